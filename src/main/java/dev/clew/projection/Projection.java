@@ -1,0 +1,48 @@
+package dev.clew.projection;
+
+import dev.clew.ledger.Change;
+import dev.clew.ledger.Position;
+import dev.clew.ledger.RecordChange;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Something derived from changes that can be deleted at any time.
+ *
+ * <p>The law that every implementation keeps: applying any sequence of changes one by one gives the same
+ * {@link #fingerprint()} as {@link #rebuild} from the records they lead to. {@link #apply} and {@link #rebuild} are
+ * called by one dedicated thread that is never interrupted; readers run beside it and see whole changes only.
+ */
+public interface Projection extends AutoCloseable {
+    /** Its name in health answers, logs and the data directory: {@code rdf}, {@code search}, {@code graph}. */
+    String name();
+
+    /**
+     * The last change it shows, kept durably together with its own data; {@link Position#NONE} when it is empty, was
+     * damaged, or was written by another version of its format.
+     */
+    Position position();
+
+    /**
+     * Takes in changes that follow {@link #position()} without a gap, all or none, and moves the position to the last.
+     *
+     * @throws RuntimeException when nothing could be taken in; the projection stays usable at its old position, or is
+     *     rebuilt by its owner
+     */
+    void apply(List<Change> changes);
+
+    /**
+     * Replaces everything by these published records, side by side: readers see the old state until the new one is
+     * whole.
+     *
+     * @param records every published record once, in the order of their names; read once
+     * @param target the position they show
+     */
+    void rebuild(Stream<RecordChange> records, Position target);
+
+    /** A hash over everything it would answer with, independent of how it came about: equal states, equal text. */
+    String fingerprint();
+
+    @Override
+    void close();
+}
