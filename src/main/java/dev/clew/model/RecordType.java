@@ -2,14 +2,17 @@ package dev.clew.model;
 
 import java.util.Optional;
 
-/** The types of record; each names the first part of its records' addresses. */
+/**
+ * The types of record; each names the first part of its records' addresses. Their order is the order of names: what is
+ * referred to comes before what refers to it.
+ */
 public enum RecordType {
-    /** A claim. */
-    INSIGHT,
+    /** Where claims come from. */
+    SOURCE,
     /** A thing claims are about. */
     ENTITY,
-    /** Where claims come from. */
-    SOURCE;
+    /** A claim. */
+    INSIGHT;
 
     /** The written form: {@code insight}, {@code entity} or {@code source}. */
     public String code() {

@@ -35,7 +35,8 @@ public interface Projection extends AutoCloseable {
      * Replaces everything by these published records, side by side: readers see the old state until the new one is
      * whole.
      *
-     * @param records every published record once, in the order of their names; read once
+     * @param records every published record once, in the order of their names (sources, entities, insights); read
+     *     once
      * @param target the position they show
      */
     void rebuild(Stream<RecordChange> records, Position target);

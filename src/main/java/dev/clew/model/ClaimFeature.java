@@ -1,0 +1,27 @@
+package dev.clew.model;
+
+/**
+ * One thing that an insight holds and another may hold too.
+ *
+ * @param kind what sort of thing
+ * @param value an id; for links {@code subject relation object} with a space between
+ */
+public record ClaimFeature(Kind kind, String value) {
+    /** Sorts of feature. */
+    public enum Kind {
+        /** The insight itself. */
+        SELF,
+        /** An entity it is about: linked, counted, filed under or mentioned; not its holder or speaker. */
+        ABOUT,
+        /** A link it asserts. */
+        ASSERTS,
+        /** A link it denies. */
+        DENIES,
+        /** An insight it supports. */
+        SUPPORTS,
+        /** An insight it contradicts. */
+        CONTRADICTS,
+        /** The source it is from. */
+        SOURCE
+    }
+}

@@ -1,0 +1,151 @@
+package dev.clew.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to search for.
+ *
+ * @param text what the reader typed, at most 2 000 characters; empty finds everything, newest first
+ * @param filters values by field, at most 100 of one; entities and sources by id or by name
+ * @param period when the source came out
+ * @param evidence how the claims must be backed
+ * @param page how many, in which order, from where
+ */
+public record SearchQuery(
+        String text, Map<SearchField, List<String>> filters, Period period, Evidence evidence, Page page) {
+    /** Longest query text. */
+    public static final int TEXT_LIMIT_CHARACTERS = 2000;
+    /** Most values of one filter. */
+    public static final int VALUES_LIMIT = 100;
+    /** Most hits of one page. */
+    public static final int HITS_LIMIT = 100;
+    /** Hits of a page unless asked otherwise. */
+    public static final int HITS_DEFAULT = 20;
+
+    private static final int CURSOR_LIMIT_CHARACTERS = 500;
+
+    /** Orders of hits. */
+    public enum Sort {
+        /** Best match first; newest first when there is no text. */
+        RELEVANCE,
+        /** By the day the source came out, latest first, undated last. */
+        NEWEST
+    }
+
+    /**
+     * From one day to another, both included.
+     *
+     * @param from first day; null for no beginning
+     * @param to last day; null for no end
+     */
+    public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        /** Any time. */
+        public static final Period ANY = new Period(null, null);
+
+        /** Refuses an end before the beginning. */
+        public Period {
+            if (from != null && to != null && to.isBefore(from)) {
+                throw refused("to", "must not be before from " + from, to.toString());
+            }
+        }
+
+        /** Whether it bounds anything. */
+        public boolean isBounded() {
+            return from != null || to != null;
+        }
+    }
+
+    /**
+     * How claims must be backed.
+     *
+     * @param contested only claims with (true) or without (false) a contested link; null for both
+     * @param minVoices fewest voices; null for any
+     */
+    public record Evidence(
+            @Nullable Boolean contested, @Nullable Integer minVoices) {
+        /** However backed. */
+        public static final Evidence ANY = new Evidence(null, null);
+    }
+
+    /**
+     * A page of hits.
+     *
+     * @param sort the order
+     * @param limit most hits, 1 to 100
+     * @param cursor where the last page ended, as its answer said; null for the first page
+     */
+    public record Page(Sort sort, int limit, @Nullable String cursor) {
+        /** The first 20 by relevance. */
+        public static final Page FIRST = new Page(Sort.RELEVANCE, HITS_DEFAULT, null);
+
+        /** Checks the bounds. */
+        public Page {
+            if (limit < 1 || limit > HITS_LIMIT) {
+                throw refused("limit", "must be 1 to " + HITS_LIMIT, Integer.toString(limit));
+            }
+            if (cursor != null && cursor.length() > CURSOR_LIMIT_CHARACTERS) {
+                throw refused("cursor", "is not one that an answer gave: leave it out to begin again", cursor);
+            }
+        }
+    }
+
+    /** Checks the lengths and copies the filters. */
+    public SearchQuery {
+        if (text.length() > TEXT_LIMIT_CHARACTERS) {
+            throw refused(
+                    "q",
+                    "has " + text.length() + " characters: shorten it to " + TEXT_LIMIT_CHARACTERS + " at most",
+                    text);
+        }
+        Map<SearchField, List<String>> copy = new EnumMap<>(SearchField.class);
+        filters.forEach((field, values) -> copy.put(field, checked(field, values)));
+        filters = Map.copyOf(copy);
+    }
+
+    private static List<String> checked(SearchField field, List<String> values) {
+        if (values.isEmpty() || values.size() > VALUES_LIMIT) {
+            throw refused(field.code(), "must have 1 to " + VALUES_LIMIT + " values", Integer.toString(values.size()));
+        }
+        for (String value : values) {
+            if (value.isBlank() || value.length() > Limits.LABEL_CHARACTERS) {
+                throw refused(field.code(), "must have 1 to " + Limits.LABEL_CHARACTERS + " characters", value);
+            }
+        }
+        return values.stream().distinct().sorted().toList();
+    }
+
+    private static ClewException refused(String path, String message, String value) {
+        Problem problem = new Problem(path, message, value);
+        return new ClewException(ErrorCode.BAD_REQUEST, problem.toString(), List.of(problem));
+    }
+
+    /** A search for this text with nothing else asked. */
+    public static SearchQuery of(String text) {
+        return new SearchQuery(text, Map.of(), Period.ANY, Evidence.ANY, Page.FIRST);
+    }
+
+    /** The same, narrowed by one more value. */
+    public SearchQuery with(SearchField field, String value) {
+        Map<SearchField, List<String>> more = new EnumMap<>(SearchField.class);
+        more.putAll(filters);
+        List<String> values = new ArrayList<>(more.getOrDefault(field, List.of()));
+        values.add(value);
+        more.put(field, values);
+        return new SearchQuery(text, more, period, evidence, page);
+    }
+
+    /** The same within this period. */
+    public SearchQuery within(Period bounds) {
+        return new SearchQuery(text, filters, bounds, evidence, page);
+    }
+
+    /** Another page of the same. */
+    public SearchQuery page(Page other) {
+        return new SearchQuery(text, filters, period, evidence, other);
+    }
+}
