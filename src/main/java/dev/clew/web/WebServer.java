@@ -1,0 +1,135 @@
+package dev.clew.web;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.web.http.Binding;
+import dev.clew.web.http.Measures;
+import dev.clew.web.http.RouteTable;
+import dev.clew.web.http.ServerErrors;
+import dev.clew.web.http.ServerHeaders;
+import dev.clew.web.http.ServerLimits;
+import dev.clew.web.http.StaticPages;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The running server: one port for reads, records, pages, health and what is mounted beside them. */
+public final class WebServer implements AutoCloseable {
+    private final Javalin server;
+    private final Measures measures;
+    private final String host;
+
+    private WebServer(Javalin server, Measures measures, String host) {
+        this.server = server;
+        this.measures = measures;
+        this.host = host;
+    }
+
+    /**
+     * Starts to listen; returns when requests are answered.
+     *
+     * @param settings where to listen
+     * @param table the routes to offer
+     * @param measures what to count with; closed with the server
+     * @param mounted handlers with contexts of their own, such as the one for {@code /sparql}; stopped with the server
+     * @throws ClewException (cannot-listen) when the host is unknown or the port is taken or forbidden
+     */
+    static WebServer start(WebSettings settings, RouteTable table, Measures measures, List<Handler> mounted) {
+        ServerSocketChannel door = listen(settings);
+        Javalin server = Javalin.create(config -> {
+            jetty(config, mounted);
+            config.jetty.addConnector((jetty, http) -> connector(jetty, http, door));
+            Binding.apply(config, table, new StaticPages(settings.pagesFolder()), measures);
+        });
+        return new WebServer(server.start(), measures, settings.host());
+    }
+
+    private static ServerSocketChannel listen(WebSettings settings) {
+        try {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                InetAddress address = InetAddress.getByName(settings.host());
+                channel.bind(new InetSocketAddress(address, settings.port()), 128);
+                return channel;
+            } catch (IOException refused) {
+                channel.close();
+                throw refused;
+            }
+        } catch (IOException refused) {
+            throw new ClewException(
+                    ErrorCode.CANNOT_LISTEN,
+                    "Cannot listen at " + settings.host() + " port " + settings.port() + ": " + reason(refused)
+                            + ". Choose another port with --port, or stop the program that uses this one.",
+                    refused);
+        }
+    }
+
+    private static String reason(IOException refused) {
+        return switch (refused) {
+            case java.net.UnknownHostException unknown -> "no such host";
+            case java.net.BindException taken -> taken.getMessage() == null ? "refused" : taken.getMessage();
+            default -> "the system refuses it";
+        };
+    }
+
+    private static void jetty(JavalinConfig config, List<Handler> mounted) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = ServerLimits.BODY_BYTES;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.jetty.threadPool = new QueuedThreadPool(ServerLimits.THREADS, 8);
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(ServerLimits.REQUEST_HEADER_BYTES);
+            http.setSendServerVersion(false);
+            http.addCustomizer(new ServerHeaders());
+        });
+        config.jetty.modifyServer(jetty -> {
+            jetty.setErrorHandler(new ServerErrors());
+            jetty.setStopTimeout(ServerLimits.STOP.toMillis());
+            ContextHandlerCollection contexts = new ContextHandlerCollection();
+            mounted.forEach(contexts::addHandler);
+            jetty.setHandler(contexts);
+        });
+    }
+
+    private static Connector connector(Server jetty, HttpConfiguration http, ServerSocketChannel door) {
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setIdleTimeout(ServerLimits.IDLE.toMillis());
+        try {
+            connector.open(door);
+        } catch (IOException refused) {
+            throw new ClewException(ErrorCode.CANNOT_LISTEN, "The port was closed while the server started.", refused);
+        }
+        return connector;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Where a browser finds it. */
+    public String address() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
+    }
+
+    /** Stops: running requests may end within five seconds, new ones are refused. */
+    @Override
+    public void close() {
+        server.stop();
+        measures.close();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.clew.web.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a call answers with.
+ *
+ * @param status the HTTP status
+ * @param mediaType the media type of the body, with its charset where it has one
+ * @param body the bytes
+ * @param headers further headers
+ */
+public record Answer(int status, String mediaType, byte[] body, Map<String, String> headers) {
+    /** The media type of JSON answers. */
+    public static final String JSON = "application/json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Copies the headers. */
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A good answer in JSON. */
+    public static Answer json(JsonNode body) {
+        return new Answer(200, JSON, bytes(body), Map.of());
+    }
+
+    /** A good answer of this media type. */
+    public static Answer of(String mediaType, byte[] body) {
+        return new Answer(200, mediaType, body, Map.of());
+    }
+
+    /** The same with one more header. */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, mediaType, body, more);
+    }
+
+    /** The same with another status. */
+    public Answer withStatus(int other) {
+        return new Answer(other, mediaType, body, headers);
+    }
+
+    static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree always has a written form", impossible);
+        }
+    }
+}

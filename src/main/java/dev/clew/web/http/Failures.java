@@ -1,0 +1,73 @@
+package dev.clew.web.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.Problem;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Failures as {@code application/problem+json} (RFC 9457): what went wrong, never how it is built inside. */
+public final class Failures {
+    /** The media type of problem answers. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /** The answer that tells this failure. */
+    public static Answer answer(ClewException failure, String requestId) {
+        String sentence =
+                Objects.requireNonNullElse(failure.getMessage(), failure.code().code());
+        if (failure.code().httpStatus() >= 500) {
+            LOG.warn("Request {} failed: {}", requestId, sentence, failure);
+        }
+        ObjectNode body = problem(failure.code(), sentence, requestId);
+        ArrayNode problems = JsonNodeFactory.instance.arrayNode();
+        failure.problems().forEach(problem -> problems.add(entry(problem)));
+        if (!problems.isEmpty()) {
+            body.set("problems", problems);
+        }
+        Answer answer = new Answer(failure.code().httpStatus(), MEDIA_TYPE, Answer.bytes(body), Map.of());
+        return failure.code() == ErrorCode.NOT_READY ? answer.with("Retry-After", "1") : answer;
+    }
+
+    /** The answer to something that nobody foresaw: its cause goes to the log, the request's id to the caller. */
+    public static Answer unexpected(Throwable cause, String requestId) {
+        LOG.error("Request {} failed unexpectedly", requestId, cause);
+        String sentence = "Something went wrong inside Clew. The log has the cause under request " + requestId
+                + "; please report it with that id.";
+        ObjectNode body = problem(ErrorCode.INTERNAL, sentence, requestId);
+        return new Answer(ErrorCode.INTERNAL.httpStatus(), MEDIA_TYPE, Answer.bytes(body), Map.of());
+    }
+
+    /** The body of a problem answer. */
+    static ObjectNode problem(ErrorCode code, String detail, String requestId) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("title", title(code))
+                .put("status", code.httpStatus())
+                .put("detail", detail)
+                .put("code", code.code())
+                .put("requestId", requestId);
+    }
+
+    private static String title(ErrorCode code) {
+        String words = code.code().replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static ObjectNode entry(Problem problem) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("path", problem.path())
+                .put("message", problem.message())
+                .put("value", problem.value());
+    }
+}

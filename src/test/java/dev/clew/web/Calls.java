@@ -1,0 +1,81 @@
+package dev.clew.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Calls a running server the way other programs do. */
+public final class Calls {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final String address;
+
+    /** Calls the server at this address. */
+    public Calls(String address) {
+        this.address = address;
+    }
+
+    /** One answer. */
+    public record Told(HttpResponse<byte[]> response) {
+        /** Its status. */
+        public int status() {
+            return response.statusCode();
+        }
+
+        /** One header, or an empty text. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The body as text. */
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        /** The body as JSON. */
+        public JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(response.body());
+            } catch (IOException notJson) {
+                throw new UncheckedIOException(text(), notJson);
+            }
+        }
+    }
+
+    /** A GET; headers as names and values in turn. */
+    public Told get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    /** Any method without a body. */
+    public Told send(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path.substring(1)))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    private static Told send(HttpRequest request) {
+        try {
+            return new Told(CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
