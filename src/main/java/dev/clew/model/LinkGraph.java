@@ -1,0 +1,64 @@
+package dev.clew.model;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The graph of edges as a path search walks it, over an engine in memory or on a server. Nodes are numbered by the
+ * engine, from 0; numbers hold within one view only. Safe for any number of threads.
+ */
+public interface LinkGraph {
+    /**
+     * Runs work on one consistent state and closes what it needed.
+     *
+     * @param lens which evidence counts
+     * @param work is given a view that is for this thread and this call only
+     * @throws ClewException (bad-request) when the lens asks for a state that is not kept
+     */
+    <T> T read(Lens lens, Function<View, T> work);
+
+    /** One consistent state through one lens. Not thread-safe. */
+    interface View {
+        /** The change it shows. */
+        long change();
+
+        /** The number of the entity with this id; -1 when it is unknown. */
+        int node(String entity);
+
+        /** The id of a node's entity. */
+        String id(int node);
+
+        /** Id, label and kind of a node's entity. */
+        Path.Node describe(int node);
+
+        /** How a framing of a node's entity reads after its label; the framing's id when it is unknown. */
+        String framingLabel(int node, String framing);
+
+        /**
+         * ⌊log₂⌋ of the number of edges at the node in the newest state, facts included and lens ignored: what damps
+         * hubs. 0 for none or one.
+         */
+        int degreeLog2(int node);
+
+        /**
+         * Tells which nodes are asked for next, so that an engine far away can fetch them in one go; an engine in memory
+         * does nothing.
+         *
+         * @param nodes holds the numbers in its first {@code count} places
+         * @param count how many
+         */
+        default void prepare(int[] nodes, int count) {}
+
+        /** Arcs along the influence, away from the node; symmetric relations run both ways. */
+        Arcs along(int node);
+
+        /** The same arcs seen from their other end: those whose influence runs to the node. */
+        Arcs against(int node);
+
+        /** What an arc's third cell stands for; {@link Reading#OPEN} for 0. */
+        Reading reading(int number);
+
+        /** Every reading of every edge whose influence runs from one node to the other, in order. */
+        List<EdgeReading> readings(int from, int to);
+    }
+}
