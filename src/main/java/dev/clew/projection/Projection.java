@@ -41,6 +41,15 @@ public interface Projection extends AutoCloseable {
      */
     void rebuild(Stream<RecordChange> records, Position target);
 
+    /**
+     * Whether it would rather be rebuilt than take in so many changed records batch by batch: because that is faster, or
+     * because its files have outgrown what they hold. Asked by its one writing thread; no, unless an implementation says
+     * otherwise.
+     */
+    default boolean prefersRebuild(long recordsBehind) {
+        return false;
+    }
+
     /** A hash over everything it would answer with, independent of how it came about: equal states, equal text. */
     String fingerprint();
 
