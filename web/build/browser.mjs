@@ -1,0 +1,45 @@
+// Runs the browser journeys against the server at CLEW_URL with the Chromium at CHROMIUM or on the path.
+// Without a Chromium the journeys are skipped and said to be; CLEW_BROWSER=required makes that a failure.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function findChromium() {
+  const given = process.env.CHROMIUM;
+  if (given) return given;
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
+}
+
+const chromium = findChromium();
+const required = process.env.CLEW_BROWSER === 'required';
+if (!process.env.CLEW_URL) {
+  console.error('Set CLEW_URL to the address of a running Clew, for example CLEW_URL=http://localhost:8080.');
+  process.exit(2);
+}
+if (!chromium || !isExecutable(chromium)) {
+  const say = chromium ? `No browser at CHROMIUM=${chromium}` : 'No Chromium on the path';
+  console.error(
+    `${say}: the browser journeys ${required ? 'cannot run' : 'are skipped'}. Install chromium or set CHROMIUM.`,
+  );
+  process.exit(required ? 1 : 0);
+}
+const journeys = readdirSync('browser')
+  .filter((file) => file.endsWith('.test.mjs'))
+  .map((file) => join('browser', file));
+const run = spawnSync(process.execPath, ['--test', '--test-concurrency=1', ...journeys], {
+  stdio: 'inherit',
+  env: { ...process.env, CHROMIUM: chromium },
+});
+process.exit(run.status ?? 1);

@@ -1,0 +1,156 @@
+/** Every question the pages ask the API, with its cache key: the address itself. */
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useQueries,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { searchCall, type SearchQuery } from '../state/searchQuery';
+import { ApiProblem, read } from './client';
+import type {
+  Edge,
+  EdgesAnswer,
+  Entity,
+  Insight,
+  Library,
+  PathsAnswer,
+  Related,
+  RelationType,
+  SearchAnswer,
+  Source,
+  Suggestion,
+  TermDefinition,
+} from './types';
+
+const minute = 60_000;
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: minute,
+        refetchOnWindowFocus: false,
+        // A refusal stays one; only a missing answer is worth a second try.
+        retry: (failures, error) => failures < 1 && error instanceof ApiProblem && error.status === 0,
+      },
+    },
+  });
+}
+
+function question<T>(path: string) {
+  return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => read<T>(path, signal) };
+}
+
+const recordPath = (type: string, id: string) => `/api/${type}/${encodeURIComponent(id)}`;
+
+export const useLibrary = () => useQuery(question<Library>('/api/library'));
+export const useInsight = (id: string) => useQuery(question<Insight>(recordPath('insights', id)));
+export const useEntity = (id: string) => useQuery(question<Entity>(recordPath('entities', id)));
+
+export const useSource = (id: string | undefined) =>
+  useQuery({ ...question<Source>(recordPath('sources', id ?? '')), enabled: id !== undefined });
+
+export const useRelated = (id: string) =>
+  useQuery(question<{ related: Related[] }>(`${recordPath('insights', id)}/related?limit=6`));
+
+/** Paths for a call made by `pathCall`, or nothing while there is no call. */
+export const usePaths = (call: string | undefined) =>
+  useQuery({
+    ...question<PathsAnswer>(call ?? ''),
+    enabled: call !== undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** The relation types by id; empty until they have come. */
+export function useRelations(): ReadonlyMap<string, RelationType> {
+  const { data } = useQuery({
+    ...question<{ relations: RelationType[] }>('/api/relations'),
+    staleTime: Infinity,
+  });
+  return useMemo(() => new Map((data?.relations ?? []).map((relation) => [relation.id, relation])), [data]);
+}
+
+/** A term's name as it is compared: case, hyphens and the class or property spelling do not matter. */
+export const termKey = (id: string): string => id.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** The glossary by {@link termKey}; empty until it has come. */
+export function useTerms(): ReadonlyMap<string, TermDefinition> {
+  const { data } = useQuery({ ...question<{ terms: TermDefinition[] }>('/api/terms'), staleTime: Infinity });
+  return useMemo(() => new Map((data?.terms ?? []).map((term) => [termKey(term.id), term])), [data]);
+}
+
+/** Entities that begin like `q`; asked only when something is typed. */
+export const useSuggestions = (q: string) =>
+  useQuery({
+    queryKey: ['suggest', q],
+    queryFn: async ({ signal }) => {
+      const answer = await read<{ suggestions?: Suggestion[] } | Suggestion[]>(
+        `/api/suggest?q=${encodeURIComponent(q)}&limit=8`,
+        signal,
+      );
+      return Array.isArray(answer) ? answer : (answer.suggestions ?? []);
+    },
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+
+/** A search, page by page. */
+export function useSearch(query: SearchQuery, limit = 20) {
+  return useInfiniteQuery({
+    queryKey: ['search', searchCall(query, { limit })],
+    queryFn: ({ pageParam, signal }) =>
+      read<SearchAnswer>(searchCall(query, pageParam ? { limit, cursor: pageParam } : { limit }), signal),
+    initialPageParam: '',
+    getNextPageParam: (last: SearchAnswer) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All edges around an entity, page by page. */
+export function useEdges(id: string, limit = 100) {
+  const path = `${recordPath('entities', id)}/edges?direction=both&limit=${limit}`;
+  return useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam, signal }) =>
+      read<EdgesAnswer>(pageParam ? `${path}&cursor=${encodeURIComponent(pageParam)}` : path, signal),
+    initialPageParam: '',
+    getNextPageParam: (last: EdgesAnswer) => last.nextCursor ?? undefined,
+  });
+}
+
+export interface Neighbourhood {
+  edges: Edge[];
+  loading: boolean;
+  problems: { id: string; error: Error }[];
+}
+
+const neighbourhoodLimit = 100;
+
+/** The heaviest edges around each of several entities, in one list. */
+export function useNeighbourhood(ids: readonly string[]): Neighbourhood {
+  return useQueries({
+    queries: ids.map((id) =>
+      question<EdgesAnswer>(`${recordPath('entities', id)}/edges?direction=both&limit=${neighbourhoodLimit}`),
+    ),
+    combine: (results: UseQueryResult<EdgesAnswer>[]) => ({
+      edges: results.flatMap((result) => result.data?.edges ?? []),
+      loading: results.some((result) => result.isPending),
+      problems: results.flatMap((result, index) =>
+        result.error ? [{ id: ids[index] ?? '', error: result.error }] : [],
+      ),
+    }),
+  });
+}
+
+/** Several claims by id, each on its own, so that one missing claim hides no other. */
+export function useInsights(ids: readonly string[]): UseQueryResult<Insight>[] {
+  return useQueries({ queries: ids.map((id) => question<Insight>(recordPath('insights', id))) });
+}
+
+/** Several entities by id, for their names. */
+export function useEntities(ids: readonly string[]): UseQueryResult<Entity>[] {
+  return useQueries({ queries: ids.map((id) => question<Entity>(recordPath('entities', id))) });
+}

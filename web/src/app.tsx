@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import Home from './pages/Home';
+import { Frame } from './parts/Frame';
+import { useTopOfPage } from './parts/page';
+import { Skeleton } from './parts/states';
+
+const SearchPage = lazy(() => import('./pages/Search'));
+const InsightPage = lazy(() => import('./pages/Insight'));
+const EntityPage = lazy(() => import('./pages/Entity'));
+const SourcePage = lazy(() => import('./pages/Source'));
+const ExplorePage = lazy(() => import('./pages/Explore'));
+const PathsPage = lazy(() => import('./pages/Paths'));
+const NotFound = lazy(() => import('./pages/NotFound'));
+
+/** Which page stands at which address. */
+export function App() {
+  useTopOfPage();
+  return (
+    <Frame>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Switch>
+          <Route path="/" component={Home} />
+          <Route path="/search" component={SearchPage} />
+          <Route path="/explore" component={ExplorePage} />
+          <Route path="/paths" component={PathsPage} />
+          <Route path="/insight/:id">{({ id }) => <InsightPage key={id} id={id} />}</Route>
+          <Route path="/entity/:id">{({ id }) => <EntityPage key={id} id={id} />}</Route>
+          <Route path="/source/:id">{({ id }) => <SourcePage key={id} id={id} />}</Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </Frame>
+  );
+}

@@ -1,0 +1,49 @@
+/** The colours of the token file as a canvas needs them: resolved for the theme in force. */
+
+export interface Inks {
+  ink: string;
+  soft: string;
+  paper: string;
+  node: string;
+  thread: string;
+  raises: string;
+  lowers: string;
+  open: string;
+  contested: string;
+  font: string;
+}
+
+/** Reads the tokens by letting the browser resolve them on an element. */
+export function readInks(container: HTMLElement): Inks {
+  const probe = container.appendChild(document.createElement('span'));
+  const resolved = (token: string) => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const inks = {
+    ink: resolved('--ink'),
+    soft: resolved('--ink-soft'),
+    paper: resolved('--sheet'),
+    node: resolved('--line-strong'),
+    thread: resolved('--thread'),
+    raises: resolved('--raises'),
+    lowers: resolved('--lowers'),
+    open: resolved('--open'),
+    contested: resolved('--contested'),
+    font: getComputedStyle(probe).fontFamily,
+  };
+  probe.remove();
+  return inks;
+}
+
+/** Calls `changed` when the theme changes, by the system or by hand; answers how to stop. */
+export function watchInks(changed: () => void): () => void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const chosen = new MutationObserver(changed);
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  dark.addEventListener('change', changed);
+  return () => {
+    chosen.disconnect();
+    dark.removeEventListener('change', changed);
+  };
+}

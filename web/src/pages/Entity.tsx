@@ -1,0 +1,229 @@
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { useEdges, useEntity, useRelations } from '../api/queries';
+import type { Entity, Fact, Framing } from '../api/types';
+import { ClaimsOf } from '../parts/ClaimsOf';
+import { EdgeRow } from '../parts/EdgeRow';
+import { Title, useMergedRecord, usePageTitle } from '../parts/page';
+import { Problem, Skeleton } from '../parts/states';
+import { Term } from '../parts/Term';
+import { groupEdges, type EdgeGroup } from '../state/edges';
+import { entityPlace, explorePlace, pathsPlace, sourcePlace } from '../state/places';
+import { plural, readableSlug } from '../state/sentence';
+
+/** One entity: what it is, what it may mean, what it is linked to and by how many voices, and the claims about it. */
+export default function EntityPage({ id }: { id: string }) {
+  const { data: entity, error, refetch } = useEntity(id);
+  useMergedRecord('entity', id, entity?.id);
+  usePageTitle(entity?.label ?? error?.message);
+  useFragment(entity !== undefined);
+  if (error) return <Problem error={error} level={1} onRetry={() => void refetch()} />;
+  if (!entity) return <Skeleton lines={9} label="Loading the entity" />;
+  return (
+    <div className="record entity">
+      <header>
+        <p className="kind-line">
+          <Term id={entity.kind}>{entity.kind}</Term>
+        </p>
+        <Title>{entity.label}</Title>
+        {entity.definition && <p className="lede">{entity.definition}</p>}
+        {(entity.aliases?.length ?? 0) > 0 && <Aliases aliases={entity.aliases ?? []} />}
+      </header>
+      <div className="record-body">
+        <div>
+          <Meanings framings={entity.framings ?? []} />
+          <Edges id={entity.id} label={entity.label} />
+          <section>
+            <h2>Claims about {entity.label}</h2>
+            <ClaimsOf
+              query={{ q: '', chosen: { entity: [entity.id] } }}
+              empty="No claim names this entity yet."
+            />
+          </section>
+        </div>
+        <aside aria-label="About this entity">
+          <Ways entity={entity} />
+          <Facts facts={entity.facts ?? []} />
+          <Elsewhere entity={entity} />
+          <p className="fine">
+            Version {entity.version}, change {entity.change}. <a href={`/entity/${entity.id}.ttl`}>Turtle</a>{' '}
+            <a href={`/entity/${entity.id}.jsonld`}>JSON-LD</a>
+          </p>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** Once the record is there, moves to the part that the address names, as a browser does on a plain page. */
+function useFragment(ready: boolean): void {
+  useEffect(() => {
+    if (!ready || window.location.hash === '') return;
+    document.getElementById(decodeURIComponent(window.location.hash.slice(1)))?.scrollIntoView();
+  }, [ready]);
+}
+
+function Aliases({ aliases }: { aliases: readonly string[] }) {
+  const shown = aliases.slice(0, 10);
+  return (
+    <p className="aliases">
+      Also called {shown.join(' · ')}
+      {aliases.length > shown.length && ` and ${plural(aliases.length - shown.length, 'more name')}`}
+    </p>
+  );
+}
+
+function Meanings({ framings }: { framings: readonly Framing[] }) {
+  if (framings.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <Term id="framing">{framings.length === 1 ? 'Meaning' : 'Meanings'}</Term>
+      </h2>
+      <dl className="meanings">
+        {framings.map(({ id, label, definition }) => (
+          <div key={id} id={`framing-${id}`}>
+            <dt>{label}</dt>
+            {definition && <dd>{definition}</dd>}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Edges({ id, label }: { id: string; label: string }) {
+  const answer = useEdges(id);
+  const groups = groupEdges(answer.data?.pages.flatMap((page) => page.edges) ?? [], id);
+  return (
+    <section>
+      <h2>
+        How it is <Term id="edge">connected</Term>
+      </h2>
+      {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Skeleton lines={6} />}
+      {answer.data && groups.length === 0 && (
+        <p className="unknown">Nothing links {label} to anything else yet.</p>
+      )}
+      <div className="edge-groups">
+        {groups.map((group) => (
+          <Group key={`${group.relation.id} ${group.outgoing}`} group={group} around={id} />
+        ))}
+      </div>
+      {answer.hasNextPage && (
+        <button type="button" onClick={() => void answer.fetchNextPage()}>
+          Show more connections
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Group({ group, around }: { group: EdgeGroup; around: string }) {
+  const type = useRelations().get(group.relation.id);
+  const label =
+    group.outgoing || type?.symmetric
+      ? group.relation.label
+      : (type?.inverseLabel ?? `${group.relation.label} (from)`);
+  return (
+    <section className="edge-group">
+      <h3 title={type?.definition}>
+        {label}{' '}
+        <span className="count">
+          {plural(group.edges.length, 'edge')}
+          {group.voices > 0 && `, ${plural(group.voices, 'voice')}`}
+        </span>
+      </h3>
+      <ul className="plain">
+        {group.edges.map((edge) => (
+          <EdgeRow key={`${edge.subject.id} ${edge.object.id}`} edge={edge} around={around} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Ways({ entity }: { entity: Entity }) {
+  const { claims, edges, mentions } = entity.counts;
+  return (
+    <nav className="onward" aria-label="Onward">
+      <p className="counts">
+        <strong>{claims.toLocaleString('en')}</strong> {claims === 1 ? 'claim' : 'claims'} ·{' '}
+        <strong>{edges.toLocaleString('en')}</strong> {edges === 1 ? 'edge' : 'edges'} ·{' '}
+        <strong>{mentions.toLocaleString('en')}</strong> {mentions === 1 ? 'mention' : 'mentions'}
+      </p>
+      <p>
+        <Link className="button" href={explorePlace([entity.id])}>
+          Explore from here
+        </Link>
+      </p>
+      <ul className="plain">
+        <li>
+          <Link href={pathsPlace({ from: entity.id })}>Paths from here to …</Link>
+        </li>
+        <li>
+          <Link href={pathsPlace({ to: entity.id })}>Paths from … to here</Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Facts({ facts }: { facts: readonly Fact[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <section id="facts">
+      <h2>
+        <Term id="fact">Reference records</Term>
+      </h2>
+      <ul className="plain facts">
+        {facts.map((fact) => {
+          const source =
+            typeof fact.source === 'string'
+              ? { id: fact.source, label: readableSlug(fact.source) }
+              : fact.source;
+          return (
+            <li key={`${fact.relation.id} ${fact.object.id}`}>
+              {fact.relation.label} <Link href={entityPlace(fact.object.id)}>{fact.object.label}</Link>
+              {fact.from && `, from ${fact.from}`}
+              {fact.until && ` until ${fact.until}`}{' '}
+              <Link className="fine" href={sourcePlace(source.id)}>
+                {source.label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Elsewhere({ entity }: { entity: Entity }) {
+  const codes = Object.entries(entity.codes ?? {}).filter(([, code]) => code);
+  const same = (entity.sameAs ?? []).filter((iri) => /^https?:/.test(iri));
+  if (codes.length + same.length === 0) return null;
+  return (
+    <section>
+      <h2>Elsewhere</h2>
+      <ul className="plain">
+        {same.map((iri) => (
+          <li key={iri}>
+            <a href={iri} rel="noreferrer external">
+              {iri.replace(/^https?:\/\/(www\.)?/, '')}
+            </a>
+          </li>
+        ))}
+        {codes.map(([name, code]) => (
+          <li key={name}>
+            {name
+              .replace('iso', 'ISO ')
+              .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
+              .toLowerCase()
+              .replace('iso', 'ISO')}
+            : {code}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

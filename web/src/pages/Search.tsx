@@ -1,0 +1,195 @@
+import { useId, type ReactNode } from 'react';
+import { Link, useLocation, useSearch as useAddress } from 'wouter';
+import { useSearch } from '../api/queries';
+import type { FacetValue, Hit } from '../api/types';
+import { Title, usePageTitle } from '../parts/page';
+import { SearchBox } from '../parts/SearchBox';
+import { Problem, Skeleton } from '../parts/states';
+import { Term } from '../parts/Term';
+import { explorePlace, recordPlace } from '../state/places';
+import {
+  chosenCount,
+  facetNames,
+  readSearch,
+  searchPlace,
+  toggleFacet,
+  type FacetName,
+  type SearchQuery,
+} from '../state/searchQuery';
+import { plural, readableSlug, signGlyph, signWord } from '../state/sentence';
+import type { Sign } from '../api/types';
+
+const facetTitles: Record<FacetName, { term: string; label: string }> = {
+  type: { term: 'record', label: 'Kind of record' },
+  kind: { term: 'kind', label: 'Kind of thing' },
+  claimType: { term: 'claimType', label: 'Kind of claim' },
+  certainty: { term: 'certainty', label: 'Certainty' },
+  contested: { term: 'contested', label: 'Contested' },
+  holder: { term: 'holder', label: 'Believed by' },
+  speaker: { term: 'speaker', label: 'Said by' },
+  source: { term: 'source', label: 'Source' },
+  podcast: { term: 'podcast', label: 'Podcast' },
+  year: { term: 'year', label: 'Year' },
+  topic: { term: 'topic', label: 'Topic' },
+  relation: { term: 'relation', label: 'Relation' },
+  sign: { term: 'sign', label: 'Raises or lowers' },
+  entity: { term: 'entity', label: 'About' },
+};
+
+/** Search results with their filters. */
+export default function SearchPage() {
+  const address = useAddress();
+  const query = readSearch(address);
+  const [, go] = useLocation();
+  const answer = useSearch(query);
+  usePageTitle(query.q ? `Search: ${query.q}` : 'Search');
+  const first = answer.data?.pages[0];
+  const hits = answer.data?.pages.flatMap((page) => page.hits) ?? [];
+  return (
+    <div className="search-page">
+      <Title>{query.q ? `Search: ${query.q}` : 'Search the library'}</Title>
+      <SearchBox key={query.q} place="large" query={query} />
+      {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Skeleton lines={8} label="Searching" />}
+      {first && (
+        <div className="with-side">
+          <Facets query={query} facets={first.facets} />
+          <section aria-label="Results" aria-busy={answer.isPlaceholderData}>
+            <ResultHead total={first.total} query={query} hits={hits} />
+            <ol className="hits">
+              {hits.map((hit) => (
+                <HitRow key={`${hit.type} ${hit.id}`} hit={hit} />
+              ))}
+            </ol>
+            {hits.length === 0 && (
+              <NoHits query={query} onClear={() => go(searchPlace({ q: query.q, chosen: {} }))} />
+            )}
+            {answer.hasNextPage && (
+              <button
+                type="button"
+                onClick={() => void answer.fetchNextPage()}
+                disabled={answer.isFetchingNextPage}
+              >
+                {answer.isFetchingNextPage ? 'Loading more' : 'Show more'}
+              </button>
+            )}
+          </section>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ResultHead({ total, query, hits }: { total: number; query: SearchQuery; hits: Hit[] }) {
+  const [, go] = useLocation();
+  const sortId = useId();
+  const entities = hits.filter((hit) => hit.type === 'entity').map((hit) => hit.id);
+  return (
+    <div className="result-head">
+      <p role="status">
+        <strong>{plural(total, 'result')}</strong>
+      </p>
+      {entities.length > 1 && <Link href={explorePlace(entities.slice(0, 12))}>Explore these entities</Link>}
+      <span className="sort">
+        <label htmlFor={sortId}>Order</label>
+        <select
+          id={sortId}
+          value={query.sort ?? 'relevance'}
+          onChange={(event) =>
+            go(
+              searchPlace({
+                ...query,
+                sort: event.target.value === 'relevance' ? undefined : event.target.value,
+              }),
+            )
+          }
+        >
+          <option value="relevance">best match</option>
+          <option value="newest">newest source</option>
+        </select>
+      </span>
+    </div>
+  );
+}
+
+function HitRow({ hit }: { hit: Hit }) {
+  return (
+    <li className={`hit ${hit.type}`}>
+      <p className="kind-line">
+        {hit.type === 'insight' ? 'Claim' : hit.type === 'entity' ? 'Entity' : 'Source'}
+      </p>
+      <p className={hit.type === 'insight' ? 'claim-text' : 'hit-label'}>
+        <Link href={recordPlace(hit.type, hit.id)}>{hit.label}</Link>
+        {hit.matchedAlias && <span className="alias"> also called “{hit.matchedAlias}”</span>}
+      </p>
+      {hit.snippet && hit.snippet !== hit.label && <p className="snippet">{hit.snippet}</p>}
+    </li>
+  );
+}
+
+function NoHits({ query, onClear }: { query: SearchQuery; onClear: () => void }) {
+  return (
+    <div className="empty">
+      <p>Nothing in the library matches{query.q ? ` “${query.q}”` : ''}.</p>
+      <p>Try fewer or other words; an entity is also found by its aliases, such as “chip export controls”.</p>
+      {chosenCount(query) > 0 && (
+        <button type="button" onClick={onClear}>
+          Search without the {plural(chosenCount(query), 'filter')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Facets({ query, facets }: { query: SearchQuery; facets: Record<string, FacetValue[]> }) {
+  const shown = facetNames.filter(
+    (name) => (facets[name]?.length ?? 0) > 0 || (query.chosen[name]?.length ?? 0) > 0,
+  );
+  const set = chosenCount(query);
+  return (
+    <aside className="facets" aria-label="Filters">
+      <details open={set > 0 || window.matchMedia('(min-width: 50rem)').matches}>
+        <summary>Filters{set > 0 ? ` (${set} set)` : ''}</summary>
+        {shown.map((name) => (
+          <Facet key={name} name={name} query={query} values={facets[name] ?? []} />
+        ))}
+        {set > 0 && <Link href={searchPlace({ q: query.q, chosen: {} })}>Clear all filters</Link>}
+      </details>
+    </aside>
+  );
+}
+
+function Facet({ name, query, values }: { name: FacetName; query: SearchQuery; values: FacetValue[] }) {
+  const [, go] = useLocation();
+  const chosen = query.chosen[name] ?? [];
+  const missing = chosen.filter((one) => !values.some(({ value }) => value === one));
+  const rows: { value: string; label: string; count?: number }[] = [
+    ...missing.map((value) => ({ value, label: readableSlug(value) })),
+    ...values.slice(0, 8),
+  ];
+  return (
+    <fieldset className="facet">
+      <legend>
+        <Term id={facetTitles[name].term}>{facetTitles[name].label}</Term>
+      </legend>
+      {rows.map(({ value, label, count }) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={() => go(searchPlace(toggleFacet(query, name, value)))}
+          />
+          <span>{facetLabel(name, value, label)}</span>
+          {count !== undefined && <span className="count">{count.toLocaleString('en')}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function facetLabel(name: FacetName, value: string, label: string): ReactNode {
+  if (name === 'sign') return `${signGlyph(value as Sign)} ${signWord(value as Sign)}`;
+  if (name === 'contested') return value === 'true' ? 'contested' : 'not contested';
+  if (name === 'type') return value === 'insight' ? 'claim' : label;
+  return label;
+}

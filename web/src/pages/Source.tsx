@@ -1,0 +1,122 @@
+import { Link } from 'wouter';
+import { useSource } from '../api/queries';
+import type { Source } from '../api/types';
+import { ClaimsOf } from '../parts/ClaimsOf';
+import { Title, useMergedRecord, usePageTitle } from '../parts/page';
+import { Problem, Skeleton } from '../parts/states';
+import { Term } from '../parts/Term';
+import { labelOf } from '../state/claim';
+import { clock, dateText, momentAddress } from '../state/moment';
+import { capitalize } from '../state/sentence';
+import { entityPlace, sourcePlace } from '../state/places';
+import { searchPlace } from '../state/searchQuery';
+
+/** One podcast, episode or document: what it is, who takes part, and the claims made in it. */
+export default function SourcePage({ id }: { id: string }) {
+  const { data: source, error, refetch } = useSource(id);
+  useMergedRecord('source', id, source?.id);
+  usePageTitle(source?.title ?? error?.message);
+  if (error) return <Problem error={error} level={1} onRetry={() => void refetch()} />;
+  if (!source) return <Skeleton lines={8} label="Loading the source" />;
+  const filter = source.kind === 'Podcast' ? { podcast: [id] } : { source: [id] };
+  return (
+    <div className="record source">
+      <header>
+        <p className="kind-line">
+          <Term id={source.kind}>{source.kind}</Term>
+        </p>
+        <Title>{source.title}</Title>
+      </header>
+      <div className="record-body">
+        <div>
+          <section>
+            <h2>Claims made here</h2>
+            <ClaimsOf
+              query={{ q: '', chosen: filter }}
+              limit={12}
+              empty="No claim from this source is in the library yet."
+            />
+          </section>
+        </div>
+        <aside aria-label="About this source">
+          <About source={source} />
+          {source.kind === 'Podcast' && (
+            <p>
+              <Link href={searchPlace({ q: '', chosen: { type: ['source'], podcast: [id] } })}>
+                Its episodes
+              </Link>
+            </p>
+          )}
+          {source.note && <p className="fine note">{source.note}</p>}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function About({ source }: { source: Source }) {
+  const url = momentAddress(source.url, undefined);
+  const audio = momentAddress(source.enclosure, undefined);
+  const podcast =
+    typeof source.podcast === 'string'
+      ? { id: source.podcast, label: labelOf(source.labels, source.podcast) }
+      : source.podcast;
+  return (
+    <dl className="entries">
+      {podcast && (
+        <Row label="Podcast">
+          <Link href={sourcePlace(podcast.id)}>{podcast.label}</Link>
+        </Row>
+      )}
+      {source.date && <Row label="Date">{dateText(source.date)}</Row>}
+      {typeof source.duration === 'number' && <Row label="Length">{clock(source.duration)}</Row>}
+      <People source={source} />
+      {url && (
+        <Row label="Address">
+          <a href={url} rel="noreferrer external">
+            {new URL(url).hostname}
+          </a>
+        </Row>
+      )}
+      {audio && (
+        <Row label="Recording">
+          <a href={audio} rel="noreferrer external">
+            Listen
+          </a>
+        </Row>
+      )}
+      {source.licence && (
+        <Row label="Licence">
+          <a href={source.licence} rel="noreferrer license">
+            {source.licence.replace(/^https?:\/\//, '')}
+          </a>
+        </Row>
+      )}
+      {Object.entries(source.counts ?? {}).map(([name, count]) => (
+        <Row key={name} label={capitalize(name)}>
+          {count.toLocaleString('en')}
+        </Row>
+      ))}
+    </dl>
+  );
+}
+
+function People({ source }: { source: Source }) {
+  return (source.people ?? []).map(({ person, role }) => {
+    const named = typeof person === 'string' ? { id: person, label: labelOf(source.labels, person) } : person;
+    return (
+      <Row key={`${named.id} ${role}`} label={capitalize(role)}>
+        <Link href={entityPlace(named.id)}>{named.label}</Link>
+      </Row>
+    );
+  });
+}
+
+function Row({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="entry">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

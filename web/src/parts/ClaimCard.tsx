@@ -1,0 +1,82 @@
+import { Link } from 'wouter';
+import type { Evidence, Named, Related } from '../api/types';
+import { claimMarks, labelOf } from '../state/claim';
+import { clock } from '../state/moment';
+import { entityPlace, insightPlace, sourcePlace } from '../state/places';
+
+/** A claim as a list shows it, from a record or an excerpt of one. */
+export function evidenceOf(insight: Related['insight']): Evidence {
+  const { id, text, start, quote, claimType, certainty, attribution, labels } = insight;
+  const named = (one: string | Named | undefined) =>
+    typeof one === 'string' ? { id: one, label: labelOf(labels, one) } : one;
+  const { holder, speaker, source } = insight;
+  const people = { holder: named(holder), speaker: named(speaker), source: named(source) };
+  return { kind: 'insight', id, text, ...people, start, quote, claimType, certainty, attribution };
+}
+
+function Byline({ claim }: { claim: Evidence }) {
+  const { holder, speaker } = claim;
+  const same = holder !== undefined && holder.id === speaker?.id;
+  return (
+    <p className="byline">
+      {!holder && !speaker && <span>Nobody named</span>}
+      {holder && (
+        <span>
+          {same ? 'Believed and said by ' : 'Believed by '}
+          <Link href={entityPlace(holder.id)}>{holder.label}</Link>
+        </span>
+      )}
+      {speaker && !same && (
+        <span>
+          Said by <Link href={entityPlace(speaker.id)}>{speaker.label}</Link>
+        </span>
+      )}
+      {claim.source && (
+        <span>
+          <Link href={sourcePlace(claim.source.id)}>{claim.source.label}</Link>
+          {typeof claim.start === 'number' && <span className="moment"> at {clock(claim.start)}</span>}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** One claim or reference record behind something: its words, who stands behind it, where it was said. */
+export function ClaimCard({
+  claim,
+  why,
+  compact = false,
+}: {
+  claim: Evidence;
+  why?: string;
+  compact?: boolean;
+}) {
+  const fact = claim.kind === 'fact';
+  return (
+    <article className={`claim-card${fact ? ' fact' : ''}${compact ? ' compact' : ''}`}>
+      {fact && <p className="kind-line">Reference record</p>}
+      <p className="claim-text">
+        <Link href={fact ? entityPlace(claim.id) : insightPlace(claim.id)}>{claim.text}</Link>
+      </p>
+      {claim.quote && !compact && <blockquote>“{claim.quote}”</blockquote>}
+      <Byline claim={claim} />
+      <ClaimMarks claim={claim} />
+      {why && <p className="why">{why}</p>}
+    </article>
+  );
+}
+
+/** hedged, forecast, aim, inferred …: what a claim is other than a plain report. */
+export function ClaimMarks({ claim }: { claim: Pick<Evidence, 'claimType' | 'certainty' | 'attribution'> }) {
+  const marks = claimMarks(claim);
+  if (marks.length === 0) return null;
+  return (
+    <ul className="marks" aria-label="Kind of claim">
+      {marks.map((mark) => (
+        <li key={mark.label} className="mark">
+          {mark.label}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,103 @@
+import { useCombobox } from 'downshift';
+import { useDeferredValue, useState } from 'react';
+import { useSuggestions } from '../api/queries';
+import type { Suggestion } from '../api/types';
+
+interface EntityFieldProps {
+  label: string;
+  /** The name shown at first: that of the entity already chosen. */
+  initial?: string;
+  placeholder?: string;
+  /** Forgets what was typed once an entity is chosen, ready for the next one. */
+  clearsOnChoice?: boolean;
+  onChoose: (entity: Suggestion | undefined) => void;
+}
+
+/** A field that completes the names of entities, their aliases too. */
+export function EntityField({
+  label,
+  initial = '',
+  placeholder,
+  clearsOnChoice = false,
+  onChoose,
+}: EntityFieldProps) {
+  const [typed, setTyped] = useState(initial);
+  const { data, error, isPlaceholderData } = useSuggestions(useDeferredValue(typed));
+  const items = typed.trim() === '' ? [] : (data ?? []);
+  const combobox = useCombobox<Suggestion>({
+    items,
+    inputValue: typed,
+    itemToString: (item) => item?.label ?? '',
+    onInputValueChange: ({ inputValue, type }) => {
+      setTyped(inputValue);
+      if (inputValue === '' && type === useCombobox.stateChangeTypes.InputChange) onChoose(undefined);
+    },
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (!selectedItem) return;
+      onChoose(selectedItem);
+      setTyped(clearsOnChoice ? '' : selectedItem.label);
+    },
+    stateReducer: (_, { changes, type }) =>
+      clearsOnChoice && type !== useCombobox.stateChangeTypes.InputChange && changes.selectedItem
+        ? { ...changes, inputValue: '' }
+        : changes,
+  });
+  const open = combobox.isOpen && typed.trim() !== '';
+  return (
+    <div className="entity-field">
+      <label {...combobox.getLabelProps()}>{label}</label>
+      <input {...combobox.getInputProps({ placeholder, maxLength: 300, spellCheck: false })} />
+      <ul {...combobox.getMenuProps()} className={open ? 'menu open' : 'menu'}>
+        {open &&
+          items.map((item, index) => (
+            <li
+              key={item.id}
+              className={combobox.highlightedIndex === index ? 'highlighted' : undefined}
+              {...combobox.getItemProps({ item, index })}
+            >
+              {item.label}
+              {item.matchedAlias && <span className="alias"> also called “{item.matchedAlias}”</span>}
+              {item.kind && <span className="kind">{item.kind}</span>}
+            </li>
+          ))}
+        {open && items.length === 0 && data && !isPlaceholderData && (
+          <li className="none">No entity begins like this.</li>
+        )}
+        {open && error && <li className="none">{error.message}</li>}
+      </ul>
+    </div>
+  );
+}
+
+interface EntityListFieldProps extends Omit<EntityFieldProps, 'initial' | 'clearsOnChoice' | 'onChoose'> {
+  chosen: readonly { id: string; label: string }[];
+  onChange: (ids: string[]) => void;
+}
+
+/** Several entities: a field that adds, and a button to take each away. */
+export function EntityListField({ chosen, onChange, label, placeholder }: EntityListFieldProps) {
+  const ids = chosen.map((one) => one.id);
+  return (
+    <div className="entity-list-field">
+      <EntityField
+        label={label}
+        placeholder={placeholder}
+        clearsOnChoice
+        onChoose={(entity) => {
+          if (entity && !ids.includes(entity.id)) onChange([...ids, entity.id]);
+        }}
+      />
+      {chosen.map(({ id, label: name }) => (
+        <button
+          key={id}
+          type="button"
+          className="pill"
+          onClick={() => onChange(ids.filter((one) => one !== id))}
+        >
+          {name} <span aria-hidden="true">×</span>
+          <span className="unseen">, remove</span>
+        </button>
+      ))}
+    </div>
+  );
+}

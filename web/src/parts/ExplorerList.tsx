@@ -1,0 +1,61 @@
+import { edgeKey } from '../state/edges';
+import { contestedText, signGlyph, signWord, voiceText } from '../state/sentence';
+import type { ExplorerProps } from './Picked';
+
+/** The same entities and edges as the picture, as tables: complete by keyboard and for a screen reader. */
+export function ExplorerList({ state, shown, act, expand }: ExplorerProps) {
+  return (
+    <div className="explorer-list">
+      <h2>Edges</h2>
+      {shown.edges.length === 0 && (
+        <p className="unknown">No edge joins these entities. Expand one to bring in its neighbours.</p>
+      )}
+      <ul className="plain list-edges">
+        {shown.edges.map((edge) => {
+          const key = edgeKey(edge);
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                className="row"
+                aria-pressed={state.picked === key}
+                onClick={() => act({ type: 'pick', key: state.picked === key ? undefined : key })}
+              >
+                <span>
+                  {edge.subject.label} <span aria-hidden="true">{signGlyph(edge.sign)}</span>{' '}
+                  {edge.relation.label} {edge.object.label}
+                </span>
+                <span className="fine">
+                  <span className="unseen">{signWord(edge.sign)}, </span>
+                  {voiceText(edge.voicesFor, edge.voicesAgainst)}
+                  {edge.contested && `, ⚑ ${contestedText(edge.contestedBy)}`}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <h2>Entities</h2>
+      <ul className="plain list-nodes">
+        {shown.nodes.map(({ id, label }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="row"
+              aria-pressed={state.picked === id}
+              onClick={() => act({ type: 'pick', key: state.picked === id ? undefined : id })}
+            >
+              {label}
+            </button>
+            <button type="button" className="quiet" disabled={!shown.hidden[id]} onClick={() => expand(id)}>
+              Expand<span className="unseen"> {label}</span> (+{shown.hidden[id] ?? 0})
+            </button>
+            <button type="button" className="quiet" onClick={() => act({ type: 'remove', id })}>
+              Hide<span className="unseen"> {label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

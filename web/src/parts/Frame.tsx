@@ -1,0 +1,99 @@
+import { SunMoon } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useLibrary } from '../api/queries';
+import { plural } from '../state/sentence';
+import { nextTheme, readTheme, type Theme } from '../state/theme';
+import { Ball } from './icons';
+import { SearchBox } from './SearchBox';
+
+const places = [
+  { href: '/search', label: 'Search' },
+  { href: '/explore', label: 'Explore' },
+  { href: '/paths', label: 'Paths' },
+];
+
+/** What surrounds every page: where one is, where one can go, and what state of the library is shown. */
+export function Frame({ children }: { children: ReactNode }) {
+  const [path] = useLocation();
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
+      <header className="frame-head">
+        <div className="frame-row">
+          <Link className="brand" href="/">
+            <Ball /> Clew
+          </Link>
+          <nav aria-label="Pages">
+            {places.map(({ href, label }) => (
+              <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+                {label}
+              </Link>
+            ))}
+          </nav>
+          {path !== '/' && path !== '/search' && <SearchBox place="head" />}
+          <ThemeButton />
+        </div>
+      </header>
+      <main id="content">{children}</main>
+      <Foot />
+    </>
+  );
+}
+
+function storedTheme(): Theme {
+  try {
+    return readTheme(window.localStorage.getItem('theme'));
+  } catch {
+    return 'system'; // storage may be forbidden; the system's theme needs none
+  }
+}
+
+function keepTheme(theme: Theme): void {
+  try {
+    window.localStorage.setItem('theme', theme);
+  } catch {
+    return; // as above: the choice then lasts for this page only
+  }
+}
+
+function ThemeButton() {
+  const [theme, setTheme] = useState(storedTheme);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+    keepTheme(theme);
+  }, [theme]);
+  const say = theme === 'system' ? 'as the system' : theme;
+  return (
+    <button
+      type="button"
+      className="icon theme"
+      onClick={() => setTheme(nextTheme)}
+      title={`Colours: ${say}`}
+    >
+      <SunMoon size={18} aria-hidden="true" />
+      <span className="unseen">Colours: {say}. Change</span>
+    </button>
+  );
+}
+
+function Foot() {
+  const { data } = useLibrary();
+  return (
+    <footer className="frame-foot">
+      <div className="frame-row">
+        <p>
+          Every step is a claim somebody made. Nothing here is said by Clew itself.
+          {data && ` ${plural(data.claims, 'claim')}, as of change ${data.change}.`}
+        </p>
+        <p className="foot-links">
+          <a href="/sparql">SPARQL</a> <a href="/api/openapi.json">API</a>{' '}
+          <a href="/.well-known/void">Data set</a>
+        </p>
+      </div>
+    </footer>
+  );
+}

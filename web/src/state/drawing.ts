@@ -1,0 +1,95 @@
+/** What a canvas is told to draw: plain data, made from paths or from an exploration. */
+import type { Edge, Path, Sign } from '../api/types';
+import { edgeKey } from './edges';
+import { threadEdges, type Exploration, type ShownGraph } from './exploration';
+import { pathLanes, threadLine, type Point } from './layout';
+import { signGlyph } from './sentence';
+
+export interface DrawnNode {
+  id: string;
+  label: string;
+  /** Neighbours that are not drawn. */
+  hidden: number;
+  onThread: boolean;
+  picked: boolean;
+  /** Where it has to stand; elsewhere the layout decides. */
+  place?: Point;
+}
+
+export interface DrawnEdge {
+  key: string;
+  subject: string;
+  object: string;
+  label: string;
+  sign: Sign;
+  contested: boolean;
+  onThread: boolean;
+  picked: boolean;
+  weight: number;
+}
+
+export interface DrawnGraph {
+  nodes: DrawnNode[];
+  edges: DrawnEdge[];
+}
+
+type Drawable = Pick<
+  Edge,
+  'subject' | 'relation' | 'object' | 'sign' | 'contested' | 'voicesFor' | 'voicesAgainst'
+>;
+
+function drawnEdge(edge: Drawable, onThread: boolean, picked: boolean): DrawnEdge {
+  const mark = edge.contested ? ' ⚑' : '';
+  return {
+    key: edgeKey(edge),
+    subject: edge.subject.id,
+    object: edge.object.id,
+    label: `${signGlyph(edge.sign)} ${edge.relation.label}${mark}`,
+    sign: edge.sign,
+    contested: edge.contested,
+    onThread,
+    picked,
+    weight: edge.voicesFor + edge.voicesAgainst,
+  };
+}
+
+/** Several paths in lanes, the open one as the thread. */
+export function drawnPaths(paths: readonly Path[], open: number): DrawnGraph {
+  const ids = paths.map((path) => path.nodes.map((node) => node.id));
+  const places = pathLanes(ids);
+  const thread = new Set(ids[open] ?? ids[0]);
+  const labels = new Map(paths.flatMap((path) => path.nodes.map((node) => [node.id, node.label] as const)));
+  const threadKeys = new Set((paths[open] ?? paths[0])?.hops.map(edgeKey));
+  const hops = new Map(paths.flatMap((path) => path.hops.map((hop) => [edgeKey(hop), hop] as const)));
+  return {
+    nodes: [...labels].map(([id, label]) => ({
+      id,
+      label,
+      hidden: 0,
+      onThread: thread.has(id),
+      picked: false,
+      place: places[id],
+    })),
+    edges: [...hops].map(([key, hop]) => drawnEdge(hop, threadKeys.has(key), false)),
+  };
+}
+
+/** An exploration as it stands. */
+export function drawnExploration(state: Exploration, shown: ShownGraph): DrawnGraph {
+  const places = threadLine(state.thread);
+  const threadKeys = threadEdges(state.thread, shown.edges);
+  return {
+    nodes: shown.nodes.map(({ id, label }) => ({
+      id,
+      label,
+      hidden: shown.hidden[id] ?? 0,
+      onThread: state.thread.includes(id),
+      picked: state.picked === id,
+      place: places[id],
+    })),
+    edges: shown.edges.map((edge) => {
+      const key = edgeKey(edge);
+      return drawnEdge(edge, threadKeys.has(key), state.picked === key);
+    }),
+  };
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Edge } from '../api/types';
+import { edgeKey, groupEdges } from './edges';
+import {
+  emptyExploration,
+  explorationPlace,
+  explore,
+  nextNeighbours,
+  nodeLimit,
+  pickedEdge,
+  readExploration,
+  shownGraph,
+  threadEdges,
+} from './exploration';
+import { pathLanes, spiralPoint, threadLine } from './layout';
+
+function edge(subject: string, relation: string, object: string, voicesFor = 1): Edge {
+  const name = (id: string) => ({ id, label: id });
+  return {
+    subject: name(subject),
+    relation: name(relation),
+    object: name(object),
+    sign: '+',
+    contested: false,
+    voicesFor,
+    voicesAgainst: 0,
+    evidence: [`${subject}-${object}`],
+  };
+}
+
+const known = [
+  edge('a', 'enables', 'b', 3),
+  edge('b', 'weakens', 'c'),
+  edge('a', 'enables', 'd', 2),
+  edge('c', 'shapes', 'a'),
+];
+
+describe('an exploration', () => {
+  it('comes back from its own address', () => {
+    const state = {
+      nodes: ['a', 'b', 'c'],
+      off: ['weakens'],
+      picked: 'a~enables~b',
+      view: 'list' as const,
+      thread: ['a', 'b'],
+      minVoices: 2,
+    };
+    const place = explorationPlace(state);
+    expect(readExploration(place.slice(place.indexOf('?')))).toEqual(state);
+  });
+
+  it('draws the edges between what is shown, and says how many neighbours are not', () => {
+    const shown = shownGraph({ ...emptyExploration, nodes: ['a', 'b'] }, known, []);
+    expect(shown.edges.map(edgeKey)).toEqual(['a~enables~b']);
+    expect(shown.hidden).toEqual({ a: 2, b: 1 });
+  });
+
+  it('keeps a switched-off relation in the legend', () => {
+    const state = explore(
+      { ...emptyExploration, nodes: ['a', 'b'] },
+      { type: 'toggleRelation', relation: 'enables' },
+    );
+    const shown = shownGraph(state, known, []);
+    expect(shown.edges).toEqual([]);
+    expect(shown.legend).toEqual([{ relation: { id: 'enables', label: 'enables' }, count: 1, off: true }]);
+  });
+
+  it('expands to the neighbours with most behind them first', () => {
+    expect(nextNeighbours('a', known, ['a'])).toEqual(['b', 'd', 'c']);
+  });
+
+  it('forgets what is picked and threaded when an end goes', () => {
+    const state = { ...emptyExploration, nodes: ['a', 'b'], picked: 'a~enables~b', thread: ['a', 'b'] };
+    const after = explore(state, { type: 'remove', id: 'b' });
+    expect([after.nodes, after.picked, after.thread]).toEqual([['a'], undefined, []]);
+  });
+
+  it('never holds more than its limit', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `n${index}`);
+    expect(explore(emptyExploration, { type: 'add', ids }).nodes).toHaveLength(nodeLimit);
+  });
+
+  it('finds the picked edge and the edges of its thread', () => {
+    expect(pickedEdge('b~weakens~c', known)?.object.id).toBe('c');
+    expect(pickedEdge('b', known)).toBeUndefined();
+    expect([...threadEdges(['a', 'b', 'c'], known)]).toEqual(['a~enables~b', 'b~weakens~c']);
+  });
+});
+
+describe('edges of an entity', () => {
+  it('are grouped by relation and direction with their voices', () => {
+    const touchingA = known.filter((one) => edgeKey(one).split('~').includes('a'));
+    const groups = groupEdges(touchingA, 'a').map((group) => [
+      group.relation.id,
+      group.outgoing,
+      group.voices,
+    ]);
+    expect(groups).toEqual([
+      ['enables', true, 5],
+      ['shapes', false, 1],
+    ]);
+  });
+});
+
+describe('a layout', () => {
+  it('is the same every time and puts no two entities on one place', () => {
+    const points = Array.from({ length: 200 }, (_, index) => spiralPoint(index));
+    expect(new Set(points.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(200);
+    expect(spiralPoint(7)).toEqual(spiralPoint(7));
+  });
+
+  it('runs a thread from left to right', () => {
+    const line = threadLine(['a', 'b', 'c']);
+    expect([line['a']?.x, line['b']?.x, line['c']?.x]).toEqual([-6, 0, 6]);
+  });
+
+  it('puts the ends of several paths on the middle line and each path in a lane', () => {
+    const lanes = pathLanes([
+      ['a', 'b', 'z'],
+      ['a', 'c', 'z'],
+    ]);
+    expect(lanes['a']).toEqual({ x: -6, y: 0 });
+    expect(lanes['z']).toEqual({ x: 6, y: 0 });
+    expect(lanes['b']?.y).not.toBe(lanes['c']?.y);
+  });
+});

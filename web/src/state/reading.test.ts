@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import type { Edge, Evidence, Hop, Path, Sign } from '../api/types';
+import { citationBibtex, citationText, escapeBibtex } from './citation';
+import { byline, claimEnds, claimMarks, linkText, quantityText, scopeText, shorten } from './claim';
+import { clock, dateText, momentAddress, momentText } from './moment';
+import {
+  contestedText,
+  edgeSentence,
+  linkSegments,
+  pathClaims,
+  pathMarks,
+  pathTitle,
+  readStep,
+} from './sentence';
+
+const named = (id: string) => ({ id, label: id });
+const claim = (id: string): Evidence => ({ kind: 'insight', id, text: `text of ${id}` });
+
+function hop(from: string, to: string, sign: Sign, more: Partial<Hop> = {}): Hop {
+  return {
+    subject: named(from),
+    relation: named('enables'),
+    object: named(to),
+    forward: true,
+    sign,
+    contested: false,
+    voicesFor: 2,
+    voicesAgainst: 0,
+    evidence: [claim(`${from}-${to}`)],
+    ...more,
+  };
+}
+
+function path(sign: Sign, hops: Hop[], more: Partial<Path> = {}): Path {
+  const nodes = hops.length === 0 ? [] : [hops[0]?.subject ?? named('?'), ...hops.map((one) => one.object)];
+  return { nodes, hops, sign, contested: hops.some((one) => one.contested), score: 1, text: '', ...more };
+}
+
+describe('a path in words', () => {
+  it('says what its sign means between its ends', () => {
+    expect(pathTitle(path('+', [hop('a', 'b', '+')]))).toBe('a raises b');
+    expect(pathTitle(path('?', [hop('a', 'b', '?')]))).toBe('a is connected to b');
+  });
+
+  it('says that two lowering steps cancel, and only then', () => {
+    const cancelled = path('+', [hop('a', 'b', '-'), hop('b', 'c', '-')]);
+    expect(pathMarks(cancelled)).toEqual([{ kind: 'cancel', text: 'two lowering steps cancel' }]);
+    expect(pathMarks(path('-', [hop('a', 'b', '-')]))).toEqual([]);
+  });
+
+  it('warns of a change of meaning before anything else', () => {
+    const shifts = [{ kind: 'framing-shift' as const, at: named('sovereignty') }];
+    const shifted = path('-', [hop('a', 'b', '-', { contested: true })], { shifts });
+    expect(pathMarks(shifted)).toEqual([
+      { kind: 'shift', text: 'holds only if “sovereignty” means the same in both claims' },
+      { kind: 'contested', text: '1 contested step' },
+    ]);
+  });
+
+  it('tells steps of reference records from steps of one voice', () => {
+    const fact = hop('a', 'b', '?', { evidence: [{ kind: 'fact', id: 'a', text: '' }], voicesFor: 0 });
+    const thin = hop('b', 'c', '+', { voicesFor: 1 });
+    expect(pathMarks(path('?', [fact, thin])).map((mark) => mark.kind)).toEqual(['fact', 'thin']);
+  });
+
+  it('names each claim once', () => {
+    const same = { evidence: [claim('s1')] };
+    expect(pathClaims(path('+', [hop('a', 'b', '+', same), hop('b', 'c', '+', same)]))).toEqual(['s1']);
+  });
+
+  it('reads a step backwards by the inverse label', () => {
+    const depends = hop('model', 'power', '+', { relation: { id: 'depends-on', label: 'depends on' } });
+    expect(readStep(depends, 'power', 'is needed by')).toEqual({
+      verb: 'raises',
+      relation: 'is needed by',
+      against: true,
+    });
+  });
+});
+
+describe('a sentence', () => {
+  it('links the longest name it finds and never half a word', () => {
+    const nodes = [named('compute'), { id: 'compute-value', label: 'value of compute' }];
+    expect(linkSegments('Computers: the value of compute follows Compute.', nodes)).toEqual([
+      { text: 'Computers: the ' },
+      { text: 'value of compute', entity: 'compute-value' },
+      { text: ' follows ' },
+      { text: 'Compute', entity: 'compute' },
+      { text: '.' },
+    ]);
+  });
+
+  it('takes a label with marks of its own as it stands', () => {
+    expect(linkSegments('C++ (2020) wins', [{ id: 'cpp', label: 'C++ (2020)' }])[0]).toEqual({
+      text: 'C++ (2020)',
+      entity: 'cpp',
+    });
+  });
+
+  it('tells of an edge its sign, voices and dispute', () => {
+    const edge: Edge = {
+      ...hop('a', 'b', '+'),
+      contested: true,
+      contestedBy: ['sign'],
+      evidence: ['x'],
+      voicesAgainst: 1,
+    };
+    expect(edgeSentence(edge)).toBe(
+      'a enables b (raises; 2 voices, 1 against; contested: some say it raises, some say it lowers)',
+    );
+    expect(contestedText([])).toBe('contested');
+  });
+});
+
+describe('a claim', () => {
+  it('is marked by what is unusual about it', () => {
+    const marks = claimMarks({ claimType: 'aim', certainty: 'hedged', attribution: 'inferred' });
+    expect(marks.map((mark) => mark.label)).toEqual(['aim', 'hedged', 'inferred']);
+    expect(claimMarks({ claimType: 'report', certainty: 'plain', attribution: 'own' })).toEqual([]);
+  });
+
+  it('tells its limits and denials in words', () => {
+    const scope = { where: 'partner-nations', period: '2020/2025', condition: 'if models become free' };
+    const link = { subject: 'a', relation: 'enables', object: 'b', sign: '+' as const, denied: true, scope };
+    expect(linkText(link, { 'partner-nations': 'partner nations' })).toBe(
+      'denied: a enables b, in partner nations, 2020 to 2025, if models become free',
+    );
+    expect(scopeText({}, {})).toBeUndefined();
+  });
+
+  it('tells its quantities', () => {
+    const factor = {
+      kind: 'factor' as const,
+      cause: 'compute',
+      causeBy: 10,
+      effect: 'model-capability',
+      effectBy: 2,
+    };
+    expect(quantityText(factor, {})).toBe('10 × compute gives 2 × model capability');
+  });
+
+  it('leads to paths from what it says, never by a denied link', () => {
+    const link = { subject: 'a', relation: 'r', object: 'b', sign: '+' as const };
+    expect(claimEnds({ links: [link, { ...link, object: 'c', denied: true }] })).toEqual({
+      from: ['b'],
+      to: ['a'],
+      all: ['a', 'b'],
+    });
+  });
+
+  it('names nobody who is unknown', () => {
+    expect([byline(undefined, undefined), byline('A', 'B'), byline('A', 'A')]).toEqual([
+      'nobody named',
+      'believed by A and said by B',
+      'believed and said by A',
+    ]);
+  });
+
+  it('is shortened between words', () => {
+    expect(shorten('one two three four', 12)).toBe('one two…');
+  });
+});
+
+describe('a moment', () => {
+  it('reads as a player shows it', () => {
+    expect([clock(754), clock(4000), clock(5)]).toEqual(['12:34', '1:06:40', '0:05']);
+    expect(momentText(754, undefined, 30)).toBe('about 12:34 (± 30 s)');
+  });
+
+  it('is linked only on web addresses', () => {
+    expect(momentAddress('https://example.org/e.mp3', 90)).toBe('https://example.org/e.mp3#t=90');
+    expect(momentAddress('javascript:alert(1)', 90)).toBeUndefined();
+  });
+
+  it('shows a date as people read it', () => {
+    expect([dateText('2026-02-03'), dateText('2026')]).toEqual(['3 February 2026', '2026']);
+  });
+});
+
+describe('a citation', () => {
+  const insight = {
+    id: 'kratsios-owned-hardware',
+    iri: 'http://localhost:8080/insight/kratsios-owned-hardware',
+    text: 'Owning 100% of it',
+    speaker: 'michael-kratsios',
+    source: 'seed-brief',
+    version: 3,
+    change: 41,
+    labels: { 'michael-kratsios': 'Michael Kratsios' },
+  };
+  const parts = { insight, source: { title: 'A brief', date: '2026-01-05' }, readOn: '2026-02-03' };
+
+  it('names who, what, where and the version read', () => {
+    expect(citationText(parts)).toBe(
+      'Michael Kratsios: “Owning 100% of it” Restated from: A brief (2026-01-05). Clew, version 3, change 41. ' +
+        'http://localhost:8080/insight/kratsios-owned-hardware (read 2026-02-03).',
+    );
+  });
+
+  it('escapes what BibTeX would read as a command', () => {
+    expect(escapeBibtex('50% of {A_1} & \\b')).toBe('50\\% of \\{A\\_1\\} \\& \\textbackslash{}b');
+    expect(citationBibtex(parts)).toBe(
+      [
+        '@misc{clew:kratsios-owned-hardware:v3,',
+        '  author = {{Michael Kratsios}},',
+        '  title = {{Owning 100\\% of it}},',
+        '  howpublished = {Restated in Clew from: A brief (2026-01-05)},',
+        '  year = {2026},',
+        '  note = {Version 3, change 41},',
+        '  url = {http://localhost:8080/insight/kratsios-owned-hardware},',
+        '  urldate = {2026-02-03}',
+        '}',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,176 @@
+/** Signs, steps and paths put into words and marks; colour is never the only carrier. */
+import type { Edge, Hop, Named, Path, Shift, Sign } from '../api/types';
+
+const glyphs: Record<Sign, string> = { '+': '▲', '-': '▼', '0': '○', '?': '?' };
+const words: Record<Sign, string> = {
+  '+': 'raises',
+  '-': 'lowers',
+  '0': 'acts on, no direction given',
+  '?': 'is connected to',
+};
+
+export const signGlyph = (sign: Sign): string => glyphs[sign];
+export const signWord = (sign: Sign): string => words[sign];
+
+/** A short name of the sign for class names. */
+export function signClass(sign: Sign): 'raises' | 'lowers' | 'open' {
+  return sign === '+' ? 'raises' : sign === '-' ? 'lowers' : 'open';
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;
+}
+
+/** How many independent voices stand behind something, and how many against it. */
+export function voiceText(voicesFor: number, voicesAgainst: number): string {
+  const stated = voicesFor === 0 ? 'no voice' : plural(voicesFor, 'voice');
+  return voicesAgainst === 0 ? stated : `${stated}, ${voicesAgainst.toLocaleString('en')} against`;
+}
+
+const contestedWords: Record<string, string> = {
+  sign: 'some say it raises, some say it lowers',
+  denial: 'some deny it',
+  framing: 'the word is meant differently',
+  scope: 'said of different places or times',
+};
+
+/** Why something is contested, in words. */
+export function contestedText(contestedBy: readonly string[] | undefined): string {
+  const reasons = (contestedBy ?? []).map((reason) => contestedWords[reason] ?? reason);
+  return reasons.length === 0 ? 'contested' : `contested: ${enumerate(reasons)}`;
+}
+
+/** How a step is read when walked from the entity `from`: with the relation's label or against it. */
+export interface StepReading {
+  verb: string;
+  relation: string;
+  against: boolean;
+}
+
+export function readStep(hop: Hop, from: string, inverseLabel?: string): StepReading {
+  const against = hop.subject.id !== from;
+  const relation = against ? (inverseLabel ?? `${hop.relation.label} (read backwards)`) : hop.relation.label;
+  return { verb: words[hop.sign], relation, against };
+}
+
+/** One edge as a sentence, for lists and for a screen reader on the canvas. */
+export function edgeSentence(edge: Edge): string {
+  const stated = `${edge.subject.label} ${edge.relation.label} ${edge.object.label}`;
+  const facts = edge.facts ?? 0;
+  const parts = [
+    edge.sign === '+' || edge.sign === '-' ? words[edge.sign] : undefined,
+    edge.voicesFor + edge.voicesAgainst > 0 || facts === 0
+      ? voiceText(edge.voicesFor, edge.voicesAgainst)
+      : undefined,
+    facts > 0 ? plural(facts, 'reference record') : undefined,
+    edge.contested ? contestedText(edge.contestedBy) : undefined,
+  ];
+  return `${stated} (${parts.filter((part) => part !== undefined).join('; ')})`;
+}
+
+/** A piece of a sentence: plain text, or the name of an entity to link. */
+export interface Segment {
+  text: string;
+  entity?: string;
+}
+
+/** Splits a sentence so that each mention of a node's label can be linked; longer labels win. */
+export function linkSegments(text: string, nodes: readonly Named[]): Segment[] {
+  const byLabel = new Map(nodes.map((node) => [node.label.toLowerCase(), node.id]));
+  const labels = [...byLabel.keys()].filter((label) => label !== '').sort((a, b) => b.length - a.length);
+  if (labels.length === 0) return [{ text }];
+  const escaped = labels.map((label) => label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return text
+    .split(pattern)
+    .map((part, index) =>
+      index % 2 === 1 ? { text: part, entity: byLabel.get(part.toLowerCase()) } : { text: part },
+    )
+    .filter((segment) => segment.text !== '');
+}
+
+export type MarkKind = 'contested' | 'shift' | 'cancel' | 'fact' | 'thin' | 'whole' | 'open';
+
+export interface PathMark {
+  kind: MarkKind;
+  text: string;
+}
+
+function shiftText(shift: Shift): string {
+  const word = shift.at ? `“${shift.at.label}”` : 'a word on the way';
+  switch (shift.kind) {
+    case 'framing-shift':
+      return `holds only if ${word} means the same in both claims`;
+    case 'framing-unstated':
+      return `one claim does not say what it means by ${word}`;
+    case 'scope-shift':
+      return `the claims around ${word} speak of different places or times`;
+  }
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+
+function cancelMark(path: Path): PathMark[] {
+  const lowering = path.hops.filter((hop) => hop.sign === '-').length;
+  if (path.sign !== '+' || lowering < 2 || lowering % 2 === 1) return [];
+  return [{ kind: 'cancel', text: `${numbers[lowering] ?? String(lowering)} lowering steps cancel` }];
+}
+
+function restsOnFacts(hop: Hop): boolean {
+  return hop.evidence.length > 0 && hop.evidence.every((evidence) => evidence.kind === 'fact');
+}
+
+/** What a reader has to know about a path besides its sentence, most important first. */
+export function pathMarks(path: Path): PathMark[] {
+  const contested = path.hops.filter((hop) => hop.contested).length;
+  const facts = path.hops.filter(restsOnFacts).length;
+  const thin = path.hops.filter((hop) => !restsOnFacts(hop) && hop.voicesFor === 1 && !hop.contested).length;
+  return [
+    ...(path.shifts ?? []).map((shift): PathMark => ({ kind: 'shift', text: shiftText(shift) })),
+    ...(contested > 0 ? [{ kind: 'contested', text: plural(contested, 'contested step') } as const] : []),
+    ...(path.flipSign
+      ? [{ kind: 'open', text: `the other side would read it as “${words[path.flipSign]}”` } as const]
+      : []),
+    ...cancelMark(path),
+    ...(facts > 0
+      ? [{ kind: 'fact', text: `${plural(facts, 'step')} known from reference records` } as const]
+      : []),
+    ...(path.saidWhole ? [{ kind: 'whole', text: 'one claim says it whole' } as const] : []),
+    ...(thin > 0
+      ? [
+          {
+            kind: 'thin',
+            text: `${plural(thin, 'step')} ${thin === 1 ? 'rests' : 'rest'} on one voice`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** “compute raises alliance”, with who is linked by how many steps, for headings and labels. */
+export function pathTitle(path: Path): string {
+  const first = path.nodes[0]?.label ?? '';
+  const last = path.nodes[path.nodes.length - 1]?.label ?? '';
+  return `${first} ${words[path.sign]} ${last}`;
+}
+
+/** The distinct claims behind a path, in the order met. */
+export function pathClaims(path: Path): string[] {
+  const evidence = path.hops.flatMap((hop) => hop.evidence);
+  return [...new Set(evidence.filter((one) => one.kind === 'insight').map((one) => one.id))];
+}
+
+/** A slug made readable, where no label was sent. */
+export function readableSlug(id: string): string {
+  return id.replaceAll('-', ' ');
+}
+
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
