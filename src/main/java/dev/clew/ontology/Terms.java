@@ -3,6 +3,7 @@ package dev.clew.ontology;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -14,6 +15,11 @@ public final class Terms {
     public static final String CLEW = "https://w3id.org/clew/ontology#";
     /** The namespace of the relation types. */
     public static final String RELATION = "https://w3id.org/clew/relation/";
+
+    static {
+        // Jena's own vocabularies fail to load when they are the first of it that a process touches.
+        JenaSystem.init();
+    }
 
     static final Node TYPE = RDF.type.asNode();
     static final Node LABEL = RDFS.label.asNode();

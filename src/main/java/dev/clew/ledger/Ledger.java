@@ -1,0 +1,223 @@
+package dev.clew.ledger;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
+import dev.clew.ontology.RecordRdf;
+import dev.clew.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The truth: every version of every record and every change, in one SQL database, written through one door.
+ *
+ * <p>Safe for any number of threads, and for several processes on one database: writes run one after the other under the
+ * head lock, so changes are numbered densely in the order of their commits; reads run beside them on what is committed.
+ */
+public final class Ledger {
+    /** Most changes, versions or names that one call gives. */
+    public static final int LIMIT_ROWS = 10_000;
+
+    private final Store store;
+    private final Clock clock;
+    private final RecordTexts texts;
+    private final Door door;
+    private final EditPreparation preparation;
+    private final String ledgerId;
+
+    private Ledger(LedgerSettings settings) {
+        store = settings.store();
+        clock = settings.clock();
+        RecordRdf rdf = new RecordRdf(settings.base());
+        texts = new RecordTexts(rdf);
+        door = new Door(rdf);
+        preparation = new EditPreparation(texts, door);
+        ledgerId = store.write(handle -> {
+            Head.createIfMissing(handle);
+            return Head.read(handle).position().ledgerId();
+        });
+    }
+
+    /** Opens the ledger of a database; a new one gets a random id. */
+    public static Ledger open(LedgerSettings settings) {
+        return new Ledger(settings);
+    }
+
+    /** The random id of this ledger. */
+    public String ledgerId() {
+        return ledgerId;
+    }
+
+    /** The checks that every record passes; for saying beforehand what a commit would refuse. */
+    public Door door() {
+        return door;
+    }
+
+    /** The last change; its number is 0 before the first. */
+    public Position head() {
+        return store.read(handle -> Head.read(handle).position());
+    }
+
+    /** Whether a position lies in this ledger's history; if not, what was derived up to it must be rebuilt. */
+    public boolean knows(Position position) {
+        if (!position.ledgerId().equals(ledgerId)) {
+            return false;
+        }
+        if (position.n() == 0) {
+            return position.hash().isEmpty();
+        }
+        return store.read(handle -> ChangeReader.hash(handle, position.n()))
+                .filter(position.hash()::equals)
+                .isPresent();
+    }
+
+    /**
+     * Writes an edit as one change, or nothing.
+     *
+     * @throws ClewException invalid with every problem; conflict when an id is taken or a record still referred to;
+     *     stale-version, version-required, not-found or gone as the versions say; no-space when it cannot be kept
+     */
+    public Committed commit(Edit edit) {
+        return commit(edit, (handle, committed) -> {});
+    }
+
+    /**
+     * The same, with other tables of the same database written in the same transaction: both are kept, or neither.
+     *
+     * @param alsoInThisTransaction is given what was committed; when it throws, nothing is kept
+     */
+    public Committed commit(Edit edit, BiConsumer<Handle, Committed> alsoInThisTransaction) {
+        Map<RecordName, Standing> standings = standings(EditPreparation.namesIn(edit));
+        return commit(prepare(edit, name -> Optional.ofNullable(standings.get(name))), alsoInThisTransaction);
+    }
+
+    /**
+     * Takes an edit through the door without writing it, so that many can be prepared beside the writing of others.
+     *
+     * @param published what the records referred to will be when the edit is committed; checked again then
+     * @throws ClewException (invalid) with every problem
+     */
+    public PreparedEdit prepare(Edit edit, Function<RecordName, Optional<Standing>> published) {
+        return preparation.prepare(edit, published);
+    }
+
+    /** Writes a prepared edit as one change, or nothing; throws as {@link #commit(Edit)}. */
+    public Committed commit(PreparedEdit edit) {
+        return commit(edit, (handle, committed) -> {});
+    }
+
+    private Committed commit(PreparedEdit edit, BiConsumer<Handle, Committed> alsoInThisTransaction) {
+        return store.write(handle -> {
+            Committed committed = new EditCommit(handle, edit).run(preparation, texts, clock);
+            alsoInThisTransaction.accept(handle, committed);
+            return committed;
+        });
+    }
+
+    /** What others may rely on in each of these records; those that are not published are left out. */
+    public Map<RecordName, Standing> standings(Collection<RecordName> names) {
+        Map<RecordName, Standing> standings = new HashMap<>();
+        store.read(handle -> RecordRows.find(handle, names))
+                .forEach((name, row) -> row.reliable().ifPresent(standing -> standings.put(name, standing)));
+        return standings;
+    }
+
+    /** The current version of a record, a retraction too; empty when there never was one. */
+    public Optional<StoredRecord> read(RecordName name) {
+        return store.read(handle -> RecordReader.current(handle, name, texts));
+    }
+
+    /** One version of a record; empty when there is none. */
+    public Optional<StoredRecord> readVersion(RecordName name, long version) {
+        return store.read(handle -> RecordReader.version(handle, name, version, texts));
+    }
+
+    /** The versions of a record, latest first; empty when there never was one. */
+    public List<RecordVersion> history(RecordName name, int limitVersions) {
+        bounded(limitVersions);
+        return store.read(handle -> RecordReader.history(handle, name, limitVersions, texts));
+    }
+
+    /**
+     * The changes after number n, in order, without a gap; empty when there are none.
+     *
+     * @param limitChanges at most so many, 1 to {@value #LIMIT_ROWS}; fewer when they hold more than 5 000 records
+     */
+    public List<Change> changesSince(long n, int limitChanges) {
+        bounded(limitChanges);
+        return store.read(handle -> ChangeReader.after(handle, n, limitChanges, texts));
+    }
+
+    /** How many record versions the changes after number n hold. */
+    public long recordsSince(long n) {
+        return store.read(handle -> ChangeReader.recordsAfter(handle, n));
+    }
+
+    /** The number of the last change committed at this time or before; 0 when there is none. */
+    public long lastChangeAt(Instant at) {
+        return store.read(handle -> ChangeReader.lastAt(handle, at));
+    }
+
+    /** Who refers to a record now, in the order of their names as texts; at most so many. */
+    public List<RecordName> referencesTo(RecordName name, int limitRows) {
+        bounded(limitRows);
+        return store.read(handle -> {
+            RecordRow row = RecordRows.find(handle, List.of(name)).get(name);
+            return row == null ? List.of() : RecordRows.referrers(handle, row.number(), limitRows);
+        });
+    }
+
+    /** How much there is. */
+    public Counts counts() {
+        return store.read(handle -> {
+            Map<String, Long> published = new HashMap<>();
+            handle.createQuery("SELECT substr(name, 1, 1), COUNT(*) FROM record WHERE published = 1 GROUP BY 1")
+                    .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                    .forEach(entry -> published.put(entry.getKey(), entry.getValue()));
+            return new Counts(
+                    published.getOrDefault("i", 0L),
+                    published.getOrDefault("e", 0L),
+                    published.getOrDefault("s", 0L),
+                    Head.read(handle).position().n());
+        });
+    }
+
+    /** Gives every published record at one position to the reader, which must be done with them when it returns. */
+    public void snapshot(Consumer<Snapshot> reader) {
+        store.readLong(handle -> {
+            Position position = Head.read(handle).position();
+            try (Stream<RecordChange> records = published(handle)) {
+                reader.accept(new Snapshot(position, records));
+            }
+        });
+    }
+
+    /** Joined by concat, which hands records on one by one where flatMap may first gather them all. */
+    private Stream<RecordChange> published(Handle handle) {
+        return Arrays.stream(RecordType.values())
+                .map(type -> published(handle, type))
+                .reduce(Stream.empty(), Stream::concat);
+    }
+
+    private Stream<RecordChange> published(Handle handle, RecordType type) {
+        String first = type.code() + "/";
+        return RecordReader.published(handle, first, type.code() + "0", texts).map(StoredRecord::asChange);
+    }
+
+    private static void bounded(int limitRows) {
+        if (limitRows < 1 || limitRows > LIMIT_ROWS) {
+            throw ClewException.invalid("limit", "must be from 1 to " + LIMIT_ROWS, Integer.toString(limitRows));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.clew.store;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import java.nio.file.Files;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL database: one writer and a few readers on SQLite in WAL mode with full sync.
+ *
+ * <p>Safe for any number of threads: writes run one after the other, here and across processes; reads run beside them,
+ * each on one consistent state. Failures come out as {@link ClewException}: no-space when the disk is full or
+ * read-only, data-directory when the file is damaged or foreign, not-ready when another process writes for too long.
+ */
+public final class Store implements AutoCloseable {
+    private final DataDirectory directory;
+    private final StoreFailures failures;
+    private final Jdbi writing;
+    private final Jdbi reading;
+    private final ReentrantLock writeLock = new ReentrantLock(true);
+    private final Semaphore readPermits;
+    private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
+    private @Nullable Handle writer;
+    private volatile boolean closed;
+
+    private Store(StoreSettings settings) {
+        directory = DataDirectory.at(settings.dataDirectory());
+        failures = new StoreFailures(directory);
+        SqliteConnections connections = new SqliteConnections(directory.database(), settings.busyTimeout());
+        writing = Jdbi.create(connections::writing);
+        reading = Jdbi.create(connections::reading);
+        readPermits = new Semaphore(settings.readers(), true);
+    }
+
+    /**
+     * Opens the database, makes it when it is missing, and brings it to this release's form.
+     *
+     * @throws ClewException (data-directory) when the data is of a newer version, damaged, or cannot be opened
+     */
+    public static Store open(StoreSettings settings) {
+        Store store = new Store(settings);
+        try {
+            store.write(handle -> {
+                Migrations.run(handle, store.directory);
+                return true;
+            });
+            return store;
+        } catch (ClewException refused) {
+            store.close();
+            throw refused;
+        }
+    }
+
+    /** Where the data is. */
+    public DataDirectory directory() {
+        return directory;
+    }
+
+    /** Bytes of the database file, without what is still in its log. */
+    public long sizeBytes() {
+        try {
+            return Files.size(directory.database());
+        } catch (java.io.IOException unreadable) {
+            throw new ClewException(ErrorCode.DATA_DIRECTORY, "Cannot read " + directory.database() + ".", unreadable);
+        }
+    }
+
+    /** Runs work in one write transaction: all of it is kept, or, when it throws, nothing. */
+    public <T> T write(Function<Handle, T> work) {
+        writeLock.lock();
+        try {
+            return writer().inTransaction(work::apply);
+        } catch (JdbiException failed) {
+            closeWriter();
+            throw failures.explain(failed);
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    private Handle writer() {
+        requireOpen();
+        Handle current = writer;
+        if (current == null) {
+            current = writing.open();
+            writer = current;
+        }
+        return current;
+    }
+
+    /** Runs work that only reads, on one consistent state. Keep it short: few run at once. */
+    public <T> T read(Function<Handle, T> work) {
+        readPermits.acquireUninterruptibly();
+        Handle reader = null;
+        boolean healthy = false;
+        try {
+            requireOpen();
+            reader = idleReaders.pollFirst();
+            reader = reader == null ? reading.open() : reader;
+            T result = reader.inTransaction(work::apply);
+            healthy = true;
+            return result;
+        } catch (JdbiException failed) {
+            throw failures.explain(failed);
+        } finally {
+            giveBack(reader, healthy);
+            readPermits.release();
+        }
+    }
+
+    private void giveBack(@Nullable Handle reader, boolean healthy) {
+        if (reader == null) {
+            return;
+        }
+        if (healthy && !closed) {
+            idleReaders.addFirst(reader);
+        } else {
+            reader.close();
+        }
+    }
+
+    /**
+     * Runs long work that only reads, on one consistent state and a connection of its own, such as walking every record.
+     * The log of the database grows with the writes made meanwhile.
+     */
+    public void readLong(Consumer<Handle> work) {
+        requireOpen();
+        try (Handle handle = reading.open()) {
+            handle.useTransaction(work::accept);
+        } catch (JdbiException failed) {
+            throw failures.explain(failed);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new ClewException(ErrorCode.NOT_READY, "The database is closed: Clew is stopping.");
+        }
+    }
+
+    private void closeWriter() {
+        Handle current = writer;
+        writer = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /** Waits for the write under way and closes every connection. */
+    @Override
+    public void close() {
+        writeLock.lock();
+        try {
+            closed = true;
+            closeWriter();
+        } finally {
+            writeLock.unlock();
+        }
+        Handle reader = idleReaders.pollFirst();
+        while (reader != null) {
+            reader.close();
+            reader = idleReaders.pollFirst();
+        }
+    }
+}
