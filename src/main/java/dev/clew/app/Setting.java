@@ -1,0 +1,63 @@
+package dev.clew.app;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that can be set, each by a flag, an environment variable {@code CLEW_…}, or a line of {@code
+ * clew.properties} in the data directory: the first that is given counts.
+ */
+public enum Setting {
+    /** The data directory. */
+    DATA("clew-data", "The directory that holds everything; created when missing."),
+    /** The name or address to listen on. */
+    HOST("localhost", "Where to listen; only this machine unless said otherwise."),
+    /** The port to listen on; 0 takes a free one. */
+    PORT("8080", "Which port to listen on, 0 to 65535; 0 takes a free one."),
+    /** The address that records' addresses start with. */
+    BASE("http://localhost:8080/", "What the addresses of records start with; ends with a slash."),
+    /** How long a SPARQL query may run. */
+    SPARQL_SECONDS("30", "How many seconds a SPARQL query may run, 1 to 3600."),
+    /** How many rows a SPARQL query may answer. */
+    SPARQL_ROWS("100000", "How many rows a SPARQL query may answer, 1 to 10000000.");
+
+    private final String defaultValue;
+    private final String meaning;
+
+    Setting(String defaultValue, String meaning) {
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    /** What it is when nobody says. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What it does, with its bounds. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Its name in {@code clew.properties}, such as {@code sparql-seconds}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its environment variable, such as {@code CLEW_SPARQL_SECONDS}. */
+    public String variable() {
+        return "CLEW_" + name();
+    }
+
+    /** The setting with this name in {@code clew.properties}. */
+    public static Optional<Setting> find(String key) {
+        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    /** All names, for error sentences. */
+    static String keys() {
+        return Arrays.stream(values()).map(Setting::key).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.clew.app;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one start, each checked.
+ *
+ * @param data the data directory, absolute
+ * @param host where to listen
+ * @param port which port, 0 for a free one
+ * @param base what the addresses of records start with
+ * @param sparql the limits of a SPARQL query
+ */
+public record Settings(Path data, String host, int port, URI base, SparqlLimits sparql) {
+    /** The file of settings in the data directory. */
+    public static final String FILE = "clew.properties";
+
+    /**
+     * The limits of a SPARQL query.
+     *
+     * @param time how long it may run
+     * @param rows how many rows it may answer
+     */
+    public record SparqlLimits(Duration time, int rows) {}
+
+    /**
+     * Reads the settings: flags, then the environment, then {@value #FILE} in the data directory, then the defaults.
+     *
+     * @throws ClewException (bad-request) naming the setting, its value, where it was given and what was expected
+     */
+    public static Settings read(Map<Setting, String> flags, Map<String, String> environment) {
+        Map<Setting, Given> given = new EnumMap<>(Setting.class);
+        flags.forEach((setting, value) -> given.put(setting, new Given(value, "the flag --" + setting.key())));
+        for (Setting setting : Setting.values()) {
+            String value = environment.get(setting.variable());
+            if (value != null && !value.isEmpty()) {
+                given.putIfAbsent(setting, new Given(value, "the environment variable " + setting.variable()));
+            }
+        }
+        Values values = new Values(given);
+        Path data = values.path(Setting.DATA);
+        fromFile(data).forEach(given::putIfAbsent);
+        return new Settings(
+                data,
+                values.text(Setting.HOST),
+                (int) values.number(Setting.PORT, 0, 65_535),
+                values.base(Setting.BASE),
+                new SparqlLimits(Duration.ofSeconds(values.number(Setting.SPARQL_SECONDS, 1, 3600)), (int)
+                        values.number(Setting.SPARQL_ROWS, 1, 10_000_000)));
+    }
+
+    private static Map<Setting, Given> fromFile(Path data) {
+        Path file = data.resolve(FILE);
+        Map<Setting, Given> given = new HashMap<>();
+        if (!Files.isRegularFile(file)) {
+            return given;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "Cannot read the settings in " + file + ": " + unreadable.getMessage()
+                            + ". Mend or remove the file.",
+                    unreadable);
+        }
+        properties.forEach(
+                (key, value) -> given.put(known(key.toString(), file), new Given(value.toString(), file.toString())));
+        return given;
+    }
+
+    private static Setting known(String key, Path file) {
+        return Setting.find(key)
+                .filter(setting -> setting != Setting.DATA)
+                .orElseThrow(() -> new ClewException(
+                        ErrorCode.BAD_REQUEST,
+                        "Unknown setting '" + key + "' in " + file + ". Known settings: " + Setting.keys()
+                                + " (data only by flag or environment)."));
+    }
+
+    private record Given(String value, String where) {}
+
+    private record Values(Map<Setting, Given> given) {
+        String text(Setting setting) {
+            @Nullable Given found = given.get(setting);
+            return found == null ? setting.defaultValue() : found.value();
+        }
+
+        long number(Setting setting, long least, long most) {
+            String text = text(setting).strip();
+            if (!text.matches("\\d{1,18}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+                throw refused(setting, "a whole number from " + least + " to " + most);
+            }
+            return Long.parseLong(text);
+        }
+
+        Path path(Setting setting) {
+            try {
+                return Path.of(text(setting)).toAbsolutePath().normalize();
+            } catch (InvalidPathException unusable) {
+                throw refused(setting, "the path of a directory");
+            }
+        }
+
+        URI base(Setting setting) {
+            String text = text(setting);
+            if (!text.matches("https?://[^\\s<>\"?#{}|\\\\^`]+/")) {
+                throw refused(setting, "an http or https address that ends with a slash");
+            }
+            return URI.create(text);
+        }
+
+        private ClewException refused(Setting setting, String expected) {
+            @Nullable Given found = given.get(setting);
+            String where = found == null ? "the default" : found.where();
+            return new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "The setting " + setting.key() + " is '" + text(setting) + "' by " + where + ". Give " + expected
+                            + ".");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.clew.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.clew.model.ClewException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path data;
+
+    private Settings read(Map<Setting, String> more, Map<String, String> environment) {
+        Map<Setting, String> flags = new java.util.EnumMap<>(Map.of(Setting.DATA, data.toString()));
+        flags.putAll(more);
+        return Settings.read(flags, environment);
+    }
+
+    @Test
+    void withoutAnySettingTheDefaultsHold() {
+        Settings.SparqlLimits limits = new Settings.SparqlLimits(Duration.ofSeconds(30), 100_000);
+        assertEquals(
+                new Settings(data, "localhost", 8080, URI.create("http://localhost:8080/"), limits),
+                read(Map.of(), Map.of()));
+    }
+
+    @Test
+    void aFlagCountsBeforeTheEnvironmentAndTheEnvironmentBeforeTheFile() throws IOException {
+        Files.writeString(data.resolve(Settings.FILE), "port=1\nhost=file\nsparql-rows=3\n");
+        Settings settings = read(Map.of(Setting.PORT, "7"), Map.of("CLEW_PORT", "5", "CLEW_HOST", "environment"));
+        assertEquals(7, settings.port());
+        assertEquals("environment", settings.host());
+        assertEquals(3, settings.sparql().rows());
+    }
+
+    @Test
+    void aRefusalNamesTheSettingItsValueWhereItWasGivenAndWhatWasExpected() {
+        ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of("CLEW_PORT", "eighty")));
+        assertEquals(
+                "The setting port is 'eighty' by the environment variable CLEW_PORT. Give a whole number from 0 to 65535.",
+                refused.getMessage());
+    }
+
+    @Test
+    void anUnknownLineInTheFileIsRefusedByName() throws IOException {
+        Files.writeString(data.resolve(Settings.FILE), "prot=1\n");
+        ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of()));
+        assertEquals(
+                "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
+                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows"
+                        + " (data only by flag or environment).",
+                refused.getMessage());
+    }
+
+    @Test
+    void aBaseWithoutItsSlashIsRefused() {
+        ClewException refused =
+                assertThrows(ClewException.class, () -> read(Map.of(Setting.BASE, "http://clew.example"), Map.of()));
+        assertEquals(
+                "The setting base is 'http://clew.example' by the flag --base."
+                        + " Give an http or https address that ends with a slash.",
+                refused.getMessage());
+    }
+}
