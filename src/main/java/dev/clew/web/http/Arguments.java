@@ -3,6 +3,7 @@ package dev.clew.web.http;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Problem;
+import dev.clew.model.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,13 @@ public final class Arguments {
     /** All texts of a parameter that takes many, in the order given. */
     public List<String> texts(String name) {
         return all(name).stream().map(String.class::cast).toList();
+    }
+
+    /** All values of a parameter that takes many, as they are written, in the order given. */
+    public List<String> written(String name) {
+        return all(name).stream()
+                .map(value -> value instanceof Sign sign ? sign.symbol() : value.toString())
+                .toList();
     }
 
     private Optional<Object> one(String name) {

@@ -1,0 +1,87 @@
+package dev.clew.web.api;
+
+import dev.clew.ledger.Ledger;
+import dev.clew.model.ClewException;
+import dev.clew.model.RecordName;
+import dev.clew.ontology.Base;
+import dev.clew.web.http.Form;
+import dev.clew.web.http.Parameter;
+import dev.clew.web.http.Route;
+import dev.clew.web.http.ServerLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every read call shares: records at one change, the base, and waiting for a change. Safe for any number of threads. */
+final class Reads {
+    /** Waits until everything shows a change. */
+    @FunctionalInterface
+    interface Awaiting {
+        /**
+         * Returns when every projection has reached the change.
+         *
+         * @throws ClewException (not-ready) when one has not within this time
+         */
+        void reach(long change, Duration limit);
+    }
+
+    private static final Parameter AT_LEAST = Parameter.optional(
+            "atLeast",
+            new Form.Whole(0, 999_999_999_999_999L),
+            "Waits up to " + ServerLimits.AWAIT_CHANGE.toSeconds() + " seconds until the answer shows this change.");
+
+    private final Ledger ledger;
+    private final Base base;
+    private final Awaiting awaiting;
+    private volatile View view;
+
+    Reads(Ledger ledger, Base base, Awaiting awaiting) {
+        this.ledger = ledger;
+        this.base = base;
+        this.awaiting = awaiting;
+        this.view = new View(ledger, -1);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Base base() {
+        return base;
+    }
+
+    /** The last change of the ledger. */
+    long change() {
+        return ledger.head().n();
+    }
+
+    /** The records as they stand; one view serves all requests until the next change. */
+    View view() {
+        long change = change();
+        View current = view;
+        if (current.change() != change || current.isFull()) {
+            current = new View(ledger, change);
+            view = current;
+        }
+        return current;
+    }
+
+    /** A read call that can wait for a change. */
+    Route route(String path, String summary, List<Parameter> parameters, String schema, Route.Call call) {
+        List<Parameter> all =
+                Stream.concat(parameters.stream(), Stream.of(AT_LEAST)).toList();
+        return Route.read(path, summary, all, schema, asked -> {
+            asked.arguments().optionalWhole("atLeast").ifPresent(n -> awaiting.reach(n, ServerLimits.AWAIT_CHANGE));
+            return call.answer(asked);
+        });
+    }
+
+    /**
+     * Refuses ids under which no entity is published.
+     *
+     * @throws ClewException (not-found, gone) naming the first
+     */
+    static void requireEntities(View view, List<String> ids) {
+        ids.forEach(id -> view.require(RecordName.entity(id)));
+    }
+}
