@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Valid records with everything that a record may hold, drawn from a seed. */
-final class RandomRecords {
+public final class RandomRecords {
     private static final List<RelationType> RELATIONS = RelationCatalogue.load().all();
     private static final List<RelationType> STRUCTURAL = RELATIONS.stream()
             .filter(relation -> relation.relationClass() == RelationClass.STRUCTURAL)
@@ -22,11 +22,13 @@ final class RandomRecords {
 
     private final Random random;
 
-    RandomRecords(Random random) {
+    /** Draws from this. */
+    public RandomRecords(Random random) {
         this.random = random;
     }
 
-    ClewRecord record() {
+    /** Any record. */
+    public ClewRecord record() {
         return switch (random.nextInt(3)) {
             case 0 -> insight();
             case 1 -> entity();
