@@ -50,7 +50,7 @@ public record SearchQuery(
         /** Refuses an end before the beginning. */
         public Period {
             if (from != null && to != null && to.isBefore(from)) {
-                throw refused("to", "must not be before from " + from, to.toString());
+                throw Parameters.refused("to", to.toString(), "give a day not before from " + from);
             }
         }
 
@@ -85,11 +85,9 @@ public record SearchQuery(
 
         /** Checks the bounds. */
         public Page {
-            if (limit < 1 || limit > HITS_LIMIT) {
-                throw refused("limit", "must be 1 to " + HITS_LIMIT, Integer.toString(limit));
-            }
+            Parameters.range("limit", limit, 1, HITS_LIMIT);
             if (cursor != null && cursor.length() > CURSOR_LIMIT_CHARACTERS) {
-                throw refused("cursor", "is not one that an answer gave: leave it out to begin again", cursor);
+                throw Parameters.refused("cursor", cursor, "give one that an answer gave, or leave it out");
             }
         }
     }
@@ -97,10 +95,8 @@ public record SearchQuery(
     /** Checks the lengths and copies the filters. */
     public SearchQuery {
         if (text.length() > TEXT_LIMIT_CHARACTERS) {
-            throw refused(
-                    "q",
-                    "has " + text.length() + " characters: shorten it to " + TEXT_LIMIT_CHARACTERS + " at most",
-                    text);
+            throw Parameters.refused(
+                    "q", text, "give at most " + TEXT_LIMIT_CHARACTERS + " characters instead of " + text.length());
         }
         Map<SearchField, List<String>> copy = new EnumMap<>(SearchField.class);
         filters.forEach((field, values) -> copy.put(field, checked(field, values)));
@@ -109,19 +105,14 @@ public record SearchQuery(
 
     private static List<String> checked(SearchField field, List<String> values) {
         if (values.isEmpty() || values.size() > VALUES_LIMIT) {
-            throw refused(field.code(), "must have 1 to " + VALUES_LIMIT + " values", Integer.toString(values.size()));
+            throw Parameters.refused(field.code(), values.size() + " values", "give 1 to " + VALUES_LIMIT);
         }
         for (String value : values) {
             if (value.isBlank() || value.length() > Limits.LABEL_CHARACTERS) {
-                throw refused(field.code(), "must have 1 to " + Limits.LABEL_CHARACTERS + " characters", value);
+                throw Parameters.refused(field.code(), value, "give 1 to " + Limits.LABEL_CHARACTERS + " characters");
             }
         }
         return values.stream().distinct().sorted().toList();
-    }
-
-    private static ClewException refused(String path, String message, String value) {
-        Problem problem = new Problem(path, message, value);
-        return new ClewException(ErrorCode.BAD_REQUEST, problem.toString(), List.of(problem));
     }
 
     /** A search for this text with nothing else asked. */

@@ -1,6 +1,5 @@
 package dev.clew.model;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +20,9 @@ public record SuggestQuery(String text, @Nullable EntityKind kind, int limit) {
     /** Checks the bounds. */
     public SuggestQuery {
         if (text.length() > TEXT_LIMIT_CHARACTERS) {
-            throw refused("q", "must have at most " + TEXT_LIMIT_CHARACTERS + " characters", text);
+            throw Parameters.refused("q", text, "give at most " + TEXT_LIMIT_CHARACTERS + " characters");
         }
-        if (limit < 1 || limit > SUGGESTIONS_LIMIT) {
-            throw refused("limit", "must be 1 to " + SUGGESTIONS_LIMIT, Integer.toString(limit));
-        }
-    }
-
-    private static ClewException refused(String path, String message, String value) {
-        Problem problem = new Problem(path, message, value);
-        return new ClewException(ErrorCode.BAD_REQUEST, problem.toString(), List.of(problem));
+        Parameters.range("limit", limit, 1, SUGGESTIONS_LIMIT);
     }
 
     /** The ten best completions among all kinds. */

@@ -1,0 +1,176 @@
+package dev.clew.search;
+
+import dev.clew.model.ClaimFeature;
+import dev.clew.model.ClaimIndex;
+import dev.clew.model.ClewException;
+import dev.clew.model.EntityKind;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.Problem;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
+import dev.clew.model.Relations;
+import dev.clew.model.SearchAnswer;
+import dev.clew.model.SearchField;
+import dev.clew.model.SearchIndex;
+import dev.clew.model.SearchQuery;
+import dev.clew.model.SuggestQuery;
+import dev.clew.model.Suggestion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from the index of a {@link SearchProjection}: BM25 (Robertson and others 1994, as Lucene has it) over stems,
+ * counts in the same pass. Safe for any number of threads.
+ */
+public final class LuceneSearch implements SearchIndex, ClaimIndex {
+    private static final int SHARING_LIMIT_ROWS = 1000;
+    private static final FieldValue EVERY_INSIGHT = new FieldValue(SearchField.TYPE, RecordType.INSIGHT.code());
+
+    private final SearchProjection projection;
+    private final Relations relations;
+
+    /** Reads from the projection; relations give the labels of facet values and the names that filters take. */
+    public LuceneSearch(SearchProjection projection, Relations relations) {
+        this.projection = projection;
+        this.relations = relations;
+    }
+
+    @Override
+    public SearchAnswer search(SearchQuery query) {
+        refuseUnoffered(query.evidence());
+        Names names = projection.names();
+        QueryPlan plan = QueryPlan.of(query, new FilterValues(names, relations));
+        Cursor cursor = Cursor.read(query);
+        PageReading reading = new PageReading(query, plan, cursor);
+        return cursor == null
+                ? projection.read((generation, searcher) -> answer(reading, generation, searcher))
+                : projection.readPage(cursor.token(), (generation, searcher) -> answer(reading, generation, searcher));
+    }
+
+    private SearchAnswer answer(PageReading reading, Generation generation, PositionedSearcher searcher)
+            throws IOException {
+        PageReading.Page page = reading.from(searcher);
+        Names names = generation.names();
+        HitRendering rendering = new HitRendering(names, reading.plan().highlighter());
+        FacetCounting.Labels labels = new FacetCounting.Labels(names, relations);
+        return new SearchAnswer(
+                page.total(),
+                page.hits().stream().map(rendering::hit).toList(),
+                FacetCounting.facets(page.counts(), searcher.values(), labels),
+                nextCursor(reading.query(), page.last(), generation, searcher),
+                searcher.position().n());
+    }
+
+    private static @Nullable String nextCursor(
+            SearchQuery query, PageReading.@Nullable Last last, Generation generation, PositionedSearcher searcher)
+            throws IOException {
+        return last == null ? null : new Cursor(generation.keep(searcher), last.key(), last.name()).write(query);
+    }
+
+    private static void refuseUnoffered(SearchQuery.Evidence evidence) {
+        if (evidence.contested() != null) {
+            throw refused("contested", "is not offered in search yet: leave it out", evidence.contested());
+        }
+        if (evidence.minVoices() != null) {
+            throw refused("minVoices", "is not offered in search yet: leave it out", evidence.minVoices());
+        }
+    }
+
+    private static ClewException refused(String path, String message, Object value) {
+        Problem problem = new Problem(path, message, value.toString());
+        return new ClewException(ErrorCode.BAD_REQUEST, problem + ".", List.of(problem));
+    }
+
+    @Override
+    public List<Suggestion> suggest(SuggestQuery query) {
+        return projection.read((generation, searcher) -> {
+            List<Suggestion> best = new ArrayList<>();
+            for (Ranked ranked : ranked(query, generation, searcher)) {
+                best.add(ranked.suggestion());
+            }
+            return best;
+        });
+    }
+
+    private static List<Ranked> ranked(SuggestQuery query, Generation generation, PositionedSearcher searcher)
+            throws IOException {
+        EntityKind kind = query.kind();
+        List<Ranked> all = new ArrayList<>();
+        for (Completions.Found found : generation.names().completions().find(query.text())) {
+            Ranked ranked = Ranked.of(found, searcher);
+            if (kind == null || ranked.suggestion().kind() == kind) {
+                all.add(ranked);
+            }
+        }
+        all.sort(Ranked.BEST_FIRST);
+        return all.subList(0, Math.min(query.limit(), all.size()));
+    }
+
+    @Override
+    public int insights() {
+        return projection.read((generation, searcher) -> searcher.total(EVERY_INSIGHT));
+    }
+
+    @Override
+    public Optional<Profile> profile(String insight) {
+        return projection.read((generation, searcher) ->
+                Matches.find(searcher, RecordName.insight(insight)).map(LuceneSearch::profile));
+    }
+
+    private static Profile profile(Row row) {
+        return new Profile(row.name().id(), row.head(), Set.copyOf(row.features()));
+    }
+
+    @Override
+    public Map<ClaimFeature, Integer> counts(Set<ClaimFeature> features) {
+        return projection.read((generation, searcher) -> {
+            Map<ClaimFeature, Integer> counts = new HashMap<>();
+            for (ClaimFeature feature : features) {
+                counts.put(feature, searcher.count(holding(feature)));
+            }
+            return counts;
+        });
+    }
+
+    private static Query holding(ClaimFeature feature) {
+        return new TermQuery(new Term(Fields.FEATURE, Documents.term(feature)));
+    }
+
+    @Override
+    public List<Profile> sharing(Map<ClaimFeature, Double> weights, int limitRows) {
+        if (limitRows < 1 || limitRows > SHARING_LIMIT_ROWS) {
+            throw refused("limit", "must be 1 to " + SHARING_LIMIT_ROWS, limitRows);
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        weights.forEach((feature, weight) ->
+                any.add(new BoostQuery(new ConstantScoreQuery(holding(feature)), weight.floatValue()), Occur.SHOULD));
+        return projection.read((generation, searcher) -> {
+            StoredFields stored = searcher.storedFields();
+            List<Profile> sharing = new ArrayList<>();
+            for (ScoreDoc each : searcher.search(any.build(), limitRows, PageReading.BY_SCORE).scoreDocs) {
+                sharing.add(profile(Documents.row(stored.document(each.doc))));
+            }
+            return sharing;
+        });
+    }
+
+    @Override
+    public Optional<String> label(RecordName name) {
+        return projection.names().find(name).map(Row::head);
+    }
+}

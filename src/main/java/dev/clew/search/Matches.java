@@ -1,0 +1,68 @@
+package dev.clew.search;
+
+import dev.clew.model.RecordName;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/** Reads rows out of the index. */
+final class Matches {
+    private Matches() {}
+
+    /** Records that hold the value. */
+    static Query holding(FieldValue value) {
+        return new TermQuery(new Term(Fields.VALUE, value.term()));
+    }
+
+    /** Records that hold any of the values. */
+    static Query holdingAny(Collection<FieldValue> values) {
+        return new TermInSetQuery(
+                Fields.VALUE,
+                values.stream().map(value -> new BytesRef(value.term())).toList());
+    }
+
+    /** The row under this name. */
+    static Optional<Row> find(PositionedSearcher searcher, RecordName name) throws IOException {
+        TopDocs found = searcher.search(new TermQuery(new Term(Fields.NAME, name.path())), 1);
+        return found.scoreDocs.length == 0
+                ? Optional.empty()
+                : Optional.of(Documents.row(searcher.storedFields().document(found.scoreDocs[0].doc)));
+    }
+
+    /** Hands over every matching row, in the order of the index; returns how many. */
+    static int each(IndexSearcher searcher, Query query, Consumer<Row> taker) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        StoredFields stored = searcher.storedFields();
+        int count = 0;
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(segment);
+            if (scorer == null) {
+                continue;
+            }
+            Bits live = segment.reader().getLiveDocs();
+            DocIdSetIterator documents = scorer.iterator();
+            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live == null || live.get(documents.docID())) {
+                    taker.accept(Documents.row(stored.document(segment.docBase + documents.docID())));
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+}

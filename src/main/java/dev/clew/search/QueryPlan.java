@@ -1,0 +1,245 @@
+package dev.clew.search;
+
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
+import dev.clew.model.SearchField;
+import dev.clew.model.SearchQuery;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Turns a query into Lucene queries, value by value, and remembers what to highlight.
+ *
+ * <p>Each word is worth its best field, labels three times; of three words or more, two thirds must occur, stop words
+ * not counted. What is called exactly as the query reads comes first.
+ */
+final class QueryPlan {
+    private static final float LABEL_BOOST = 3;
+    private static final float BODY_BOOST = 1;
+    private static final float NAMES_BOOST = 0.8f;
+    private static final float PREFIX_SCORE = 0.5f;
+    private static final float OTHER_FIELDS_SHARE = 0.1f;
+    private static final float EXACT_NAME_SCORE = 20;
+    private static final int LAST_WORD_PREFIX_LEAST_CHARACTERS = 3;
+    private static final Map<String, Float> BOOSTS =
+            Map.of(Fields.LABEL, LABEL_BOOST, Fields.BODY, BODY_BOOST, Fields.NAMES, NAMES_BOOST);
+
+    private final Names names;
+    private final FilterValues values;
+    private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
+    private final Map<SearchField, List<FieldValue>> anyOf = new EnumMap<>(SearchField.class);
+    private final Set<String> stems = new HashSet<>();
+    private final Set<String> prefixes = new HashSet<>();
+    private boolean ranked;
+
+    private QueryPlan(FilterValues values) {
+        this.values = values;
+        this.names = values.names();
+    }
+
+    static QueryPlan of(SearchQuery query, FilterValues values) {
+        QueryPlan plan = new QueryPlan(values);
+        List<QueryText.Clause> clauses = completing(query.text(), QueryText.parse(query.text()));
+        plan.addText(clauses);
+        clauses.forEach(plan::addValue);
+        query.filters().forEach((field, filters) -> filters.forEach(value -> plan.require(field, value)));
+        plan.anyOf.values().forEach(choices -> plan.whole.add(Matches.holdingAny(choices), Occur.FILTER));
+        plan.addPeriod(query.period());
+        plan.whole.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        return plan;
+    }
+
+    /** The last word is still being typed while no space follows it. */
+    private static List<QueryText.Clause> completing(String text, List<QueryText.Clause> clauses) {
+        boolean open = !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+        if (!open || !(clauses.getLast() instanceof QueryText.Word last) || last.negated()) {
+            return clauses;
+        }
+        if (last.text().codePointCount(0, last.text().length()) < LAST_WORD_PREFIX_LEAST_CHARACTERS) {
+            return clauses;
+        }
+        List<QueryText.Clause> completed = new ArrayList<>(clauses);
+        completed.set(clauses.size() - 1, new QueryText.Word(last.text(), true, false));
+        return completed;
+    }
+
+    /** Whether words decide the order. */
+    boolean isRanked() {
+        return ranked;
+    }
+
+    Highlighter highlighter() {
+        return new Highlighter(stems, prefixes);
+    }
+
+    /** What to find; without any condition, everything. */
+    Query query() {
+        return whole.build();
+    }
+
+    private void addText(List<QueryText.Clause> clauses) {
+        List<QueryText.Word> words = new ArrayList<>();
+        for (QueryText.Clause clause : clauses) {
+            if (clause instanceof QueryText.Word word && !word.negated()) {
+                words.add(word);
+            } else if (clause instanceof QueryText.Word word) {
+                exclude(word.text(), word.prefix());
+            } else if (clause instanceof QueryText.Phrase phrase && phrase.negated()) {
+                exclude(phrase.text(), false);
+            } else if (clause instanceof QueryText.Phrase phrase) {
+                addPhrase(phrase);
+            }
+        }
+        addWords(words);
+        if (ranked) {
+            addExactNames(clauses);
+        }
+    }
+
+    private void exclude(String text, boolean prefix) {
+        List<Language.Token> tokens = Language.tokens(text);
+        if (!tokens.isEmpty()) {
+            whole.add(anywhere(tokens, prefix), Occur.MUST_NOT);
+        }
+    }
+
+    private void addPhrase(QueryText.Phrase phrase) {
+        List<Language.Token> tokens = Language.tokens(phrase.text());
+        if (!tokens.isEmpty()) {
+            whole.add(anywhere(tokens, false), Occur.MUST);
+            remember(tokens, false);
+            ranked = true;
+        }
+    }
+
+    private void addWords(List<QueryText.Word> words) {
+        List<Piece> pieces = words.stream().map(Piece::of).toList();
+        List<Piece> telling = pieces.stream().filter(Piece::isTelling).toList();
+        List<Piece> sought = telling.isEmpty() && !ranked
+                ? pieces.stream().filter(piece -> !piece.tokens().isEmpty()).toList()
+                : telling;
+        if (!sought.isEmpty()) {
+            BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(leastOf(sought.size()));
+            for (Piece piece : sought) {
+                some.add(anywhere(piece.tokens(), piece.prefix()), Occur.SHOULD);
+                remember(piece.tokens(), piece.prefix());
+            }
+            whole.add(some.build(), Occur.MUST);
+            ranked = true;
+        } else if (!words.isEmpty() && !ranked) {
+            whole.add(new MatchNoDocsQuery("no words"), Occur.FILTER);
+        }
+    }
+
+    /** How many of so many words must occur: all of one or two, two thirds of more. */
+    private static int leastOf(int words) {
+        return words <= 2 ? words : (2 * words + 2) / 3;
+    }
+
+    private void remember(List<Language.Token> tokens, boolean prefix) {
+        tokens.forEach(token -> stems.add(token.stem()));
+        if (prefix && tokens.size() == 1) {
+            prefixes.add(tokens.getFirst().word());
+        }
+    }
+
+    /** One word, or several next to each other, in the field where they say most. */
+    private static Query anywhere(List<Language.Token> tokens, boolean prefix) {
+        List<Query> fields = new ArrayList<>();
+        BOOSTS.forEach((field, boost) -> fields.add(new BoostQuery(inField(field, tokens), boost)));
+        if (prefix && tokens.size() == 1) {
+            Query begun =
+                    new PrefixQuery(new Term(Fields.WORDS, tokens.getFirst().word()));
+            fields.add(new BoostQuery(new ConstantScoreQuery(begun), PREFIX_SCORE));
+        }
+        return new DisjunctionMaxQuery(fields, OTHER_FIELDS_SHARE);
+    }
+
+    private static Query inField(String field, List<Language.Token> tokens) {
+        if (tokens.size() == 1) {
+            return new TermQuery(new Term(field, tokens.getFirst().stem()));
+        }
+        return new PhraseQuery(field, tokens.stream().map(Language.Token::stem).toArray(String[]::new));
+    }
+
+    private void addExactNames(List<QueryText.Clause> clauses) {
+        String calling = clauses.stream().flatMap(QueryPlan::positiveText).collect(Collectors.joining(" "));
+        for (RecordType type : List.of(RecordType.ENTITY, RecordType.SOURCE)) {
+            for (RecordName name : names.called(type, calling)) {
+                Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.NAME, name.path())));
+                whole.add(new BoostQuery(exact, EXACT_NAME_SCORE), Occur.SHOULD);
+            }
+        }
+    }
+
+    private static Stream<String> positiveText(QueryText.Clause clause) {
+        return switch (clause) {
+            case QueryText.Word word -> word.negated() ? Stream.empty() : Stream.of(word.text());
+            case QueryText.Phrase phrase -> phrase.negated() ? Stream.empty() : Stream.of(phrase.text());
+            case QueryText.Value value -> Stream.empty();
+        };
+    }
+
+    private void addValue(QueryText.Clause clause) {
+        if (clause instanceof QueryText.Value typed && typed.negated()) {
+            whole.add(Matches.holdingAny(values.meant(typed.field(), typed.value())), Occur.MUST_NOT);
+        } else if (clause instanceof QueryText.Value typed) {
+            require(typed.field(), typed.value());
+        }
+    }
+
+    private void require(SearchField field, String value) {
+        List<FieldValue> meant = values.meant(field, value);
+        if (field.isRepeated()) {
+            whole.add(Matches.holdingAny(meant), Occur.FILTER);
+        } else {
+            anyOf.computeIfAbsent(field, key -> new ArrayList<>()).addAll(meant);
+        }
+    }
+
+    private void addPeriod(SearchQuery.Period period) {
+        if (period.isBounded()) {
+            LocalDate from = period.from();
+            LocalDate to = period.to();
+            int first = from == null ? 1 : Rows.day(from);
+            int last = to == null ? Integer.MAX_VALUE : Rows.day(to);
+            whole.add(IntPoint.newRangeQuery(Fields.KNOWN_DAY, first, last), Occur.FILTER);
+        }
+    }
+
+    /**
+     * A typed word as the index knows it: no token for mere punctuation, several for a compound.
+     *
+     * @param tokens its tokens
+     * @param prefix whether it may go on
+     */
+    private record Piece(List<Language.Token> tokens, boolean prefix) {
+        static Piece of(QueryText.Word word) {
+            return new Piece(Language.tokens(word.text()), word.prefix());
+        }
+
+        boolean isTelling() {
+            return tokens.stream().anyMatch(token -> !Language.isStopWord(token.word()));
+        }
+    }
+}

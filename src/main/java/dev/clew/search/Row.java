@@ -1,0 +1,66 @@
+package dev.clew.search;
+
+import dev.clew.model.ClaimFeature;
+import dev.clew.model.RecordName;
+import dev.clew.model.SearchField;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the index keeps of a record: enough to make its document again when something that it names changes.
+ *
+ * @param name the record
+ * @param head claim, label or title
+ * @param more quote, definition, note, as far as there are any
+ * @param aliases an entity's other names
+ * @param values what it can be narrowed by, without what follows from its source
+ * @param features what a claim holds
+ * @param day the day a source came out, as yyyymmdd; 0 when unknown and for other records
+ */
+record Row(
+        RecordName name,
+        String head,
+        List<String> more,
+        List<String> aliases,
+        List<FieldValue> values,
+        List<ClaimFeature> features,
+        int day) {
+    /** Copies the lists. */
+    Row {
+        more = List.copyOf(more);
+        aliases = List.copyOf(aliases);
+        values = List.copyOf(values);
+        features = List.copyOf(features);
+    }
+
+    /** Its values in one field. */
+    Stream<String> all(SearchField field) {
+        return values.stream().filter(value -> value.field() == field).map(FieldValue::value);
+    }
+
+    /** Its value in a field that it holds at most once. */
+    Optional<String> one(SearchField field) {
+        return all(field).findFirst();
+    }
+
+    /** Everything by which it is called: label or title first, then aliases. */
+    Stream<String> callings() {
+        return Stream.concat(Stream.of(head), aliases.stream());
+    }
+
+    /** The records whose naming or date its document draws in. */
+    Stream<RecordName> drawsOn() {
+        return Stream.concat(
+                all(SearchField.ENTITY).map(RecordName::entity),
+                all(SearchField.SOURCE).map(RecordName::source));
+    }
+
+    /** Whether documents that draw on it look the same with the other in its place. */
+    boolean lendsTheSameAs(Row other) {
+        return head.equals(other.head)
+                && aliases.equals(other.aliases)
+                && day == other.day
+                && one(SearchField.PODCAST).equals(other.one(SearchField.PODCAST));
+    }
+}

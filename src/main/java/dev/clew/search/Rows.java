@@ -1,0 +1,168 @@
+package dev.clew.search;
+
+import dev.clew.model.ClaimFeature;
+import dev.clew.model.ClewRecord;
+import dev.clew.model.Entity;
+import dev.clew.model.Enumerations;
+import dev.clew.model.Insight;
+import dev.clew.model.Link;
+import dev.clew.model.Quantity;
+import dev.clew.model.SearchField;
+import dev.clew.model.Source;
+import dev.clew.model.SourceKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from a record what the index keeps of it. */
+final class Rows {
+    private Rows() {}
+
+    static Row of(ClewRecord record) {
+        return switch (record) {
+            case Insight insight -> of(insight);
+            case Entity entity -> of(entity);
+            case Source source -> of(source);
+        };
+    }
+
+    private static Row of(Insight insight) {
+        return new Row(
+                insight.name(),
+                insight.claim().text(),
+                present(insight.passage().quote(), insight.note()),
+                List.of(),
+                values(insight),
+                features(insight),
+                0);
+    }
+
+    private static Row of(Entity entity) {
+        Values values = new Values()
+                .add(SearchField.TYPE, entity.name().type().code())
+                .add(SearchField.KIND, entity.kind().label());
+        return new Row(
+                entity.name(),
+                entity.naming().label(),
+                present(entity.naming().definition(), entity.note()),
+                entity.naming().aliases(),
+                values.list(),
+                List.of(),
+                0);
+    }
+
+    private static Row of(Source source) {
+        Values values = new Values()
+                .add(SearchField.TYPE, source.name().type().code())
+                .add(SearchField.KIND, written(source.kind()))
+                .add(SearchField.PODCAST, source.podcast());
+        LocalDate date = source.publication().date();
+        return new Row(
+                source.name(),
+                source.title(),
+                present(source.note()),
+                List.of(),
+                values.list(),
+                List.of(),
+                date == null ? 0 : day(date));
+    }
+
+    /** A kind of source as records write it, such as {@code Episode}. */
+    static String written(SourceKind kind) {
+        String code = kind.code();
+        return code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
+    }
+
+    /** A day as a number that sorts: yyyymmdd. */
+    static int day(LocalDate date) {
+        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+    }
+
+    private static List<FieldValue> values(Insight insight) {
+        Values values = new Values()
+                .add(SearchField.TYPE, insight.name().type().code())
+                .add(SearchField.HOLDER, insight.belief().holder())
+                .add(SearchField.SPEAKER, insight.belief().speaker())
+                .add(SearchField.SOURCE, insight.passage().source())
+                .add(SearchField.CLAIM_TYPE, insight.claim().type().code())
+                .add(SearchField.CERTAINTY, Enumerations.code(insight.claim().certainty()));
+        insight.entities().forEach(entity -> values.add(SearchField.ENTITY, entity));
+        insight.subjects().topics().forEach(topic -> values.add(SearchField.TOPIC, topic));
+        for (Link link : insight.links()) {
+            values.add(SearchField.RELATION, link.relation());
+            values.add(SearchField.SIGN, link.sign().symbol());
+        }
+        return values.list();
+    }
+
+    private static List<ClaimFeature> features(Insight insight) {
+        Set<ClaimFeature> features = new LinkedHashSet<>();
+        features.add(new ClaimFeature(ClaimFeature.Kind.SELF, insight.id()));
+        features.add(
+                new ClaimFeature(ClaimFeature.Kind.SOURCE, insight.passage().source()));
+        about(insight).forEach(entity -> features.add(new ClaimFeature(ClaimFeature.Kind.ABOUT, entity)));
+        for (Link link : insight.links()) {
+            features.add(new ClaimFeature(
+                    link.denied() ? ClaimFeature.Kind.DENIES : ClaimFeature.Kind.ASSERTS,
+                    link.subject().entity() + " " + link.relation() + " "
+                            + link.object().entity()));
+        }
+        insight.references().supports().forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.SUPPORTS, id)));
+        insight.references()
+                .contradicts()
+                .forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.CONTRADICTS, id)));
+        return List.copyOf(features);
+    }
+
+    /** The entities it is about: linked, counted, filed under or mentioned. */
+    private static Set<String> about(Insight insight) {
+        Set<String> about = new TreeSet<>(insight.subjects().topics());
+        about.addAll(insight.subjects().mentions());
+        for (Link link : insight.links()) {
+            about.add(link.subject().entity());
+            about.add(link.object().entity());
+        }
+        insight.quantities().forEach(quantity -> about.addAll(counted(quantity)));
+        return about;
+    }
+
+    private static List<String> counted(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Value value -> List.of(value.of());
+            case Quantity.Factor factor -> List.of(factor.cause(), factor.effect());
+            case Quantity.Product product ->
+                Stream.concat(Stream.of(product.result()), product.factors().stream())
+                        .toList();
+        };
+    }
+
+    private static List<String> present(@Nullable String... texts) {
+        return Stream.of(texts)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Values in the order given, each once. */
+    private static final class Values {
+        private final Set<FieldValue> held = new LinkedHashSet<>();
+
+        Values add(SearchField field, @Nullable String value) {
+            if (value != null) {
+                held.add(new FieldValue(field, value));
+            }
+            return this;
+        }
+
+        List<FieldValue> list() {
+            return new ArrayList<>(held);
+        }
+    }
+}

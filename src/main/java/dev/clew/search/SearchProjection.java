@@ -1,0 +1,200 @@
+package dev.clew.search;
+
+import dev.clew.ledger.Change;
+import dev.clew.ledger.Position;
+import dev.clew.ledger.RecordChange;
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
+import dev.clew.projection.Projection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.AlreadyClosedException;
+
+/**
+ * The published records as a Lucene index that follows the ledger.
+ *
+ * <p>A claim's document draws in the names of its entities and the date and podcast of its source; when those change,
+ * the claims are indexed again from their stored rows. One thread writes; any number read, each a whole state. A state
+ * shows a change as soon as {@link #apply} returns; it is durable after 5 seconds of writing, 20 000 records, or
+ * {@link #close}, and what a crash loses is pulled from the ledger again.
+ */
+public final class SearchProjection implements Projection {
+    private static final int RECORDS_PER_COMMIT = 20_000;
+    private static final Duration COMMIT_AFTER = Duration.ofSeconds(5);
+    private static final int READ_ATTEMPTS = 5;
+
+    private final Generations generations;
+    private volatile Generation current;
+    private long recordsSinceCommit;
+    private long lastCommitNanos = System.nanoTime();
+
+    /**
+     * Opens the index in this directory, which is made when missing; an index that is damaged, half written or of
+     * another format is left out, so that {@link #position()} is {@link Position#NONE}.
+     *
+     * @throws ClewException (data-directory) when the directory cannot be written to, or another process has it open
+     */
+    public SearchProjection(Path directory) {
+        this.generations = new Generations(directory);
+        this.current = generations.open();
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public Position position() {
+        return current.position();
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        requireNext(changes);
+        Generation target = current;
+        try {
+            Edit edit = Edit.of(changes);
+            edit.writeTo(target);
+            target.publish(changes.getLast().position());
+            recordsSinceCommit += edit.size();
+            commitWhenDue(target);
+        } catch (IOException | RuntimeException failure) {
+            current = generations.reopen(target);
+            throw failure(failure);
+        }
+    }
+
+    private void requireNext(List<Change> changes) {
+        long expected = position().n() + 1;
+        for (Change change : changes) {
+            if (change.n() != expected++) {
+                throw new IllegalArgumentException("Change " + change.n() + " came to the search index at position "
+                        + position().n() + ", where change " + (expected - 1) + " is next");
+            }
+        }
+    }
+
+    private void commitWhenDue(Generation target) throws IOException {
+        long sinceCommitNanos = System.nanoTime() - lastCommitNanos;
+        if (recordsSinceCommit >= RECORDS_PER_COMMIT || sinceCommitNanos >= COMMIT_AFTER.toNanos()) {
+            commit(target);
+        }
+    }
+
+    private void commit(Generation target) throws IOException {
+        target.commit();
+        recordsSinceCommit = 0;
+        lastCommitNanos = System.nanoTime();
+    }
+
+    @Override
+    public void rebuild(Stream<RecordChange> records, Position target) {
+        Generation before = current;
+        Generation next = generations.create();
+        try {
+            Refill refill = new Refill(next);
+            records.forEach(refill::take);
+            refill.complete(target);
+            commit(next);
+        } catch (IOException | RuntimeException failure) {
+            generations.drop(next);
+            throw failure(failure);
+        }
+        current = next;
+        generations.drop(before);
+    }
+
+    private static RuntimeException failure(Exception failure) {
+        if (failure instanceof RuntimeException known && !(failure instanceof UncheckedIOException)) {
+            return known;
+        }
+        return new ClewException(
+                ErrorCode.NO_SPACE,
+                "The search index could not be written: " + failure.getMessage()
+                        + ". Nothing is lost; free the disk or make it writable, and it catches up.",
+                failure);
+    }
+
+    @Override
+    public String fingerprint() {
+        return read((generation, searcher) -> Fingerprint.of(searcher));
+    }
+
+    /**
+     * Reads the newest state.
+     *
+     * @throws ClewException (not-ready) when the index turns out to be damaged; it is rebuilt then
+     */
+    <T> T read(Reading<T> reading) {
+        return scoped(generation -> generation.read(reading));
+    }
+
+    /** Reads the state kept under the token, the newest when it is no longer kept. */
+    <T> T readPage(long token, Reading<T> reading) {
+        return scoped(generation -> {
+            Optional<T> kept = generation.readPage(token, reading);
+            return kept.isPresent() ? kept.get() : generation.read(reading);
+        });
+    }
+
+    private <T> T scoped(Scope<T> scope) {
+        for (int attempt = 1; ; attempt++) {
+            Generation generation = current;
+            try {
+                return scope.in(generation);
+            } catch (AlreadyClosedException swapped) {
+                if (attempt == READ_ATTEMPTS) {
+                    throw new ClewException(ErrorCode.NOT_READY, "The search index is closed.", swapped);
+                }
+            } catch (CorruptIndexException damage) {
+                generation.reportDamage();
+                throw new ClewException(
+                        ErrorCode.NOT_READY,
+                        "The search index is damaged and will be rebuilt; ask again soon.",
+                        damage);
+            } catch (IOException failure) {
+                throw new ClewException(
+                        ErrorCode.NOT_READY, "The search index could not be read: " + failure.getMessage(), failure);
+            }
+        }
+    }
+
+    /** Entities and sources by id and name. */
+    Names names() {
+        return current.names();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (current.position().n() > 0) {
+                commit(current);
+            }
+            current.close();
+        } catch (IOException failure) {
+            throw failure(failure);
+        }
+    }
+
+    /** Whether a record is one that claims draw on. */
+    static boolean isDrawnOn(RecordName name) {
+        return name.type() != RecordType.INSIGHT;
+    }
+
+    /** Something done with one generation. */
+    private interface Scope<T> {
+        T in(Generation generation) throws IOException;
+    }
+}
