@@ -73,6 +73,11 @@ public final class SmallWorld {
 
     /** An entity whose label is its id. */
     public static Entity entity(String id, EntityKind kind, Framing... framings) {
+        return entity(id, kind, "brief", framings);
+    }
+
+    /** An entity whose label is its id, from this source. */
+    public static Entity entity(String id, EntityKind kind, String source, Framing... framings) {
         return new Entity(
                 id,
                 kind,
@@ -80,7 +85,7 @@ public final class SmallWorld {
                 EntityCodes.NONE,
                 List.of(framings),
                 List.of(),
-                "brief",
+                source,
                 null);
     }
 

@@ -2,7 +2,9 @@ package dev.clew.store;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -68,7 +70,7 @@ public final class Store implements AutoCloseable {
     public long sizeBytes() {
         try {
             return Files.size(directory.database());
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             throw new ClewException(ErrorCode.DATA_DIRECTORY, "Cannot read " + directory.database() + ".", unreadable);
         }
     }
@@ -79,7 +81,7 @@ public final class Store implements AutoCloseable {
         try {
             return writer().inTransaction(work::apply);
         } catch (JdbiException failed) {
-            closeWriter();
+            discardWriter(failed);
             throw failures.explain(failed);
         } finally {
             writeLock.unlock();
@@ -99,31 +101,33 @@ public final class Store implements AutoCloseable {
     /** Runs work that only reads, on one consistent state. Keep it short: few run at once. */
     public <T> T read(Function<Handle, T> work) {
         readPermits.acquireUninterruptibly();
-        Handle reader = null;
-        boolean healthy = false;
         try {
             requireOpen();
-            reader = idleReaders.pollFirst();
-            reader = reader == null ? reading.open() : reader;
-            T result = reader.inTransaction(work::apply);
-            healthy = true;
-            return result;
+            Handle idle = idleReaders.pollFirst();
+            return read(idle == null ? reading.open() : idle, work);
         } catch (JdbiException failed) {
             throw failures.explain(failed);
         } finally {
-            giveBack(reader, healthy);
             readPermits.release();
         }
     }
 
-    private void giveBack(@Nullable Handle reader, boolean healthy) {
-        if (reader == null) {
-            return;
+    private <T> T read(Handle reader, Function<Handle, T> work) {
+        try {
+            T result = reader.inTransaction(work::apply);
+            giveBack(reader);
+            return result;
+        } catch (RuntimeException failed) {
+            discard(reader, failed);
+            throw failed;
         }
-        if (healthy && !closed) {
-            idleReaders.addFirst(reader);
-        } else {
+    }
+
+    private void giveBack(Handle reader) {
+        if (closed) {
             reader.close();
+        } else {
+            idleReaders.addFirst(reader);
         }
     }
 
@@ -146,11 +150,20 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void closeWriter() {
+    private void discardWriter(RuntimeException failure) {
         Handle current = writer;
         writer = null;
         if (current != null) {
-            current.close();
+            discard(current, failure);
+        }
+    }
+
+    /** Closes the connection below the handle, which after a failure may not know whether a transaction is open. */
+    private static void discard(Handle handle, RuntimeException failure) {
+        try {
+            handle.getConnection().close();
+        } catch (SQLException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
         }
     }
 
@@ -160,7 +173,11 @@ public final class Store implements AutoCloseable {
         writeLock.lock();
         try {
             closed = true;
-            closeWriter();
+            Handle current = writer;
+            writer = null;
+            if (current != null) {
+                current.close();
+            }
         } finally {
             writeLock.unlock();
         }
