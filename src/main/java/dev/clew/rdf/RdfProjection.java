@@ -74,9 +74,9 @@ public final class RdfProjection implements Projection {
         return "rdf";
     }
 
-    /** The base of the addresses it shows. */
-    public Base base() {
-        return base;
+    /** The address under which its records stand, ending in a slash. */
+    public String baseAddress() {
+        return base.address();
     }
 
     @Override
@@ -110,19 +110,11 @@ public final class RdfProjection implements Projection {
         }
     }
 
-    /**
-     * A read-only dataset that follows rebuilds: each read transaction sees the store that is current when it begins.
-     * For what wants a dataset once and for all, such as a SPARQL server; everything else uses {@link #read}.
-     */
-    public DatasetGraph following() {
-        return new FollowingDataset(this);
-    }
-
-    Position positionOf(DatasetGraph dataset) {
+    private Position positionOf(DatasetGraph dataset) {
         return StoreMark.read(dataset, base).map(StoreMark::position).orElse(Position.NONE);
     }
 
-    RdfStore enter() {
+    private RdfStore enter() {
         RdfStore store = current;
         while (!store.enter()) {
             store = awaitReopened();

@@ -1,7 +1,12 @@
 package dev.clew.rdf;
 
 import dev.clew.ledger.Position;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
+import org.apache.jena.tdb2.TDB2;
 
 /**
  * The published records at one change, for the length of one read; not to be kept or handed to another thread.
@@ -9,4 +14,18 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param dataset one named graph a record; queries see the union of them as default graph. Never written to by readers
  * @param position the change it shows
  */
-public record RdfView(DatasetGraph dataset, Position position) {}
+public record RdfView(DatasetGraph dataset, Position position) {
+    /**
+     * An evaluation of a query, to be given its limits and built: over the union of all records, or over just the graphs
+     * that the query names by FROM. It reaches no other server and runs no property function.
+     */
+    public QueryExecDatasetBuilder evaluation(Query query) {
+        return QueryExec.newBuilder()
+                .dataset(dataset)
+                .query(query)
+                .set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription())
+                .set(ARQ.propertyFunctions, false)
+                .set(ARQ.enablePropertyFunctions, false)
+                .set(ARQ.httpServiceAllowed, false);
+    }
+}

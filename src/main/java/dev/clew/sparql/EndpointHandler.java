@@ -1,0 +1,101 @@
+package dev.clew.sparql;
+
+import dev.clew.model.ClewException;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Stands before Fuseki's context: opens the endpoint to pages of other origins, turns away bodies beyond the limit before
+ * they are read, and lets the bare {@code /sparql} reach what Fuseki calls {@code /sparql/}. What is not the endpoint's,
+ * such as a browser that asks for a page at {@code /sparql}, it leaves to the handlers after it.
+ */
+final class EndpointHandler extends Handler.Wrapper {
+    private static final Set<String> PATHS = Set.of("/", "/data", "/update");
+    private static final String ALL_METHODS = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
+    private static final String EXPOSED = "Clew-Change, Clew-Row-Limit, Clew-Truncated";
+    /** A character takes at most 9 bytes in a form: three bytes of UTF-8, each escaped. */
+    private static final int BYTES_PER_CHARACTER = 9;
+    /** Room for the other parameters of a form. */
+    private static final int BYTES_BESIDE = 20_000;
+
+    private final String contextPath;
+    private final int limitQueryCharacters;
+
+    EndpointHandler(Handler fuseki, String contextPath, int limitQueryCharacters) {
+        super(fuseki);
+        this.contextPath = contextPath;
+        this.limitQueryCharacters = limitQueryCharacters;
+    }
+
+    /** The longest body that can hold a query within the limit. */
+    static int limitBodyBytes(int limitQueryCharacters) {
+        return limitQueryCharacters * BYTES_PER_CHARACTER + BYTES_BESIDE;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        String inside = path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
+        if (!inside.isEmpty() && !PATHS.contains(inside)) {
+            return false;
+        }
+        if (inside.length() <= 1 && asksForPage(request)) {
+            return false;
+        }
+        allowEveryOrigin(response.getHeaders());
+        if (HttpMethod.OPTIONS.is(request.getMethod())) {
+            return answerPreflight(response, callback);
+        }
+        if (request.getLength() > limitBodyBytes(limitQueryCharacters)) {
+            return refuse(response, callback);
+        }
+        return super.handle(inside.isEmpty() ? withSlash(request) : request, response, callback);
+    }
+
+    private static boolean asksForPage(Request request) {
+        String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+        return HttpMethod.GET.is(request.getMethod())
+                && request.getHttpURI().getQuery() == null
+                && accept != null
+                && accept.toLowerCase(Locale.ROOT).contains("text/html");
+    }
+
+    private static void allowEveryOrigin(HttpFields.Mutable headers) {
+        headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        headers.put(new HttpField("Access-Control-Expose-Headers", EXPOSED));
+    }
+
+    private static boolean answerPreflight(Response response, Callback callback) {
+        response.setStatus(204);
+        response.getHeaders().put("Access-Control-Allow-Methods", ALL_METHODS);
+        response.getHeaders().put("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type");
+        response.getHeaders().put("Access-Control-Max-Age", "86400");
+        callback.succeeded();
+        return true;
+    }
+
+    private boolean refuse(Response response, Callback callback) {
+        ClewException refusal = QueryGate.tooLong(limitQueryCharacters);
+        int status = refusal.code().httpStatus();
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        Content.Sink.write(response, true, ProblemAnswer.json(status, refusal), callback);
+        return true;
+    }
+
+    private static Request withSlash(Request request) {
+        HttpURI address = request.getHttpURI();
+        return Request.serveAs(request, HttpURI.build(address).path(address.getPath() + "/"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.clew.sparql;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers in {@code application/problem+json} for everything that goes wrong at the endpoint; never a stack trace. */
+final class ProblemAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswer.class);
+
+    private ProblemAnswer() {}
+
+    /** Runs one of Fuseki's processors and turns whatever it throws into an answer. */
+    static void guard(HttpAction action, Consumer<HttpAction> processor) {
+        try {
+            processor.accept(action);
+        } catch (ClewException refused) {
+            send(action, refused);
+        } catch (ActionErrorException refused) {
+            send(action, refused.getRC(), asRefusal(refused));
+        } catch (StackOverflowError tooDeep) {
+            send(action, new ClewException(ErrorCode.BAD_REQUEST, "The query nests too deeply: split it.", tooDeep));
+        } catch (RuntimeException fault) {
+            LOG.error("A request to the SPARQL endpoint failed", fault);
+            send(action, new ClewException(ErrorCode.INTERNAL, "The request failed; the log has the cause.", fault));
+        }
+    }
+
+    private static ClewException asRefusal(ActionErrorException refused) {
+        String sentence = refused.getMessage() == null ? "The request was refused." : refused.getMessage();
+        ErrorCode code = Arrays.stream(ErrorCode.values())
+                .filter(each -> each.httpStatus() == refused.getRC())
+                .findFirst()
+                .orElse(ErrorCode.BAD_REQUEST);
+        return new ClewException(code, sentence, refused);
+    }
+
+    private static void send(HttpAction action, ClewException refused) {
+        send(action, refused.code().httpStatus(), refused);
+    }
+
+    private static void send(HttpAction action, int status, ClewException refused) {
+        HttpServletResponse response = action.getResponse();
+        if (response.isCommitted()) {
+            LOG.warn("An answer of the SPARQL endpoint broke off", refused);
+            return;
+        }
+        response.reset();
+        action.setResponseStatus(status);
+        response.setContentType("application/problem+json");
+        try {
+            response.getOutputStream().write(json(status, refused).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException clientLeft) {
+            throw new UncheckedIOException(clientLeft);
+        }
+    }
+
+    /** The body of a problem answer. */
+    static String json(int status, ClewException refused) {
+        JsonBuilder json = JsonBuilder.create()
+                .startObject()
+                .pair("title", refused.code().code().replace('-', ' '))
+                .pair("status", status)
+                .pair("detail", String.valueOf(refused.getMessage()))
+                .pair("code", refused.code().code());
+        if (!refused.problems().isEmpty()) {
+            json.key("problems").startArray();
+            refused.problems().forEach(problem -> write(json, problem));
+            json.finishArray();
+        }
+        return json.finishObject().build().toString();
+    }
+
+    private static void write(JsonBuilder json, Problem problem) {
+        json.startObject().pair("path", problem.path()).pair("message", problem.message());
+        String value = problem.value();
+        if (value != null) {
+            json.pair("value", value);
+        }
+        json.finishObject();
+    }
+}

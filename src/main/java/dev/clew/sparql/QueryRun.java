@@ -1,0 +1,132 @@
+package dev.clew.sparql;
+
+import dev.clew.ledger.Position;
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.rdf.RdfView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+
+/**
+ * One evaluation: the whole answer is in memory before its first byte is sent, up to the limits.
+ *
+ * <p>So a query that runs out of time is answered with 503 and never with a result that just ends, a cut answer says so in
+ * its head, and a slow client holds no transaction on the store.
+ */
+final class QueryRun {
+    private final SparqlSettings settings;
+    private final Duration timeLimit;
+    private long characters;
+    private boolean cut;
+
+    QueryRun(SparqlSettings settings, Duration timeLimit) {
+        this.settings = settings;
+        this.timeLimit = timeLimit;
+    }
+
+    /**
+     * A whole answer.
+     *
+     * @param result rows, a truth value or a graph, independent of the store
+     * @param position the change it shows
+     * @param cut whether there would have been more than the row limit
+     */
+    record Answer(QueryExecResult result, Position position, boolean cut) {}
+
+    /**
+     * Evaluates an admitted query.
+     *
+     * @throws ClewException timed-out or too-large, naming the limit
+     */
+    Answer run(Query query, RdfView view) {
+        try (QueryExec execution = view.evaluation(query)
+                .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
+                .build()) {
+            QueryExecResult result = result(query, execution);
+            return new Answer(result, view.position(), cut);
+        } catch (QueryCancelledException cancelled) {
+            throw new ClewException(
+                    ErrorCode.TIMED_OUT,
+                    "The query took longer than the limit of " + timeLimit.toMillis()
+                            + " ms and was stopped: narrow it, or add LIMIT.",
+                    cancelled);
+        }
+    }
+
+    private QueryExecResult result(Query query, QueryExec execution) {
+        if (query.isAskType()) {
+            return new QueryExecResult(execution.ask());
+        }
+        if (query.isSelectType()) {
+            return new QueryExecResult(rows(execution.select()));
+        }
+        return new QueryExecResult(
+                graph(query.isConstructType() ? execution.constructTriples() : execution.describeTriples()));
+    }
+
+    private RowSet rows(RowSet rows) {
+        List<Var> variables = rows.getResultVars();
+        List<Binding> kept = new ArrayList<>();
+        while (mayTakeMore(kept.size(), rows)) {
+            kept.add(detached(rows.next(), variables));
+        }
+        return RowSetStream.create(variables, kept.iterator());
+    }
+
+    private Binding detached(Binding row, List<Var> variables) {
+        BindingBuilder builder = Binding.builder();
+        for (Var variable : variables) {
+            Node value = row.get(variable);
+            if (value != null) {
+                count(value);
+                builder.add(variable, value);
+            }
+        }
+        return builder.build();
+    }
+
+    private Graph graph(Iterator<Triple> triples) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        while (mayTakeMore(graph.size(), triples)) {
+            Triple triple = triples.next();
+            count(triple.getSubject());
+            count(triple.getObject());
+            graph.add(triple);
+        }
+        return graph;
+    }
+
+    private boolean mayTakeMore(int taken, Iterator<?> more) {
+        if (taken < settings.limitRows()) {
+            return more.hasNext();
+        }
+        cut = more.hasNext();
+        return false;
+    }
+
+    private void count(Node value) {
+        characters += value.isLiteral() ? value.getLiteralLexicalForm().length() : 60;
+        if (characters > settings.limitResultCharacters()) {
+            throw new ClewException(
+                    ErrorCode.TOO_LARGE,
+                    "The results are larger than the limit of " + settings.limitResultCharacters()
+                            + " characters: ask for less, or add LIMIT.");
+        }
+    }
+}

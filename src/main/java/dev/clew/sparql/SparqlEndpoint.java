@@ -1,0 +1,78 @@
+package dev.clew.sparql;
+
+import dev.clew.rdf.RdfProjection;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.fuseki.servlets.ActionProcessor;
+import org.apache.jena.sparql.core.DatasetGraphZero;
+import org.apache.jena.sys.JenaSystem;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+
+/**
+ * The SPARQL endpoint, mounted on the server that has everything else: {@code /sparql} answers queries by GET and POST,
+ * {@code /sparql/data} is the read half of the Graph Store Protocol, {@code /sparql/update} is shut.
+ *
+ * <p>With Javalin: {@code config.jetty.modifyServer(server -> SparqlEndpoint.mount(server, rdf, settings))}. Javalin adds its
+ * own context to the collection that is then there, and gets what the endpoint leaves alone: every other path, and a
+ * browser's GET of {@code /sparql} without a query. The handler is Fuseki's context taken off Fuseki's own server, which
+ * never starts; so all of it is on the one port.
+ */
+public final class SparqlEndpoint {
+    private static final String CONTEXT_PATH = "/sparql";
+
+    private SparqlEndpoint() {}
+
+    /**
+     * Mounts the endpoint as the first handler of a server that has none yet.
+     *
+     * @return the collection that is now the server's handler, to add further ones to
+     */
+    public static ContextHandlerCollection mount(Server server, RdfProjection rdf, SparqlSettings settings) {
+        ContextHandlerCollection handlers = new ContextHandlerCollection();
+        handlers.addHandler(handler(rdf, settings));
+        server.setHandler(handlers);
+        return handlers;
+    }
+
+    /**
+     * A handler that answers for {@code /sparql} from this projection, across its rebuilds. To be mounted once.
+     *
+     * @param settings the limits, each named in the answer that it causes
+     */
+    public static Handler handler(RdfProjection rdf, SparqlSettings settings) {
+        JenaSystem.init();
+        FusekiServer fuseki = FusekiServer.create()
+                .contextPath(CONTEXT_PATH)
+                .fusekiModules(FusekiModules.empty())
+                .port(0)
+                .add("/", services(rdf, settings))
+                .build();
+        ServletContextHandler context =
+                (ServletContextHandler) fuseki.getJettyServer().getHandler();
+        fuseki.getJettyServer().setHandler((Handler) null);
+        context.setMaxFormContentSize(EndpointHandler.limitBodyBytes(settings.limitQueryCharacters()));
+        return new EndpointHandler(context, CONTEXT_PATH, settings.limitQueryCharacters());
+    }
+
+    private static DataService services(RdfProjection rdf, SparqlSettings settings) {
+        return DataService.newBuilder(DatasetGraphZero.create())
+                .addEndpoint(endpoint(Operation.Query, "", new QueryService(rdf, settings)))
+                .addEndpoint(endpoint(Operation.GSP_R, "data", new GraphStoreService(rdf, settings)))
+                .addEndpoint(endpoint(Operation.Update, "update", new ShutService()))
+                .build();
+    }
+
+    private static Endpoint endpoint(Operation operation, String name, ActionProcessor processor) {
+        return Endpoint.create()
+                .operation(operation)
+                .endpointName(name)
+                .processor(processor)
+                .build();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.clew.sparql;
+
+import dev.clew.ontology.Base;
+import dev.clew.projection.RandomLibrary;
+import dev.clew.rdf.RdfProjection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** The endpoint on a bare Jetty server of its own port, mounted as a real one would, with a page behind it. */
+final class EndpointFixture implements AutoCloseable {
+    final RandomLibrary library = new RandomLibrary(42, 30);
+    final RdfProjection rdf;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    EndpointFixture(Path directory, SparqlSettings settings) throws Exception {
+        rdf = RdfProjection.open(directory.resolve("rdf"), Base.DEFAULT);
+        rdf.apply(library.changes(40));
+        server.addConnector(connector);
+        SparqlEndpoint.mount(server, rdf, settings).addHandler(new ContextHandler(new Page(), "/"));
+        server.start();
+    }
+
+    private static final class Page extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            response.setStatus(200);
+            org.eclipse.jetty.io.Content.Sink.write(response, true, "the page behind", callback);
+            return true;
+        }
+    }
+
+    String address() {
+        return "http://localhost:" + connector.getLocalPort() + "/sparql";
+    }
+
+    HttpResponse<String> get(String query, String accept) {
+        return send(HttpRequest.newBuilder(URI.create(address() + "?query=" + encode(query)))
+                .header("Accept", accept));
+    }
+
+    HttpResponse<String> get(String query) {
+        return get(query, "application/sparql-results+json");
+    }
+
+    HttpResponse<String> getPath(String pathAndQuery, String accept) {
+        return send(HttpRequest.newBuilder(URI.create(address() + pathAndQuery)).header("Accept", accept));
+    }
+
+    HttpResponse<String> post(String path, String contentType, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", contentType)
+                .header("Accept", "*/*")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.close();
+        server.stop();
+        rdf.close();
+    }
+}
