@@ -1,0 +1,213 @@
+package dev.clew.projection;
+
+import dev.clew.ledger.Change;
+import dev.clew.ledger.Ledger;
+import dev.clew.ledger.Position;
+import dev.clew.projection.ProjectionState.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one projection in step on a thread of its own, which nobody interrupts: pulls, rebuilds when the position is not
+ * one of the ledger's, and tries again after a failure, the second time by a rebuild.
+ */
+final class Keeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final int BATCH_CHANGES = 1000;
+    /** How soon a change made by another process is seen. */
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+
+    private final Ledger ledger;
+    private final Projection projection;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Condition advanced = lock.newCondition();
+    private volatile Activity activity = Activity.FOLLOWING;
+    private volatile Instant since = Instant.now();
+    private volatile @Nullable String failure;
+    private volatile boolean caughtUp;
+    private volatile boolean closing;
+    private int failures;
+    private boolean signalled;
+
+    Keeper(Ledger ledger, Projection projection) {
+        this.ledger = ledger;
+        this.projection = projection;
+        this.thread = new Thread(this::run, "clew-" + projection.name());
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                if (!step()) {
+                    caughtUp = true;
+                    enter(Activity.FOLLOWING);
+                    pause(POLL);
+                }
+                failures = 0;
+                failure = null;
+            } catch (RuntimeException | Error failed) {
+                // An engine's error, such as Jena's InternalError on a full disk, must not end the thread unseen.
+                recover(failed);
+            }
+        }
+        enter(Activity.CLOSED);
+    }
+
+    /** Takes one step towards the head; false when there is none to take. */
+    private boolean step() {
+        Position position = projection.position();
+        if (position.n() == ledger.head().n() && ledger.knows(position)) {
+            return false;
+        }
+        if (needsRebuild(position)) {
+            rebuild();
+        } else {
+            apply(position);
+        }
+        tellAdvanced();
+        return true;
+    }
+
+    private boolean needsRebuild(Position position) {
+        return failures > 1 || !ledger.knows(position) || projection.prefersRebuild(ledger.recordsSince(position.n()));
+    }
+
+    private void rebuild() {
+        enter(Activity.REBUILDING);
+        long start = System.nanoTime();
+        ledger.snapshot(snapshot -> projection.rebuild(snapshot.records(), snapshot.position()));
+        LOG.info(
+                "Built {} anew at change {} in {} ms",
+                projection.name(),
+                projection.position().n(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+
+    private void apply(Position position) {
+        enter(Activity.APPLYING);
+        List<Change> changes = ledger.changesSince(position.n(), BATCH_CHANGES);
+        if (!changes.isEmpty()) {
+            projection.apply(changes);
+        }
+    }
+
+    private void recover(Throwable failed) {
+        failures++;
+        failure = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+        enter(Activity.FAILED);
+        Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures - 1, 10));
+        Duration pause = backOff.compareTo(LONGEST_BACK_OFF) < 0 ? backOff : LONGEST_BACK_OFF;
+        LOG.warn(
+                "{} could not follow the ledger (attempt {}), next attempt in {} ms",
+                projection.name(),
+                failures,
+                pause.toMillis(),
+                failed);
+        pause(pause);
+    }
+
+    private void enter(Activity next) {
+        if (activity != next) {
+            activity = next;
+            since = Instant.now();
+        }
+    }
+
+    private void pause(Duration longest) {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (!signalled && !closing && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            signalled = false;
+        } catch (InterruptedException foreign) {
+            LOG.warn("{} was interrupted and goes on: nothing in Clew interrupts it", projection.name());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellAdvanced() {
+        lock.lock();
+        try {
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells that the ledger has a new change. */
+    void wake() {
+        lock.lock();
+        try {
+            signalled = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the projection shows change n, at most until {@code deadlineNanos}; true when it does. */
+    boolean awaitReached(long n, long deadlineNanos) throws InterruptedException {
+        lock.lock();
+        try {
+            while (reached() < n) {
+                if (closing || advanced.awaitNanos(deadlineNanos - System.nanoTime()) <= 0) {
+                    return reached() >= n;
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The last change of this ledger that the projection shows; -1 while it still shows another ledger's, or nothing. */
+    private long reached() {
+        Position position = projection.position();
+        return position.ledgerId().equals(ledger.ledgerId()) ? position.n() : -1;
+    }
+
+    ProjectionState state(long head) {
+        long n = Math.max(0, reached());
+        return new ProjectionState(projection.name(), n, Math.max(0, head - n), caughtUp, activity, since, failure);
+    }
+
+    /** Lets the step under way end, then closes the projection. */
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        tellAdvanced();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException late) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        projection.close();
+    }
+}
