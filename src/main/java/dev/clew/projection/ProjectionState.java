@@ -19,6 +19,7 @@ public record ProjectionState(
         String name,
         long n,
         long lag,
+        boolean caughtUp,
         Activity activity,
         Instant since,
         @Nullable String failure) {
