@@ -2,6 +2,8 @@ package dev.clew.web;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.web.api.Features;
+import dev.clew.web.api.ReadRoutes;
 import dev.clew.web.http.Binding;
 import dev.clew.web.http.Measures;
 import dev.clew.web.http.RouteTable;
@@ -40,6 +42,21 @@ public final class WebServer implements AutoCloseable {
 
     /**
      * Starts to listen; returns when requests are answered.
+     *
+     * @param settings where to listen, and how
+     * @param features what answers; closed by its owner, after the server
+     * @param mounted handlers with contexts of their own, such as the one for {@code /sparql}; stopped with the server
+     * @throws ClewException (cannot-listen) when the host is unknown or the port is taken or forbidden
+     */
+    public static WebServer start(WebSettings settings, Features features, List<Handler> mounted) {
+        Measures measures = new Measures();
+        StaticPages pages = new StaticPages(settings.pagesFolder());
+        RouteTable table = ReadRoutes.table(features, settings.base(), settings.version(), pages, measures);
+        return start(settings, table, measures, mounted);
+    }
+
+    /**
+     * The same for any routes.
      *
      * @param settings where to listen
      * @param table the routes to offer

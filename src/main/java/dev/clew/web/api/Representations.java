@@ -3,13 +3,17 @@ package dev.clew.web.api;
 import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.ErrorCode;
+import dev.clew.ontology.Base;
+import dev.clew.ontology.ChangeDocument;
 import dev.clew.ontology.RdfSyntax;
 import dev.clew.ontology.RecordDocument;
+import dev.clew.ontology.RecordRdf;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Negotiation;
 import dev.clew.web.http.StaticPages;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The representations of a record: which one is asked for, and the bytes of each. */
@@ -22,11 +26,13 @@ final class Representations {
      */
     record Asked(String id, Format format) {}
 
+    private final Base base;
     private final RecordDocument documents;
     private final StaticPages pages;
 
-    Representations(RecordDocument documents, StaticPages pages) {
-        this.documents = documents;
+    Representations(Base base, StaticPages pages) {
+        this.base = base;
+        this.documents = new RecordDocument(new RecordRdf(base));
         this.pages = pages;
     }
 
@@ -75,19 +81,43 @@ final class Representations {
         return pages.page(status);
     }
 
+    /** The work's answer; for a browser the page that says so when there is nothing, or nothing any more. */
+    Answer orPage(Asked asked, Supplier<Answer> work) {
+        try {
+            return work.get();
+        } catch (ClewException refused) {
+            boolean absent = refused.code() == ErrorCode.NOT_FOUND || refused.code() == ErrorCode.GONE;
+            if (absent && asked.format() == Format.HTML) {
+                return page(refused.code().httpStatus()).with("Vary", "Accept");
+            }
+            throw refused;
+        }
+    }
+
     /** The record in one of the RDF syntaxes. */
     Answer rdf(ClewRecord record, Format format) {
-        RdfSyntax syntax = switch (format) {
+        return rdf(format, documents.write(record, syntax(format)));
+    }
+
+    /** The change in one of the RDF syntaxes. */
+    Answer rdf(ChangeDocument change, Format format) {
+        return rdf(format, change.write(base, syntax(format)));
+    }
+
+    private static Answer rdf(Format format, byte[] document) {
+        boolean text = format != Format.JSON_LD;
+        return Answer.of(format.mediaType() + (text ? ";charset=utf-8" : ""), document)
+                .with("Cache-Control", "no-cache");
+    }
+
+    private static RdfSyntax syntax(Format format) {
+        return switch (format) {
             case TURTLE -> RdfSyntax.TURTLE;
             case JSON_LD -> RdfSyntax.JSON_LD;
             case TRIG -> RdfSyntax.TRIG;
             case N_TRIPLES -> RdfSyntax.N_TRIPLES;
             case JSON, HTML -> throw new IllegalArgumentException("no RDF syntax: " + format);
         };
-        String type = format == Format.TURTLE || format == Format.TRIG || format == Format.N_TRIPLES
-                ? format.mediaType() + ";charset=utf-8"
-                : format.mediaType();
-        return Answer.of(type, documents.write(record, syntax)).with("Cache-Control", "no-cache");
     }
 
     /** The answer with the headers that tell of the other forms (RFC 8288, RFC 9110 section 12.5.5). */

@@ -1,0 +1,36 @@
+package dev.clew.web.api;
+
+import dev.clew.ledger.Ledger;
+import dev.clew.model.ClaimIndex;
+import dev.clew.model.Edges;
+import dev.clew.model.PathAnswer;
+import dev.clew.model.PathQuery;
+import dev.clew.model.SearchIndex;
+import dev.clew.projection.Projections;
+import java.util.function.Function;
+
+/**
+ * Everything that the reads are answered from.
+ *
+ * @param ledger where single records are read
+ * @param projections what is asked for health, and waited for
+ * @param finding what finds records by words and by what they hold
+ * @param walking what reads edges and paths
+ */
+public record Features(Ledger ledger, Projections projections, Finding finding, Walking walking) {
+    /**
+     * What finds records.
+     *
+     * @param search by words
+     * @param claims by what insights hold
+     */
+    public record Finding(SearchIndex search, ClaimIndex claims) {}
+
+    /**
+     * What reads the graph.
+     *
+     * @param edges the edges at an entity, and how many there are
+     * @param paths the best paths between two entities
+     */
+    public record Walking(Edges edges, Function<PathQuery, PathAnswer> paths) {}
+}

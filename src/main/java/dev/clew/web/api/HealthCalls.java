@@ -1,0 +1,96 @@
+package dev.clew.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.Enumerations;
+import dev.clew.projection.ProjectionState;
+import dev.clew.projection.Projections;
+import dev.clew.web.http.Answer;
+import dev.clew.web.http.Measures;
+import dev.clew.web.http.Route;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What an operator watches: {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
+final class HealthCalls {
+    private final Projections projections;
+    private final Measures measures;
+    private final Reads reads;
+    private final Clock clock;
+
+    HealthCalls(Projections projections, Measures measures, Reads reads) {
+        this.projections = projections;
+        this.measures = measures;
+        this.reads = reads;
+        this.clock = Clock.systemUTC();
+        projections.states().forEach(each -> measure(each.name()));
+    }
+
+    private void measure(String name) {
+        measures.gauge("clew.projection.lag", name, () -> state(name).lag());
+        measures.gauge("clew.projection.change", name, () -> state(name).n());
+    }
+
+    private ProjectionState state(String name) {
+        return projections.states().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Stream<Route> routes() {
+        return Stream.of(
+                Route.read(
+                        "/health/live",
+                        "Whether the process answers and no part of it is stuck; 503 when one is.",
+                        List.of(),
+                        "Health",
+                        asked -> live()),
+                Route.read(
+                        "/health/ready",
+                        "Whether every projection is built, and how far each is behind; 503 until" + " then.",
+                        List.of(),
+                        "Health",
+                        asked -> ready()),
+                new Route(
+                        new Route.Address("GET", "/metrics", Route.Role.ANYBODY),
+                        "What the server counts and times, for Prometheus.",
+                        List.of(),
+                        Route.Produces.media(List.of("text/plain")),
+                        asked -> measures.answer()));
+    }
+
+    private Answer live() {
+        boolean stuck = projections.states().stream().anyMatch(state -> state.isStuck(clock.instant()));
+        return answer(!stuck, JsonNodeFactory.instance.objectNode().put("status", stuck ? "stuck" : "up"));
+    }
+
+    private Answer ready() {
+        List<ProjectionState> states = projections.states();
+        boolean ready = states.stream().allMatch(ProjectionState::isReady);
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("status", ready ? "up" : "starting");
+        json.put("change", reads.change());
+        ArrayNode list = json.putArray("projections");
+        states.forEach(state -> list.add(state(state)));
+        return answer(ready, json);
+    }
+
+    private static ObjectNode state(ProjectionState state) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", state.name())
+                .put("change", state.n())
+                .put("lag", state.lag())
+                .put("ready", state.isReady())
+                .put("activity", Enumerations.code(state.activity()))
+                .put("since", state.since().toString());
+        EntityJson.optional(json, "failure", state.failure());
+        return json;
+    }
+
+    private static Answer answer(boolean good, ObjectNode json) {
+        return Answer.json(json).withStatus(good ? 200 : 503).with("Cache-Control", "no-store");
+    }
+}

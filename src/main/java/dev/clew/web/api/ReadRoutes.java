@@ -1,0 +1,97 @@
+package dev.clew.web.api;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.Relations;
+import dev.clew.ontology.Base;
+import dev.clew.ontology.RelationCatalogue;
+import dev.clew.ontology.Terminology;
+import dev.clew.web.http.Answer;
+import dev.clew.web.http.Measures;
+import dev.clew.web.http.OpenApi;
+import dev.clew.web.http.Route;
+import dev.clew.web.http.RouteTable;
+import dev.clew.web.http.StaticPages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The routes that read, made from the features behind them; their description among them. */
+public final class ReadRoutes {
+    private final Features features;
+    private final Reads reads;
+    private final Relations relations = RelationCatalogue.load();
+
+    private ReadRoutes(Features features, Base base) {
+        this.features = features;
+        this.reads = new Reads(features.ledger(), base, this::reach);
+    }
+
+    /**
+     * The whole table.
+     *
+     * @param features what answers
+     * @param base where records have their addresses
+     * @param version of this release
+     * @param pages what browsers get at the addresses of records
+     * @param measures what {@code /metrics} shows
+     */
+    public static RouteTable table(Features features, Base base, String version, StaticPages pages, Measures measures) {
+        ReadRoutes made = new ReadRoutes(features, base);
+        List<Route> routes = new ArrayList<>(Stream.of(
+                        made.calls(version),
+                        made.addresses(pages),
+                        new OntologyAddress().routes(),
+                        new HealthCalls(features.projections(), measures, made.reads).routes())
+                .flatMap(each -> each)
+                .toList());
+        routes.add(description(routes, base, version));
+        return new RouteTable(routes);
+    }
+
+    private Stream<Route> calls(String version) {
+        return Stream.of(
+                        new SearchCalls(features.finding().search(), reads).routes(),
+                        records().routes(),
+                        new EdgeCalls(features.walking().edges(), relations, reads).routes(),
+                        new PathCalls(features.walking().paths(), relations, reads).routes(),
+                        new LibraryCalls(features.walking().edges(), version, reads).routes(),
+                        new VocabularyCalls(relations, Terminology.load(), reads).routes())
+                .flatMap(each -> each);
+    }
+
+    private RecordCalls records() {
+        RecordCounts counts =
+                new RecordCounts(features.finding().search(), features.finding().claims());
+        return new RecordCalls(features.walking().edges(), counts, relations, reads);
+    }
+
+    private Stream<Route> addresses(StaticPages pages) {
+        Representations representations = new Representations(reads.base(), pages);
+        return Stream.concat(
+                new RecordAddresses(records(), representations, reads).routes(),
+                new ChangeAddresses(representations, reads).routes());
+    }
+
+    private static Route description(List<Route> routes, Base base, String version) {
+        List<Route> described = new ArrayList<>(routes);
+        Route itself = Route.read(
+                "/api/openapi.json",
+                "This description.",
+                List.of(),
+                "OpenApi",
+                asked -> Answer.json(OpenApi.document(described, base.address(), version)));
+        described.add(itself);
+        return itself;
+    }
+
+    private void reach(long change, Duration limit) {
+        if (change > reads.change() || !features.projections().awaitReached(change, limit)) {
+            throw new ClewException(
+                    ErrorCode.NOT_READY,
+                    "Change " + change + " is not visible yet; the last change is " + reads.change()
+                            + ". Ask again in a moment.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.clew.web.api;
+
+import dev.clew.ledger.StoredRecord;
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
+import dev.clew.model.Slug;
+import dev.clew.web.http.Answer;
+import dev.clew.web.http.Form;
+import dev.clew.web.http.Parameter;
+import dev.clew.web.http.Route;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The addresses of records, by path whatever host and port were used: a page for browsers, RDF and JSON for other tools,
+ * chosen by the {@code Accept} header or by a suffix.
+ */
+final class RecordAddresses {
+    private final RecordCalls calls;
+    private final Representations representations;
+    private final Reads reads;
+
+    RecordAddresses(RecordCalls calls, Representations representations, Reads reads) {
+        this.calls = calls;
+        this.representations = representations;
+        this.reads = reads;
+    }
+
+    Stream<Route> routes() {
+        return Arrays.stream(RecordType.values()).map(this::route);
+    }
+
+    private Route route(RecordType type) {
+        return new Route(
+                new Route.Address("GET", "/" + type.code() + "/{id}", Route.Role.ANYBODY),
+                "The " + type.code() + " as a page, as RDF or as JSON, by the Accept header or by suffix.",
+                List.of(Parameter.path(
+                        "id",
+                        new Form.Text(100),
+                        "Its id, perhaps with " + Representations.suffixes() + " at the end.")),
+                Route.Produces.media(Representations.mediaTypes()),
+                asked -> answer(type, asked.arguments().text("id"), asked.accept()));
+    }
+
+    private Answer answer(RecordType type, String last, String accept) {
+        Representations.Asked asked = Representations.asked(last, accept);
+        return representations.orPage(asked, () -> {
+            RecordName name = name(type, asked.id());
+            return representations.varying(answer(name, asked.format()), name.path());
+        });
+    }
+
+    private static RecordName name(RecordType type, String id) {
+        if (!Slug.isSlug(id)) {
+            throw new ClewException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no such " + type.code() + ": an id has 1 to 80 lower-case letters, digits and dashes.");
+        }
+        return new RecordName(type, id);
+    }
+
+    private Answer answer(RecordName name, Format format) {
+        StoredRecord stored = reads.view().require(name);
+        return switch (format) {
+            case HTML -> representations.page(200);
+            case JSON -> calls.answer(name);
+            default ->
+                representations
+                        .rdf(stored.record().orElseThrow(), format)
+                        .with("ETag", '"' + Long.toString(stored.version()) + "-" + format.suffix() + '"');
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.clew.web.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.exchange.RecordJson;
+import dev.clew.ledger.StoredRecord;
+import dev.clew.model.EdgePage;
+import dev.clew.model.EdgeQuery;
+import dev.clew.model.Edges;
+import dev.clew.model.Entity;
+import dev.clew.model.Insight;
+import dev.clew.model.Lens;
+import dev.clew.model.RecordName;
+import dev.clew.model.Relations;
+import dev.clew.model.Source;
+import dev.clew.web.http.Answer;
+import dev.clew.web.http.Arguments;
+import dev.clew.web.http.Form;
+import dev.clew.web.http.Parameter;
+import dev.clew.web.http.Route;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The calls for single records: {@code /api/insights/ID}, {@code /api/entities/ID}, {@code /api/sources/ID}. */
+final class RecordCalls {
+    private static final int TOP_EDGES = 12;
+    private static final Parameter ID = Parameter.path("id", new Form.Id(), "The id of the record.");
+    private static final Parameter VERSION = Parameter.optional(
+            "version",
+            new Form.Whole(1, 999_999_999_999L),
+            "A version, counted from 1; the current one when left out.");
+
+    private final Edges edges;
+    private final RecordCounts counts;
+    private final Relations relations;
+    private final Reads reads;
+    private final RecordJson records;
+
+    RecordCalls(Edges edges, RecordCounts counts, Relations relations, Reads reads) {
+        this.records = new RecordJson(reads.base());
+        this.edges = edges;
+        this.counts = counts;
+        this.relations = relations;
+        this.reads = reads;
+    }
+
+    Stream<Route> routes() {
+        return Stream.of(
+                reads.route(
+                        "/api/insights/{id}",
+                        "One insight.",
+                        List.of(ID, VERSION),
+                        "Insight",
+                        asked -> insight(asked.arguments())),
+                reads.route(
+                        "/api/entities/{id}",
+                        "One entity, with its most voiced edges.",
+                        List.of(ID, VERSION),
+                        "Entity",
+                        asked -> entity(asked.arguments())),
+                reads.route(
+                        "/api/sources/{id}",
+                        "One podcast, episode or document.",
+                        List.of(ID, VERSION),
+                        "Source",
+                        asked -> source(asked.arguments())));
+    }
+
+    /** The JSON answer for a record, as its call under {@code /api} gives it. */
+    Answer answer(RecordName name) {
+        View view = reads.view();
+        return answer(view, view.require(name));
+    }
+
+    private Answer insight(Arguments asked) {
+        return stored(RecordName.insight(asked.text("id")), asked);
+    }
+
+    private Answer entity(Arguments asked) {
+        return stored(RecordName.entity(asked.text("id")), asked);
+    }
+
+    private Answer source(Arguments asked) {
+        return stored(RecordName.source(asked.text("id")), asked);
+    }
+
+    private Answer stored(RecordName name, Arguments asked) {
+        View view = reads.view();
+        Optional<Long> version = asked.optionalWhole("version");
+        if (version.isEmpty()) {
+            return answer(view, view.require(name));
+        }
+        if (view.find(name).isEmpty()) {
+            throw View.unknown(name);
+        }
+        Optional<StoredRecord> found = reads.ledger().readVersion(name, version.get());
+        if (found.isEmpty()) {
+            throw View.unknownVersion(name, version.get());
+        }
+        return answer(view, View.published(name, found));
+    }
+
+    private Answer answer(View view, StoredRecord stored) {
+        NamedJson names = new NamedJson(view, relations);
+        ObjectNode json = switch (stored.record().orElseThrow()) {
+            case Insight insight -> new InsightJson(records, names).insight(insight);
+            case Entity entity -> withEdges(new EntityJson(names).entity(entity), entity, names);
+            case Source source -> withCounts(new SourceJson(names).source(source), source);
+        };
+        json.put("iri", reads.base().iri(stored.name()));
+        json.put("status", stored.status().name().toLowerCase(Locale.ROOT));
+        json.put("version", stored.version()).put("change", stored.n());
+        return Answer.json(json)
+                .with("ETag", '"' + Long.toString(stored.version()) + '"')
+                .with("Cache-Control", "no-cache");
+    }
+
+    private ObjectNode withEdges(ObjectNode json, Entity entity, NamedJson names) {
+        EdgePage top = edges.edges(new EdgeQuery(
+                entity.id(),
+                EdgeQuery.Direction.BOTH,
+                EdgeQuery.Filter.DRAWN,
+                Lens.CLAIMS.withFacts(true),
+                new EdgeQuery.Page(TOP_EDGES, null)));
+        json.putObject("counts")
+                .put("claims", counts.claimsAbout(entity.id()))
+                .put("edges", top.total())
+                .put("mentions", counts.claimsNaming(entity.id()));
+        json.set("topEdges", new EdgeJson(names).edges(top.edges()));
+        return json;
+    }
+
+    private ObjectNode withCounts(ObjectNode json, Source source) {
+        ObjectNode counted = json.putObject("counts");
+        counts.of(source).forEach(counted::put);
+        return json;
+    }
+}
