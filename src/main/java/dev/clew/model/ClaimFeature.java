@@ -17,6 +17,8 @@ public record ClaimFeature(Kind kind, String value) {
         ASSERTS,
         /** A link it denies. */
         DENIES,
+        /** The ordered pair of entities that a link of it joins by any relation, denied or not: {@code subject object}. */
+        JOINS,
         /** An insight it supports. */
         SUPPORTS,
         /** An insight it contradicts. */

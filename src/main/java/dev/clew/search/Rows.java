@@ -109,10 +109,12 @@ final class Rows {
                 new ClaimFeature(ClaimFeature.Kind.SOURCE, insight.passage().source()));
         about(insight).forEach(entity -> features.add(new ClaimFeature(ClaimFeature.Kind.ABOUT, entity)));
         for (Link link : insight.links()) {
+            String subject = link.subject().entity();
+            String object = link.object().entity();
+            features.add(new ClaimFeature(ClaimFeature.Kind.JOINS, subject + " " + object));
             features.add(new ClaimFeature(
                     link.denied() ? ClaimFeature.Kind.DENIES : ClaimFeature.Kind.ASSERTS,
-                    link.subject().entity() + " " + link.relation() + " "
-                            + link.object().entity()));
+                    subject + " " + link.relation() + " " + object));
         }
         insight.references().supports().forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.SUPPORTS, id)));
         insight.references()

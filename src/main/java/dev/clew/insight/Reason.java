@@ -1,0 +1,142 @@
+package dev.clew.insight;
+
+import dev.clew.model.Enumerations;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Something that two claims both hold, or that one holds about the other: checkable against their records. */
+public sealed interface Reason {
+    /** Its written kind: {@code shared-link}, {@code shared-entity}, {@code supports}, {@code contradicts}, {@code same-source}. */
+    String kind();
+
+    /** Its parts as ids, by name, in order; {@code kind} first. */
+    Map<String, String> parts();
+
+    /** How two claims stand to a link that both hold. */
+    enum Stance {
+        /** Both assert it. */
+        BOTH_ASSERT,
+        /** Both deny it. */
+        BOTH_DENY,
+        /** One asserts what the other denies. */
+        OPPOSED
+    }
+
+    /**
+     * Both hold the same link.
+     *
+     * @param subject entity
+     * @param relation relation
+     * @param object entity
+     * @param stance how they stand to it
+     */
+    record SharedLink(String subject, String relation, String object, Stance stance) implements Reason {
+        @Override
+        public String kind() {
+            return "shared-link";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            String written = Enumerations.code(stance);
+            return named(kind(), "subject", subject, "relation", relation, "object", object, "stance", written);
+        }
+    }
+
+    /**
+     * Both link the first entity to the second, by whatever relation.
+     *
+     * @param entity the first
+     * @param with the second
+     */
+    record SharedPair(String entity, String with) implements Reason {
+        @Override
+        public String kind() {
+            return "shared-entity";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "entity", entity, "with", with);
+        }
+    }
+
+    /**
+     * Both are about the entity.
+     *
+     * @param entity linked, counted, filed under or mentioned by both
+     */
+    record SharedEntity(String entity) implements Reason {
+        @Override
+        public String kind() {
+            return "shared-entity";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "entity", entity);
+        }
+    }
+
+    /**
+     * One says that it supports the other.
+     *
+     * @param from the insight that says so
+     * @param to the other
+     */
+    record Supports(String from, String to) implements Reason {
+        @Override
+        public String kind() {
+            return "supports";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "from", from, "to", to);
+        }
+    }
+
+    /**
+     * One says that it contradicts the other.
+     *
+     * @param from the insight that says so
+     * @param to the other
+     */
+    record Contradicts(String from, String to) implements Reason {
+        @Override
+        public String kind() {
+            return "contradicts";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "from", from, "to", to);
+        }
+    }
+
+    /**
+     * Both are from the source; never the only reason.
+     *
+     * @param source the source
+     */
+    record SameSource(String source) implements Reason {
+        @Override
+        public String kind() {
+            return "same-source";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "source", source);
+        }
+    }
+
+    private static Map<String, String> named(String kind, String... namesAndValues) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("kind", kind);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parts.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return parts;
+    }
+}
