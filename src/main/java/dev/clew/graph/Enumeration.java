@@ -1,0 +1,271 @@
+package dev.clew.graph;
+
+import dev.clew.model.Arcs;
+import dev.clew.model.PathRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lists the cheapest real chains in order, within a limit of work.
+ *
+ * <p>Chains without shift come first, then those with one, and so on. For each number of shifts it walks every simple
+ * beginning depth first whose cost so far plus the lower bound of what is left stays within a threshold, and raises the
+ * threshold to what it just missed until k chains are found or nothing was missed (iterative deepening A*, Korf 1985, with
+ * the bounds of {@link LowerBounds}). k shortest simple paths by deviation (Yen 1971, Lawler 1972) would search anew for
+ * every deviation; here one pair of balls serves all. A beginning carries, for each reading and sign in which its last hop
+ * can be taken, the least cost so far, so that shifts and signs are exact although chains are told apart by nodes alone.
+ */
+final class Enumeration {
+    /** The first thresholds are this far apart, the next twice as far, and so on. */
+    private static final int STEP = 2;
+
+    private final Plan plan;
+    private final LowerBounds bounds;
+    private final long limit;
+    private final int[] path;
+    private final Level[] levels;
+    private final List<Chains.Chain> found = new ArrayList<>();
+    private Chains chains;
+    private long work;
+    private long passLimit;
+    private boolean truncated;
+    private boolean shiftCut;
+    private int allowedShifts;
+    private int threshold;
+    private int nearestMiss;
+
+    /** The ways in which the beginning up to one node can be read. */
+    private static final class Level {
+        int stage;
+        int count;
+        int[] reading = new int[4];
+        int[] sign = new int[4];
+        int[] shifts = new int[4];
+        int[] cost = new int[4];
+
+        void put(int readingNumber, int signSoFar, int shiftsSoFar, int costSoFar) {
+            int place = 0;
+            while (place < count && (reading[place] != readingNumber || sign[place] != signSoFar)) {
+                place++;
+            }
+            if (place < count && !isLess(shiftsSoFar, costSoFar, place)) {
+                return;
+            }
+            if (place == count) {
+                grow();
+                count++;
+            }
+            reading[place] = readingNumber;
+            sign[place] = signSoFar;
+            shifts[place] = shiftsSoFar;
+            cost[place] = costSoFar;
+        }
+
+        private boolean isLess(int shiftsSoFar, int costSoFar, int place) {
+            return shiftsSoFar < shifts[place] || (shiftsSoFar == shifts[place] && costSoFar < cost[place]);
+        }
+
+        private void grow() {
+            if (count == reading.length) {
+                reading = Arrays.copyOf(reading, count * 2);
+                sign = Arrays.copyOf(sign, count * 2);
+                shifts = Arrays.copyOf(shifts, count * 2);
+                cost = Arrays.copyOf(cost, count * 2);
+            }
+        }
+
+        int best() {
+            int best = 0;
+            for (int i = 1; i < count; i++) {
+                if (isLess(shifts[i], cost[i], best)) {
+                    best = i;
+                }
+            }
+            return best;
+        }
+    }
+
+    Enumeration(Plan plan, LowerBounds bounds, long limit) {
+        this.plan = plan;
+        this.bounds = bounds;
+        this.limit = limit;
+        this.work = bounds.work();
+        path = new int[plan.maxHops + 1];
+        levels = new Level[plan.maxHops + 1];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = new Level();
+        }
+        path[0] = plan.from;
+        levels[0].put(0, 0, 0, 0);
+        chains = new Chains(plan.view, 1);
+    }
+
+    /**
+     * The best chains, best first.
+     *
+     * @param cheapest the cost of the cheapest way on the relaxed graph
+     * @param most how many chains
+     * @param mostShifts how many shifts a chain may have
+     */
+    List<Chains.Chain> search(int cheapest, int most, int mostShifts) {
+        for (allowedShifts = 0; allowedShifts <= mostShifts && found.size() < most; allowedShifts++) {
+            passLimit = work + (limit - work) / 2;
+            shiftCut = false;
+            chains = new Chains(plan.view, most - found.size());
+            pass(cheapest);
+            found.addAll(chains.kept());
+            if (!shiftCut) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    long work() {
+        return work;
+    }
+
+    boolean truncated() {
+        return truncated;
+    }
+
+    private void pass(int cheapest) {
+        int step = STEP;
+        int reach = cheapest + STEP;
+        while (!chains.isFull()) {
+            threshold = reach;
+            nearestMiss = LowerBounds.NONE;
+            extend(0);
+            if (work > passLimit) {
+                truncated = true;
+                return;
+            }
+            if (nearestMiss == LowerBounds.NONE) {
+                return;
+            }
+            step *= 2;
+            reach = Math.max(nearestMiss, reach + step);
+        }
+    }
+
+    private void extend(int depth) {
+        Arcs along = plan.view.along(path[depth]);
+        if (!plan.eitherWay) {
+            oneWay(depth, along);
+        } else {
+            bothWays(depth, along, plan.view.against(path[depth]));
+        }
+    }
+
+    private void oneWay(int depth, Arcs arcs) {
+        int[] cells = arcs.cells();
+        work += arcs.count();
+        int cell = arcs.start();
+        while (cell < arcs.end() && work <= passLimit) {
+            int next = cells[cell];
+            int stage = plan.enter(next, levels[depth].stage);
+            boolean open = stage != Plan.CLOSED && leavesRoom(depth, next, stage);
+            Level level = levels[depth + 1];
+            level.count = 0;
+            level.stage = stage;
+            for (; cell < arcs.end() && cells[cell] == next; cell += Arcs.CELLS) {
+                if (open && plan.walks(cells[cell + 1], path[depth], true)) {
+                    step(depth, next, cells[cell + 1], cells[cell + 2]);
+                }
+            }
+            arrive(depth, next);
+        }
+    }
+
+    private void bothWays(int depth, Arcs along, Arcs against) {
+        int cell = along.start();
+        int other = against.start();
+        work += along.count() + against.count();
+        while ((cell < along.end() || other < against.end()) && work <= passLimit) {
+            int next = Math.min(
+                    cell < along.end() ? along.cells()[cell] : Integer.MAX_VALUE,
+                    other < against.end() ? against.cells()[other] : Integer.MAX_VALUE);
+            int stage = plan.enter(next, levels[depth].stage);
+            boolean open = stage != Plan.CLOSED && leavesRoom(depth, next, stage);
+            levels[depth + 1].count = 0;
+            levels[depth + 1].stage = stage;
+            cell = group(depth, along, cell, next, open);
+            other = group(depth, against, other, next, open);
+            arrive(depth, next);
+        }
+    }
+
+    private int group(int depth, Arcs arcs, int first, int next, boolean open) {
+        int[] cells = arcs.cells();
+        int cell = first;
+        for (; cell < arcs.end() && cells[cell] == next; cell += Arcs.CELLS) {
+            if (open && plan.walks(cells[cell + 1], path[depth], true)) {
+                step(depth, next, cells[cell + 1], cells[cell + 2]);
+            }
+        }
+        return cell;
+    }
+
+    /** Whether the nodes that must still be passed fit into the hops that are left. */
+    private boolean leavesRoom(int depth, int next, int stage) {
+        return next == plan.to || depth + 2 + plan.stages() - stage <= plan.maxHops;
+    }
+
+    private void step(int depth, int next, int traits, int reading) {
+        Level here = levels[depth];
+        int hop = PathCost.arc(traits) + plan.toll(next);
+        int turn = plan.turn(traits);
+        for (int i = 0; i < here.count; i++) {
+            int cost = here.cost[i] + hop;
+            int sign = here.sign[i] ^ turn;
+            int left = bounds.left(plan.state(next, levels[depth + 1].stage, sign ^ plan.wanted));
+            if (left == LowerBounds.NONE) {
+                continue;
+            }
+            if (cost + left > threshold) {
+                nearestMiss = Math.min(nearestMiss, cost + left);
+                continue;
+            }
+            int shifts = here.shifts[i] + shifts(here.reading[i], reading);
+            if (shifts > allowedShifts) {
+                shiftCut = true;
+                continue;
+            }
+            levels[depth + 1].put(reading, sign, shifts, cost);
+        }
+    }
+
+    private int shifts(int before, int after) {
+        return before == 0 || after == 0 ? 0 : PathRules.shifts(plan.view.reading(before), plan.view.reading(after));
+    }
+
+    private void arrive(int depth, int next) {
+        Level level = levels[depth + 1];
+        if (level.count == 0 || isOnPath(depth, next)) {
+            return;
+        }
+        path[depth + 1] = next;
+        if (next != plan.to) {
+            extend(depth + 1);
+            return;
+        }
+        int[] nodes = Arrays.copyOf(path, depth + 2);
+        if (found.stream().noneMatch(each -> Arrays.equals(each.nodes(), nodes))) {
+            int best = level.best();
+            chains.offer(new Chains.Chain(nodes, level.shifts[best], level.cost[best]));
+            if (chains.isFull()) {
+                threshold = Math.min(threshold, chains.worst());
+            }
+        }
+    }
+
+    private boolean isOnPath(int depth, int next) {
+        for (int i = 0; i <= depth; i++) {
+            if (path[i] == next) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.clew.graph;
+
+import dev.clew.ledger.Change;
+import dev.clew.ledger.Position;
+import dev.clew.ledger.RecordChange;
+import dev.clew.model.ClewException;
+import dev.clew.model.Edge;
+import dev.clew.model.EdgePage;
+import dev.clew.model.EdgeQuery;
+import dev.clew.model.Edges;
+import dev.clew.model.Lens;
+import dev.clew.model.LinkGraph;
+import dev.clew.model.Relations;
+import dev.clew.projection.Projection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The graph of edges in memory, kept in step with the ledger.
+ *
+ * <p>Readers see one whole state however long they take; a change makes the next state beside it and shares what it did
+ * not touch. About 100 bytes a link. A file of its arrays with their position is written after a rebuild, after every
+ * {@value #CHANGES_A_FILE} changes or so, and on closing; starting reads it and the ledger tells the rest. A file that is
+ * missing, damaged or of another format is no error: the position is then {@link Position#NONE} and the owner rebuilds.
+ */
+public final class GraphProjection implements Projection, LinkGraph, Edges {
+    /** How many changes may go by until the arrays are written again. */
+    static final int CHANGES_A_FILE = 2_000;
+
+    private static final System.Logger LOG = System.getLogger(GraphProjection.class.getName());
+
+    private final Relations relations;
+    private final GraphFile file;
+    private GraphWriter writer;
+    private Position written;
+    private volatile State state;
+    private volatile Census census;
+    private volatile boolean damaged;
+
+    /** What was counted at a state, so that it is counted once. */
+    private record Census(State state, Counts counts) {}
+
+    /**
+     * Starts from the directory's file when there is a good one.
+     *
+     * @param directory where the file is kept; made when missing
+     * @param relations the relation types of this release
+     */
+    public GraphProjection(Path directory, Relations relations) {
+        this.relations = relations;
+        this.file = new GraphFile(directory, relations);
+        this.writer = file.read().orElseGet(() -> new GraphWriter(relations));
+        this.state = writer.state();
+        this.written = state.position();
+        this.census = new Census(state, Tallies.count(state));
+    }
+
+    @Override
+    public String name() {
+        return "graph";
+    }
+
+    @Override
+    public Position position() {
+        return damaged ? Position.NONE : state.position();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RuntimeException when a change could not be taken in; readers keep the old state and the position is {@link
+     *     Position#NONE} until a rebuild
+     */
+    @Override
+    public void apply(List<Change> changes) {
+        boolean whole = false;
+        try {
+            state = writer.apply(changes);
+            whole = true;
+        } finally {
+            damaged |= !whole;
+        }
+        if (state.position().n() - written.n() >= CHANGES_A_FILE) {
+            write();
+        }
+    }
+
+    @Override
+    public void rebuild(Stream<RecordChange> records, Position target) {
+        GraphWriter fresh = new GraphWriter(relations);
+        State built = fresh.build(records, target);
+        writer = fresh;
+        state = built;
+        damaged = false;
+        write();
+    }
+
+    /** A file that cannot be written costs the next start time and nothing else, so it is said and no more. */
+    private void write() {
+        written = state.position();
+        try {
+            file.write(writer);
+        } catch (ClewException unwritten) {
+            LOG.log(System.Logger.Level.WARNING, unwritten.getMessage());
+        }
+    }
+
+    @Override
+    public String fingerprint() {
+        return Fingerprint.of(state);
+    }
+
+    @Override
+    public void close() {
+        if (!damaged && !written.equals(state.position())) {
+            write();
+        }
+    }
+
+    @Override
+    public <T> T read(Lens lens, Function<View, T> work) {
+        return work.apply(new StateView(state, lens));
+    }
+
+    @Override
+    public EdgePage edges(EdgeQuery query) {
+        return new EdgeLister(state, query).page();
+    }
+
+    @Override
+    public List<Edge> between(String one, String other, Lens lens) {
+        StateView view = new StateView(state, lens);
+        int from = view.node(one);
+        int to = view.node(other);
+        return from < 0 || to < 0 ? List.of() : view.edges(from, to);
+    }
+
+    @Override
+    public Counts counts() {
+        State now = state;
+        Census last = census;
+        if (last.state() != now) {
+            last = new Census(now, Tallies.count(now));
+            census = last;
+        }
+        return last.counts();
+    }
+}

@@ -1,0 +1,284 @@
+package dev.clew.graph;
+
+import dev.clew.ledger.Change;
+import dev.clew.ledger.Position;
+import dev.clew.ledger.RecordChange;
+import dev.clew.model.Belief;
+import dev.clew.model.ClewRecord;
+import dev.clew.model.Entity;
+import dev.clew.model.Fact;
+import dev.clew.model.Framing;
+import dev.clew.model.Insight;
+import dev.clew.model.Link;
+import dev.clew.model.Reading;
+import dev.clew.model.RecordType;
+import dev.clew.model.Relations;
+import dev.clew.model.Sign;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one state of the graph from the one before and what changed. Used by one thread. */
+final class GraphWriter {
+    static final String SPEAKS_FOR = "speaks-for";
+
+    final Dictionaries words;
+    final Claims claims;
+    final Links links;
+    /** The current version of each insight, by id. */
+    final Map<String, Integer> current = new HashMap<>();
+    /** First fact and number of facts of each entity that has any, by its number. */
+    final Map<Integer, int[]> facts = new HashMap<>();
+
+    final Voicing voicing;
+    private State state;
+    private Batch batch = new Batch();
+    private int change;
+
+    /** What one batch touched. */
+    private static final class Batch {
+        final Map<Integer, Ints> added = new HashMap<>();
+        final Map<Integer, Node.Face> faces = new TreeMap<>();
+
+        void touch(int node) {
+            added.computeIfAbsent(node, any -> new Ints(4));
+        }
+
+        void link(int node, int other, int link) {
+            Ints cells = added.computeIfAbsent(node, any -> new Ints(4));
+            cells.add(other);
+            cells.add(link);
+        }
+    }
+
+    /** Starts from nothing. */
+    GraphWriter(Relations relations) {
+        words = new Dictionaries(relations);
+        claims = new Claims(1024);
+        links = new Links(4096);
+        voicing = new Voicing(this);
+        state = new State(
+                Position.NONE, 0, words, Nodes.NONE, claims.frozen(), links.frozen(), new int[0], new byte[0]);
+    }
+
+    /** Starts from what a file held. */
+    GraphWriter(Dictionaries words, Claims claims, Links links, Position position, int historyFrom) {
+        this.words = words;
+        this.claims = claims;
+        this.links = links;
+        this.voicing = new Voicing(this);
+        state = new State(
+                position, historyFrom, words, Nodes.NONE, claims.frozen(), links.frozen(), new int[0], new byte[0]);
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Takes in changes. */
+    State apply(List<Change> changes) {
+        for (Change each : changes) {
+            change = Math.toIntExact(each.n());
+            each.records().forEach(this::take);
+        }
+        return changes.isEmpty() ? state : finish(changes.getLast().position(), state.historyFrom());
+    }
+
+    /** Takes in every published record, into a writer that has seen nothing. */
+    State build(Stream<RecordChange> records, Position target) {
+        change = Math.toIntExact(target.n());
+        records.forEach(this::take);
+        return finish(target, change);
+    }
+
+    private void take(RecordChange each) {
+        ClewRecord record = each.record().orElse(null);
+        if (each.name().type() == RecordType.INSIGHT) {
+            takeInsight(each.name().id(), (Insight) record);
+        } else if (each.name().type() == RecordType.ENTITY) {
+            takeEntity(each.name().id(), (Entity) record);
+        }
+    }
+
+    private void takeInsight(String id, @Nullable Insight insight) {
+        Integer before = current.remove(id);
+        if (before != null) {
+            close(claims.firstLink[before], claims.linkCount[before]);
+        }
+        voicing.insight(id, insight == null ? List.of() : insight.references().cites());
+        if (insight != null) {
+            current.put(id, addClaim(insight));
+        }
+    }
+
+    private int addClaim(Insight insight) {
+        int claim = claims.add();
+        Belief belief = insight.belief();
+        claims.id[claim] = insight.id();
+        claims.holder[claim] = nodeOrUnknown(belief.holder());
+        claims.speaker[claim] = nodeOrUnknown(belief.speaker());
+        claims.source[claim] = words.sources.number(insight.passage().source());
+        claims.type[claim] = (byte) insight.claim().type().ordinal();
+        claims.attribution[claim] = (byte) belief.attribution().ordinal();
+        claims.firstLink[claim] = links.count;
+        claims.linkCount[claim] = (short) insight.links().size();
+        for (Link link : insight.links()) {
+            addLink(link, claim);
+        }
+        return claim;
+    }
+
+    private void addLink(Link link, int claim) {
+        int relation = words.relation(link.relation());
+        if (relation < 0) {
+            throw new IllegalStateException("relation " + link.relation() + " is not of this release");
+        }
+        int row = links.add(change);
+        links.subject[row] = node(link.subject().entity());
+        links.object[row] = node(link.object().entity());
+        links.relation[row] = (byte) relation;
+        links.claim[row] = claim;
+        links.setStance(row, link.stance());
+        Reading reading = Reading.of(link);
+        links.reading[row] = words.readings.number(reading);
+        words.readings.number(reading.reversed());
+        index(row);
+    }
+
+    private void index(int row) {
+        batch.link(links.subject[row], links.object[row], row);
+        if (links.subject[row] != links.object[row]) {
+            batch.link(links.object[row], links.subject[row], row);
+        }
+    }
+
+    private void takeEntity(String id, @Nullable Entity entity) {
+        int node = node(id);
+        int[] before = facts.remove(node);
+        if (before != null) {
+            close(before[0], before[1]);
+        }
+        Node.Face face = entity == null ? Node.Face.unknown(id) : face(entity);
+        batch.faces.put(node, face);
+        List<Fact> stated = entity == null ? List.of() : entity.facts();
+        voicing.entity(
+                id,
+                stated.stream()
+                        .filter(each -> each.relation().equals(SPEAKS_FOR))
+                        .map(Fact::object)
+                        .toList());
+        if (!stated.isEmpty()) {
+            facts.put(node, new int[] {links.count, stated.size()});
+            stated.forEach(each -> addFact(id, each));
+        }
+    }
+
+    private void addFact(String entity, Fact fact) {
+        int source = words.sources.number(fact.source());
+        Link link = Link.of(entity, fact.relation(), fact.object(), Sign.ZERO);
+        addLink(link, ~source);
+    }
+
+    private static Node.Face face(Entity entity) {
+        Map<String, String> framings = new TreeMap<>();
+        for (Framing framing : entity.framings()) {
+            framings.put(framing.id(), framing.label());
+        }
+        return new Node.Face(entity.id(), entity.naming().label(), entity.kind(), framings, true);
+    }
+
+    private void close(int first, int count) {
+        for (int row = first; row < first + count; row++) {
+            links.until[row] = change;
+            touchEnds(row);
+        }
+    }
+
+    private void touchEnds(int row) {
+        batch.touch(links.subject[row]);
+        batch.touch(links.object[row]);
+    }
+
+    /** Has the arcs of everything a claim links built anew. */
+    void touch(int claim) {
+        int first = claims.firstLink[claim];
+        for (int row = first; row < first + claims.linkCount[claim]; row++) {
+            touchEnds(row);
+        }
+    }
+
+    private int nodeOrUnknown(@Nullable String entity) {
+        return entity == null ? Claims.UNKNOWN : node(entity);
+    }
+
+    private int node(String entity) {
+        return words.entities.number(entity);
+    }
+
+    /** Notes every row and face of a file, so that {@link #finish} builds every node. */
+    State restore(List<Node.Face> faces) {
+        for (int node = 0; node < faces.size(); node++) {
+            batch.faces.put(node, faces.get(node));
+        }
+        for (int row = 0; row < links.count; row++) {
+            index(row);
+        }
+        return finish(state.position(), state.historyFrom());
+    }
+
+    private State finish(Position position, int historyFrom) {
+        Batch done = batch;
+        int[] voices = voicing.voices(state.voices());
+        State columns = new State(
+                position, historyFrom, words, Nodes.NONE, claims.frozen(), links.frozen(), voices, state.degrees());
+        Nodes.Editor nodes = state.nodes().edit();
+        for (int node = nodes.size(); node < words.entities.size(); node++) {
+            nodes.add(Node.bare(Node.Face.unknown(words.entities.get(node))));
+        }
+        done.faces.forEach((node, face) -> nodes.set(node, nodes.get(node).with(face)));
+        byte[] degrees = Arrays.copyOf(state.degrees(), nodes.size());
+        ArcBuilder builder = new ArcBuilder(columns, row -> links.until[row] == Links.OPEN);
+        done.added.forEach((number, cells) -> {
+            Node node = nodes.get(number);
+            Node linked =
+                    new Node(node.face(), merged(node.links(), cells), node.along(), node.against(), node.tally());
+            Node built = builder.build(number, linked);
+            nodes.set(number, built);
+            degrees[number] = (byte) built.degreeLog2();
+        });
+        batch = new Batch();
+        state = new State(
+                position, historyFrom, words, nodes.done(), columns.claims(), columns.links(), voices, degrees);
+        return state;
+    }
+
+    /** Old and new cells ordered by the other end; new rows follow old ones of the same end. */
+    private static int[] merged(int[] before, Ints added) {
+        if (added.size == 0) {
+            return before;
+        }
+        long[] sorted = new long[added.size / 2];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (long) added.values[2 * i] << 32 | added.values[2 * i + 1];
+        }
+        Arrays.sort(sorted);
+        int[] merged = new int[before.length + added.size];
+        int old = 0;
+        int place = 0;
+        for (long each : sorted) {
+            int other = (int) (each >> 32);
+            while (old < before.length && before[old] <= other) {
+                merged[place++] = before[old++];
+                merged[place++] = before[old++];
+            }
+            merged[place++] = other;
+            merged[place++] = (int) each;
+        }
+        System.arraycopy(before, old, merged, place, before.length - old);
+        return merged;
+    }
+}

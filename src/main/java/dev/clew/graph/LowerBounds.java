@@ -1,0 +1,167 @@
+package dev.clew.graph;
+
+import dev.clew.model.Arcs;
+
+/**
+ * Cheapest ways on the relaxed graph, in which an entity may be passed twice and meanings never shift: no real path is
+ * cheaper, so what is left to the end bounds every path from below.
+ *
+ * <p>Two searches run towards each other (Dijkstra 1959, from both ends as Nicholson 1966; rows of equal distance as Dial
+ * 1969), the one that has scanned less going first, until their radii together reach the cheapest meeting. Hubs are dear,
+ * so they are rarely opened and the balls stay small. Outside the ball around the end its radius is the bound.
+ */
+final class LowerBounds {
+    /** No way at all. */
+    static final int NONE = Integer.MAX_VALUE;
+
+    private final Plan plan;
+    private final Scratch.Side ahead;
+    private final Scratch.Side back;
+    private long aheadWork;
+    private long backWork;
+    private int best = NONE;
+    private boolean cut;
+    private int radius;
+
+    LowerBounds(Plan plan, Scratch scratch) {
+        this.plan = plan;
+        this.ahead = scratch.ahead;
+        this.back = scratch.back;
+    }
+
+    /** Searches. @return the cost of the cheapest way, {@link #NONE} when there is none */
+    int search() {
+        ahead.begin();
+        back.begin();
+        ahead.improve(plan.state(plan.from, 0, 0), 0);
+        back.improve(plan.state(plan.to, plan.stages(), 0), 0);
+        while (!ahead.open.isEmpty()
+                && !back.open.isEmpty()
+                && (best == NONE || ahead.open.nearest() + back.open.nearest() < best)) {
+            if (aheadWork <= backWork) {
+                step(ahead, true);
+            } else {
+                step(back, false);
+            }
+        }
+        int unsettled = back.open.isEmpty() ? NONE : back.open.nearest();
+        radius = cut ? Math.min(best, unsettled) : unsettled;
+        return best;
+    }
+
+    /** How many arcs were scanned. */
+    long work() {
+        return aheadWork + backWork;
+    }
+
+    /** The least that is left from a state to the end; {@link #NONE} when the end cannot be reached. */
+    int left(int state) {
+        if (plan.nodeOf(state) == plan.to) {
+            return plan.signOf(state) == 0 ? 0 : NONE;
+        }
+        return back.isSettled(state) ? back.distance(state) : radius;
+    }
+
+    private void step(Scratch.Side side, boolean forward) {
+        int distance = side.open.nearest();
+        Ints row = side.open.row();
+        for (int i = 0; i < row.size; i++) {
+            int state = row.values[i];
+            if (!side.isSettled(state) && side.distance(state) == distance) {
+                side.settle(state);
+                meet(state, distance, forward);
+                if (forward) {
+                    openAhead(state, distance);
+                } else {
+                    openBack(state, distance);
+                }
+            }
+        }
+        side.open.taken();
+    }
+
+    private void meet(int state, int distance, boolean forward) {
+        int node = plan.nodeOf(state);
+        int other = plan.signed ? plan.state(node, plan.stageOf(state), plan.signOf(state) ^ plan.wanted) : state;
+        int rest = (forward ? back : ahead).distance(other);
+        if (rest != NONE && distance + rest < best) {
+            best = distance + rest;
+        }
+    }
+
+    private void openAhead(int state, int distance) {
+        int node = plan.nodeOf(state);
+        if (node == plan.to) {
+            return;
+        }
+        int stage = plan.stageOf(state);
+        int sign = plan.signOf(state);
+        openAhead(plan.view.along(node), node, new int[] {distance, stage, sign}, true);
+        if (plan.eitherWay) {
+            openAhead(plan.view.against(node), node, new int[] {distance, stage, sign}, false);
+        }
+    }
+
+    private void openAhead(Arcs arcs, int node, int[] at, boolean along) {
+        int[] cells = arcs.cells();
+        aheadWork += arcs.count();
+        for (int cell = arcs.start(); cell < arcs.end(); cell += Arcs.CELLS) {
+            int traits = cells[cell + 1];
+            if (!plan.walks(traits, node, along)) {
+                continue;
+            }
+            int next = cells[cell];
+            int distance = at[0] + PathCost.arc(traits) + plan.toll(next);
+            if (distance >= best) {
+                cut = true;
+                continue;
+            }
+            int stage = plan.enter(next, at[1]);
+            if (stage != Plan.CLOSED) {
+                int state = plan.state(next, stage, at[2] ^ plan.turn(traits));
+                if (distance < ahead.distance(state)) {
+                    ahead.improve(state, distance);
+                    meet(state, distance, true);
+                }
+            }
+        }
+    }
+
+    private void openBack(int state, int distance) {
+        int node = plan.nodeOf(state);
+        int stage = plan.stageOf(state);
+        if (node == plan.from) {
+            return;
+        }
+        int before = plan.before(node, stage);
+        int[] at = {distance + plan.toll(node), before, plan.signOf(state)};
+        openBack(plan.view.against(node), at, true);
+        if (plan.eitherWay) {
+            openBack(plan.view.along(node), at, false);
+        }
+    }
+
+    private void openBack(Arcs arcs, int[] at, boolean along) {
+        int[] cells = arcs.cells();
+        backWork += arcs.count();
+        for (int cell = arcs.start(); cell < arcs.end(); cell += Arcs.CELLS) {
+            int traits = cells[cell + 1];
+            int previous = cells[cell];
+            if (!plan.walks(traits, previous, along)) {
+                continue;
+            }
+            int distance = at[0] + PathCost.arc(traits);
+            if (distance >= best) {
+                cut = true;
+                continue;
+            }
+            if (plan.isOpen(previous, at[1])) {
+                int state = plan.state(previous, at[1], at[2] ^ plan.turn(traits));
+                if (distance < back.distance(state)) {
+                    back.improve(state, distance);
+                    meet(state, distance, false);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.clew.graph;
+
+import dev.clew.model.Arcs;
+import dev.clew.model.EntityKind;
+import java.util.Map;
+
+/**
+ * An entity with everything that touches it. Immutable.
+ *
+ * @param face what it is called
+ * @param links two cells a link, ordered: the number of the entity at the other end, and the link's row; links that no
+ *     longer hold too
+ * @param along arcs along the influence
+ * @param against arcs against the influence
+ * @param tally how many edges
+ */
+record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally) {
+    /**
+     * What an entity is called.
+     *
+     * @param id its id
+     * @param label its label
+     * @param kind its kind
+     * @param framings labels of its framings by id
+     * @param published whether its own record is published
+     */
+    record Face(String id, String label, EntityKind kind, Map<String, String> framings, boolean published) {
+        /** An entity that others name and whose record is not known. */
+        static Face unknown(String id) {
+            return new Face(id, id, EntityKind.CONCEPT, Map.of(), false);
+        }
+    }
+
+    /**
+     * How many drawn edges touch an entity.
+     *
+     * @param edges all of them
+     * @param claimed those that rest on claims
+     * @param contested those that are contested
+     */
+    record Tally(int edges, int claimed, int contested) {
+        static final Tally NONE = new Tally(0, 0, 0);
+    }
+
+    /** A node that nothing touches. */
+    static Node bare(Face face) {
+        return new Node(face, new int[0], Arcs.NONE, Arcs.NONE, Tally.NONE);
+    }
+
+    Node with(Face other) {
+        return new Node(other, links, along, against, tally);
+    }
+
+    int degreeLog2() {
+        return 31 - Integer.numberOfLeadingZeros(Math.max(1, tally.edges));
+    }
+
+    /** The first cell of the links to another node, or where they would stand. */
+    int firstLink(int other) {
+        int low = 0;
+        int high = links.length / 2;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (links[middle * 2] < other) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low * 2;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.clew.graph;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.Lens;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Which links pass a lens, in one state. */
+final class Sieve implements IntPredicate {
+    private static final int ANYBODY = -2;
+    private static final int NOBODY = -3;
+
+    private final Links links;
+    private final Claims claims;
+    private final int change;
+    private final int holder;
+    private final int speaker;
+    private final int source;
+    private final int types;
+    private final boolean facts;
+
+    /** Asks the claims of the state that the lens names. */
+    Sieve(State state, Lens lens) {
+        links = state.links();
+        claims = state.claims();
+        change = lens.asOf() == null ? state.change() : asOf(state, lens.asOf());
+        holder = number(state.words().entities, lens.holder());
+        speaker = number(state.words().entities, lens.speaker());
+        source = number(state.words().sources, lens.source());
+        types = lens.claimTypes().stream().mapToInt(type -> 1 << type.ordinal()).sum();
+        facts = lens.facts();
+    }
+
+    private static int asOf(State state, long asked) {
+        if (asked > state.change() || asked < state.historyFrom()) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "Parameter asOf = " + asked + ": give a change from " + state.historyFrom() + " to "
+                            + state.change() + ", which are those whose state is kept.");
+        }
+        return (int) asked;
+    }
+
+    private static int number(Numbers<String> numbers, @Nullable String id) {
+        if (id == null) {
+            return ANYBODY;
+        }
+        int number = numbers.find(id);
+        return number < 0 ? NOBODY : number;
+    }
+
+    int change() {
+        return change;
+    }
+
+    @Override
+    public boolean test(int link) {
+        if (!links.holds(link, change)) {
+            return false;
+        }
+        int claim = links.claim[link];
+        if (claim < 0) {
+            return facts;
+        }
+        return (holder == ANYBODY || claims.holder[claim] == holder)
+                && (speaker == ANYBODY || claims.speaker[claim] == speaker)
+                && (source == ANYBODY || claims.source[claim] == source)
+                && (types == 0 || (types >> claims.type[claim] & 1) != 0);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.clew.graph;
+
+import dev.clew.model.Arcs;
+import dev.clew.model.Edge;
+import dev.clew.model.EdgeReading;
+import dev.clew.model.Lens;
+import dev.clew.model.LinkGraph;
+import dev.clew.model.Path;
+import dev.clew.model.Reading;
+import dev.clew.model.Readings;
+import dev.clew.model.Testimony;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One state through one lens. Where every claim of the newest state passes, arcs are those that the state holds ready;
+ * otherwise they are made for each node when first asked for.
+ */
+final class StateView implements LinkGraph.View {
+    private final State state;
+    private final Sieve sieve;
+    private final boolean ready;
+    private final ArcBuilder builder;
+    private final Map<Integer, Node> made = new HashMap<>();
+
+    StateView(State state, Lens lens) {
+        this.state = state;
+        this.ready = lens.passesEveryClaim();
+        this.sieve = new Sieve(state, lens);
+        this.builder = new ArcBuilder(state, sieve);
+    }
+
+    @Override
+    public long change() {
+        return sieve.change();
+    }
+
+    @Override
+    public int node(String entity) {
+        int number = state.words().entities.find(entity);
+        boolean known =
+                number >= 0 && number < state.nodes().size() && face(number).published();
+        return known ? number : -1;
+    }
+
+    private Node.Face face(int node) {
+        return state.node(node).face();
+    }
+
+    @Override
+    public String id(int node) {
+        return face(node).id();
+    }
+
+    @Override
+    public Path.Node describe(int node) {
+        Node.Face face = face(node);
+        return new Path.Node(face.id(), face.label(), face.kind());
+    }
+
+    @Override
+    public String framingLabel(int node, String framing) {
+        return face(node).framings().getOrDefault(framing, framing);
+    }
+
+    @Override
+    public int degreeLog2(int node) {
+        return state.degrees()[node];
+    }
+
+    @Override
+    public Arcs along(int node) {
+        return seen(node).along();
+    }
+
+    @Override
+    public Arcs against(int node) {
+        return seen(node).against();
+    }
+
+    /** The node with the arcs that this lens lets see. */
+    Node seen(int node) {
+        if (ready) {
+            return state.node(node);
+        }
+        return made.computeIfAbsent(node, number -> builder.build(number, state.node(number)));
+    }
+
+    @Override
+    public Reading reading(int number) {
+        return state.words().readings.get(number);
+    }
+
+    @Override
+    public List<EdgeReading> readings(int from, int to) {
+        String start = id(from);
+        List<Testimony> out = new ArrayList<>();
+        List<Testimony> in = new ArrayList<>();
+        for (Testimony each : testimonies(from, to)) {
+            (each.from().equals(start) ? out : in).add(each);
+        }
+        Stream<EdgeReading> back = new Readings(in)
+                .readings().stream()
+                        .filter(each -> state.words()
+                                .relation(state.words().relation(each.edge().relation()))
+                                .isSymmetric());
+        return Stream.concat(new Readings(out).readings().stream(), back)
+                .sorted()
+                .toList();
+    }
+
+    /** Every edge between two nodes, either way, those that are only denied too, by name. */
+    List<Edge> edges(int one, int other) {
+        String start = id(one);
+        List<Testimony> out = new ArrayList<>();
+        List<Testimony> in = new ArrayList<>();
+        for (Testimony each : testimonies(one, other)) {
+            (each.from().equals(start) ? out : in).add(each);
+        }
+        return Stream.concat(
+                        new Readings(out).edges().stream(),
+                        one == other ? Stream.empty() : new Readings(in).edges().stream())
+                .sorted((left, right) -> left.name().compareTo(right.name()))
+                .toList();
+    }
+
+    private List<Testimony> testimonies(int one, int other) {
+        boolean swap = state.node(one).links().length > state.node(other).links().length;
+        Node node = state.node(swap ? other : one);
+        int end = swap ? one : other;
+        List<Testimony> testimonies = new ArrayList<>();
+        int[] cells = node.links();
+        for (int cell = node.firstLink(end); cell < cells.length && cells[cell] == end; cell += 2) {
+            if (sieve.test(cells[cell + 1])) {
+                testimonies.add(state.testimony(cells[cell + 1]));
+            }
+        }
+        return testimonies;
+    }
+}
