@@ -146,9 +146,9 @@ public final class RdfProjection implements Projection {
 
     @Override
     public void apply(List<Change> changes) {
-        requireNoGap(changes);
         Map<Node, List<Triple>> outcome = graphs.outcome(changes);
         reopenAfterAbort();
+        requireNoGap(changes);
         StoreMark before = mark;
         RdfStore store = current;
         StoreMark[] after = new StoreMark[1];
@@ -189,10 +189,16 @@ public final class RdfProjection implements Projection {
             throw new IllegalStateException(
                     "Readers still hold the RDF store after a failed write; it will be rebuilt");
         }
-        show(directories.tryOpen(failed.directory()).orElseGet(directories::create));
+        show(reopened(failed));
         LOG.info(
                 "Reopened the RDF store after a failed write, at change {}",
                 position().n());
+    }
+
+    private StoreDirectories.Opened reopened(RdfStore failed) {
+        return failed.isReusable()
+                ? directories.tryOpen(failed.directory()).orElseGet(directories::create)
+                : directories.create();
     }
 
     private void show(StoreDirectories.Opened opened) {
@@ -206,6 +212,21 @@ public final class RdfProjection implements Projection {
 
     @Override
     public void rebuild(Stream<RecordChange> records, Position target) {
+        if (mark.equals(StoreMark.EMPTY) && !aborted) {
+            fill(records, target);
+        } else {
+            replace(records, target);
+        }
+    }
+
+    /** Nothing was ever written to the store that is shown, so a second one beside it would gain nothing. */
+    private void fill(Stream<RecordChange> records, Position target) {
+        aborted = true;
+        mark = new BulkLoad(current, graphs).load(records, target, base);
+        aborted = false;
+    }
+
+    private void replace(Stream<RecordChange> records, Position target) {
         RdfStore built = directories.createUnmarked();
         StoreMark builtMark;
         try {

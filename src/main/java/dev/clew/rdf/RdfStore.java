@@ -8,6 +8,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One open TDB2 directory and the readers on it; closes when it is retired and the last reader has left.
@@ -15,6 +17,8 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * <p>Safe for any number of reading threads and one writing thread.
  */
 final class RdfStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RdfStore.class);
+
     private final Path directory;
     private final DatasetGraph dataset;
     private int readers;
@@ -107,12 +111,22 @@ final class RdfStore {
     }
 
     private void close() {
-        TDBInternal.expel(dataset, true);
+        try {
+            TDBInternal.expel(dataset, true);
+        } catch (RuntimeException | InternalError failure) {
+            LOG.warn("The RDF store {} could not be closed after a fault; it is not used again", directory, failure);
+            obsolete = true;
+        }
         if (obsolete) {
             StoreFiles.delete(directory);
         } else {
             StoreFiles.recordSizes(directory);
         }
+    }
+
+    /** Whether its directory can be opened again after it was closed. */
+    synchronized boolean isReusable() {
+        return !obsolete;
     }
 
     /** Runs within one read transaction. */

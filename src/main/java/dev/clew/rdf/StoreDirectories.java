@@ -23,6 +23,8 @@ final class StoreDirectories {
 
     private final Path parent;
     private final Base base;
+    /** TDB2 remembers a directory that it failed to close, so no number is used twice. */
+    private int lastNumber;
 
     StoreDirectories(Path parent, Base base) {
         this.parent = parent;
@@ -81,8 +83,9 @@ final class StoreDirectories {
 
     /** A new empty store in a directory of the next number that does not count until it gets a mark. */
     RdfStore createUnmarked() {
-        int next = list().stream().mapToInt(StoreDirectories::number).max().orElse(0) + 1;
-        return RdfStore.open(parent.resolve("store-" + next));
+        int highest = list().stream().mapToInt(StoreDirectories::number).max().orElse(0);
+        lastNumber = Math.max(lastNumber, highest) + 1;
+        return RdfStore.open(parent.resolve("store-" + lastNumber));
     }
 
     private List<Path> list() {
