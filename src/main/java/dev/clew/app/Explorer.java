@@ -1,0 +1,109 @@
+package dev.clew.app;
+
+import dev.clew.graph.PathFinder;
+import dev.clew.model.Relations;
+import dev.clew.ontology.RelationCatalogue;
+import dev.clew.projection.Projections;
+import dev.clew.search.LuceneSearch;
+import dev.clew.sparql.SparqlEndpoint;
+import dev.clew.sparql.SparqlSettings;
+import dev.clew.web.WebServer;
+import dev.clew.web.WebSettings;
+import dev.clew.web.api.Features;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** A running server with everything behind it; closing it closes all, in the right order. */
+public final class Explorer implements AutoCloseable {
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Installation installation;
+    private final Projections projections;
+    private final WebServer server;
+
+    private Explorer(Settings settings, Start start) {
+        try {
+            installation = Installation.openAlone(settings);
+            opened.push(installation);
+            if (start.filled() && installation.ledger().head().n() == 0) {
+                ShippedLibrary.fill(installation);
+            }
+            Derived derived = Derived.open(settings.data(), installation.base());
+            projections = Projections.start(installation.ledger(), derived.all());
+            opened.push(projections);
+            server = serve(settings, start.version(), derived);
+            opened.push(server);
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    /**
+     * How to start.
+     *
+     * @param version of this release
+     * @param filled whether an empty data directory is filled with the library that ships
+     */
+    public record Start(String version, boolean filled) {}
+
+    /**
+     * Takes the data directory, opens everything and listens; what is derived is built while it already answers.
+     *
+     * @throws dev.clew.model.ClewException (data-directory, no-space, cannot-listen) with everything closed again
+     */
+    public static Explorer start(Settings settings, Start start) {
+        return new Explorer(settings, start);
+    }
+
+    private WebServer serve(Settings settings, String version, Derived derived) {
+        Relations relations = RelationCatalogue.load();
+        PathFinder paths = new PathFinder(derived.graph(), relations);
+        LuceneSearch search = new LuceneSearch(derived.search(), relations);
+        Features features = new Features(
+                installation.ledger(),
+                projections,
+                new Features.Finding(search, search),
+                new Features.Walking(derived.graph(), paths::find));
+        WebSettings web = new WebSettings(
+                settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);
+        SparqlSettings sparql = SparqlSettings.DEFAULT
+                .withTimeLimit(settings.sparql().time())
+                .withLimitRows(settings.sparql().rows());
+        return WebServer.start(web, features, List.of(SparqlEndpoint.handler(derived.rdf(), sparql)));
+    }
+
+    /** Where a browser finds it. */
+    public String address() {
+        return server.address();
+    }
+
+    /** The ledger behind it. */
+    public Installation installation() {
+        return installation;
+    }
+
+    /** Waits until everything derived shows the ledger's last change; false when it does not within the limit. */
+    public boolean awaitReady(Duration limit) {
+        return projections.awaitReached(installation.ledger().head().n(), limit);
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            closeNext();
+        }
+    }
+
+    private void closeNext() {
+        AutoCloseable next = opened.pop();
+        try {
+            next.close();
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException("cannot close " + next.getClass().getSimpleName(), failed);
+        }
+    }
+}

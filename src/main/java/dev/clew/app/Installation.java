@@ -1,0 +1,86 @@
+package dev.clew.app;
+
+import dev.clew.exchange.LibraryImport;
+import dev.clew.ledger.Ledger;
+import dev.clew.ledger.LedgerSettings;
+import dev.clew.ontology.Base;
+import dev.clew.store.DataDirectory;
+import dev.clew.store.ServerLock;
+import dev.clew.store.Store;
+import dev.clew.store.StoreSettings;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of a data directory, opened: what commands need that only write or read the truth. They work beside a
+ * running server, which follows within a second.
+ */
+public final class Installation implements AutoCloseable {
+    private final Settings settings;
+    private final Store store;
+    private final Ledger ledger;
+    private final @Nullable ServerLock lock;
+
+    private Installation(Settings settings, Store store, @Nullable ServerLock lock) {
+        this.settings = settings;
+        this.store = store;
+        this.lock = lock;
+        this.ledger = Ledger.open(new LedgerSettings(store, base(settings), Clock.systemUTC()));
+    }
+
+    /**
+     * Opens the data directory, and makes it when it is missing.
+     *
+     * @throws dev.clew.model.ClewException (data-directory, no-space) when it cannot be used
+     */
+    public static Installation open(Settings settings) {
+        return new Installation(settings, Store.open(StoreSettings.in(settings.data())), null);
+    }
+
+    /**
+     * The same, and takes the directory for this process alone: for a server, and for what writes derived files.
+     *
+     * @throws dev.clew.model.ClewException (data-directory) naming the process that has it already
+     */
+    public static Installation openAlone(Settings settings) {
+        ServerLock lock = DataDirectory.at(settings.data()).lockForServer();
+        try {
+            return new Installation(settings, Store.open(StoreSettings.in(settings.data())), lock);
+        } catch (RuntimeException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    private static Base base(Settings settings) {
+        return new Base(settings.base().toString());
+    }
+
+    /** What it was opened with. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What the addresses of records start with. */
+    public Base base() {
+        return base(settings);
+    }
+
+    /** The truth. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** What reads files into the ledger. */
+    public LibraryImport imports() {
+        return new LibraryImport(ledger, base());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.clew.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options of {@code java} that make Clew fast: the jar itself runs without any. */
+final class JavaOptions {
+    /** The name of the cache that {@code aot-cache} makes. */
+    static final String CACHE = "clew.aot";
+
+    private JavaOptions() {}
+
+    /** Options for serving this data directory; the cache is named when it is there. */
+    static List<String> fast(Path data) {
+        List<String> options = new ArrayList<>(always());
+        Path cache = data.resolve(CACHE);
+        if (Files.isRegularFile(cache)) {
+            options.add("-XX:AOTCache=" + cache);
+        }
+        return options;
+    }
+
+    /** What a cache is made with and used with. */
+    static List<String> always() {
+        return List.of("-Xmx2g", "-XX:+UseSerialGC");
+    }
+}
