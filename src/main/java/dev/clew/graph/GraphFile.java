@@ -21,13 +21,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The arrays of the graph with their position in one file, {@code graph.bin}: written beside the old one, synced and
  * moved into its place, and sealed by a CRC-32C of everything, so that a half-written or altered file is seen.
  */
 final class GraphFile {
-    private static final System.Logger LOG = System.getLogger(GraphFile.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(GraphFile.class);
     private static final int FORMAT = 1;
 
     private final Path file;
@@ -36,6 +38,15 @@ final class GraphFile {
     GraphFile(Path directory, Relations relations) {
         this.file = directory.resolve("graph.bin");
         this.relations = relations;
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException refused) {
+            throw new ClewException(
+                    ErrorCode.DATA_DIRECTORY,
+                    "The directory " + directory + " cannot be made: " + refused.getMessage()
+                            + ". Make it writable or choose another data directory.",
+                    refused);
+        }
     }
 
     /** What the file holds; empty when it is missing, damaged, or of another format or release of the relations. */
@@ -46,7 +57,7 @@ final class GraphFile {
         try {
             return Optional.of(read(new Packing.Reader(Files.readAllBytes(file))));
         } catch (IOException | RuntimeException unreadable) {
-            LOG.log(System.Logger.Level.WARNING, "The graph file cannot be used and is built anew: " + unreadable);
+            LOG.warn("The graph file {} cannot be used and is built anew: {}", file, unreadable.toString());
             return Optional.empty();
         }
     }
@@ -86,7 +97,6 @@ final class GraphFile {
         writeLinks(out, writer.links);
         writeCurrent(out, writer);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             Path beside = file.resolveSibling("graph.bin.new");
             try (FileChannel channel = FileChannel.open(
                     beside,

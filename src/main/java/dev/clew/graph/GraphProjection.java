@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The graph of edges in memory, kept in step with the ledger.
@@ -29,7 +31,7 @@ public final class GraphProjection implements Projection, LinkGraph, Edges {
     /** How many changes may go by until the arrays are written again. */
     static final int CHANGES_A_FILE = 2_000;
 
-    private static final System.Logger LOG = System.getLogger(GraphProjection.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(GraphProjection.class);
 
     private final Relations relations;
     private final GraphFile file;
@@ -75,6 +77,7 @@ public final class GraphProjection implements Projection, LinkGraph, Edges {
      */
     @Override
     public void apply(List<Change> changes) {
+        requireNoGap(changes);
         boolean whole = false;
         try {
             state = writer.apply(changes);
@@ -84,6 +87,16 @@ public final class GraphProjection implements Projection, LinkGraph, Edges {
         }
         if (state.position().n() - written.n() >= CHANGES_A_FILE) {
             write();
+        }
+    }
+
+    private void requireNoGap(List<Change> changes) {
+        long expected = position().n() + 1;
+        for (Change each : changes) {
+            if (each.n() != expected) {
+                throw new IllegalArgumentException("change " + each.n() + " came where " + expected + " follows");
+            }
+            expected++;
         }
     }
 
@@ -103,7 +116,7 @@ public final class GraphProjection implements Projection, LinkGraph, Edges {
         try {
             file.write(writer);
         } catch (ClewException unwritten) {
-            LOG.log(System.Logger.Level.WARNING, unwritten.getMessage());
+            LOG.warn(unwritten.getMessage());
         }
     }
 

@@ -1,0 +1,118 @@
+package dev.clew.graph;
+
+import dev.clew.SeedWorld;
+import dev.clew.model.Attribution;
+import dev.clew.model.Belief;
+import dev.clew.model.ClaimType;
+import dev.clew.model.ClewRecord;
+import dev.clew.model.Entity;
+import dev.clew.model.EntityKind;
+import dev.clew.model.Fact;
+import dev.clew.model.Framing;
+import dev.clew.model.Insight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A few entities with random claims of every sort between them: framed, scoped, denied, cited, contradicting, factual. */
+final class RandomWorld {
+    private static final List<String> RELATIONS = List.of(
+            "increases",
+            "increases",
+            "strengthens",
+            "reduces",
+            "weakens",
+            "depends-on",
+            "shapes",
+            "promotes",
+            "restricts",
+            "member-of",
+            "competes-with");
+
+    private final Random random;
+    final List<Entity> entities = new ArrayList<>();
+    final List<Insight> insights = new ArrayList<>();
+
+    RandomWorld(Random random, int entityCount, int insightCount) {
+        this.random = random;
+        for (int i = 0; i < entityCount; i++) {
+            entities.add(entity(i, entityCount));
+        }
+        for (int i = 0; i < insightCount; i++) {
+            insights.add(insight(i, insightCount));
+        }
+    }
+
+    List<ClewRecord> records() {
+        List<ClewRecord> all = new ArrayList<>(entities);
+        all.addAll(insights);
+        return all;
+    }
+
+    Entity entity(int number, int count) {
+        List<Fact> facts = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+            String relation = random.nextBoolean() ? "speaks-for" : "member-of";
+            facts.add(new Fact(relation, "e" + random.nextInt(count), "seed-brief", Fact.Period.NONE));
+        }
+        EntityKind kind = random.nextBoolean() ? EntityKind.CONCEPT : EntityKind.RESOURCE;
+        List<Framing> framings = List.of(new Framing("f1", "first", "x"), new Framing("f2", "second", "x"));
+        return SeedWorld.entity("e" + number, kind, framings, facts);
+    }
+
+    Insight insight(int number, int count) {
+        String holder = random.nextInt(3) == 0 ? null : pick(entities).id();
+        String speaker = random.nextBoolean() ? null : pick(entities).id();
+        Attribution attribution = pick(List.of(Attribution.values()));
+        String[] cites = random.nextInt(5) == 0 ? new String[] {"i" + other(number, count)} : new String[0];
+        ClaimType type = random.nextBoolean() ? ClaimType.REPORT : pick(List.of(ClaimType.values()));
+        Map<String, String> links = new TreeMap<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            String link = link();
+            links.put(SeedWorld.link(link).identity(), link);
+        }
+        return SeedWorld.claim("i" + number)
+                .type(type)
+                .belief(new Belief(holder, speaker, attribution))
+                .source(random.nextInt(3) == 0 ? "other-brief" : "seed-brief")
+                .cites(cites)
+                .links(links.values().toArray(String[]::new));
+    }
+
+    private int other(int number, int count) {
+        int other = random.nextInt(count);
+        return other == number ? (number + 1) % count : other;
+    }
+
+    private String link() {
+        int subject = random.nextInt(entities.size());
+        int object = random.nextInt(entities.size());
+        String mark = random.nextInt(8) == 0 ? "!" : random.nextInt(10) == 0 ? "~" : "";
+        return mark + "e" + subject + framing() + " > " + pick(RELATIONS) + " > e" + object + framing() + scope();
+    }
+
+    private String framing() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "{f1}";
+            case 1 -> "{f2}";
+            default -> "";
+        };
+    }
+
+    private String scope() {
+        return switch (random.nextInt(10)) {
+            case 0 -> " @e0";
+            case 1 -> " @e1";
+            case 2 -> " @2020";
+            case 3 -> " @2020/2022";
+            case 4 -> " @2021/2023";
+            default -> "";
+        };
+    }
+
+    <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
