@@ -252,7 +252,10 @@ export interface Hop {
 /** A place where a path changes the meaning or the scope of the entity between two hops. */
 export interface Shift {
   kind: 'framing-shift' | 'framing-unstated' | 'scope-shift';
-  at?: Named;
+  /** The number of the second of the two hops, from 1. */
+  hop?: number;
+  /** The entity between them. */
+  entity?: Named;
   before?: string;
   after?: string;
 }
@@ -265,7 +268,8 @@ export interface Path {
   flipSign?: Sign;
   weakestHop?: number;
   shifts?: Shift[];
-  saidWhole?: string | boolean;
+  /** Claims that state every hop; empty when the chain is Clew's. */
+  saidWhole?: string[];
   score: number;
   text: string;
 }

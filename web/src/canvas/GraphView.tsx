@@ -1,27 +1,30 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DrawnGraph } from '../state/drawing';
 import { missingWebgl } from './webgl';
 import type { Canvas } from './graphCanvas';
 
 interface GraphViewProps {
-  graph: DrawnGraph;
+  /** What to draw; while it is still coming, nothing, and the last picture stays. */
+  graph: DrawnGraph | undefined;
   /** What a screen reader is told in place of the picture. */
   label: string;
   onPick?: (key: string | undefined) => void;
   onExpand?: (id: string) => void;
   /** A picture only: the wheel scrolls the page, and nothing can be moved. */
   still?: boolean;
+  /** What stands in for the picture where none can be drawn. */
+  otherwise?: ReactNode;
 }
 
 /** The picture of a graph, drawn by WebGL; where that is missing it says so, and the list tells the same. */
-export function GraphView({ graph, label, onPick, onExpand, still = false }: GraphViewProps) {
+export function GraphView({ graph, label, onPick, onExpand, still = false, otherwise }: GraphViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas>(undefined);
   const [missing, setMissing] = useState(missingWebgl);
   const latest = useRef({ graph, onPick, onExpand });
   useEffect(() => {
     latest.current = { graph, onPick, onExpand };
-    canvas.current?.show(graph);
+    if (graph) canvas.current?.show(graph);
   });
   useEffect(() => {
     const container = box.current;
@@ -35,7 +38,7 @@ export function GraphView({ graph, label, onPick, onExpand, still = false }: Gra
           expand: (id: string) => latest.current.onExpand?.(id),
         };
         canvas.current = mountCanvas(container, events, still);
-        canvas.current.show(latest.current.graph);
+        if (latest.current.graph) canvas.current.show(latest.current.graph);
       },
       (cause: unknown) => setMissing(`The canvas could not be loaded: ${String(cause)}`),
     );
@@ -47,9 +50,12 @@ export function GraphView({ graph, label, onPick, onExpand, still = false }: Gra
   }, [missing, still]);
   if (missing) {
     return (
-      <p className="no-canvas" role="note">
-        {missing} The list shows the same entities and edges.
-      </p>
+      <>
+        <p className="no-canvas" role="note">
+          {missing} The list shows the same things and connections.
+        </p>
+        {otherwise}
+      </>
     );
   }
   return (

@@ -1,11 +1,11 @@
 /** The one module that draws: sigma behind a few calls. Whatever it is told to show is plain data. */
-import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
+import { createEdgeCurveProgram, DEFAULT_EDGE_CURVE_PROGRAM_OPTIONS } from '@sigma/edge-curve';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { DrawnEdge, DrawnGraph, DrawnNode } from '../state/drawing';
-import { settle, type Point } from '../state/layout';
+import { groundOf, settle, type Ground, type Point } from '../state/layout';
 import { signClass } from '../state/sentence';
-import { drawHovered, drawLabel } from './labels';
+import { drawEdgeLabel, drawHovered, drawLabel } from './labels';
 import { readInks, watchInks, type Inks } from './inks';
 
 export interface CanvasEvents {
@@ -20,6 +20,13 @@ export interface Canvas {
   close: () => void;
 }
 
+/** Bent edges with a head, and labels that stay upright. */
+const CurvedArrow = createEdgeCurveProgram({
+  ...DEFAULT_EDGE_CURVE_PROGRAM_OPTIONS,
+  arrowHead: { extremity: 'target', lengthToThicknessRatio: 3, widenessToThicknessRatio: 2.4 },
+  drawLabel: drawEdgeLabel,
+});
+
 /** The second strand of a contested edge has the edge's key with this behind it. */
 const strandMark = '#against';
 
@@ -29,16 +36,16 @@ function settings(inks: Inks) {
     enableEdgeEvents: true,
     allowInvalidContainer: true,
     defaultEdgeType: 'curved',
-    edgeProgramClasses: { curved: EdgeCurvedArrowProgram },
+    edgeProgramClasses: { curved: CurvedArrow },
     labelRenderedSizeThreshold: 4,
     labelDensity: 3,
-    labelSize: 14,
+    labelSize: 13,
     labelFont: inks.font,
     labelColor: { color: inks.ink },
     edgeLabelSize: 12,
     edgeLabelFont: inks.font,
     edgeLabelColor: { attribute: 'labelColor', color: inks.soft },
-    stagePadding: 56,
+    stagePadding: 64,
     minEdgeThickness: 1.5,
     minCameraRatio: 0.1,
     maxCameraRatio: 6,
@@ -48,7 +55,7 @@ function settings(inks: Inks) {
 
 function nodeLook(node: DrawnNode, degree: number, inks: Inks) {
   return {
-    label: node.hidden > 0 ? `${node.label}  +${node.hidden}` : node.label,
+    label: node.hidden > 0 ? `${node.label}\u00a0\u00a0+${node.hidden}` : node.label,
     size: (node.onThread ? 9 : 6) + Math.min(5, Math.sqrt(degree)),
     color: node.onThread || node.picked ? inks.thread : inks.node,
     highlighted: node.picked,
@@ -58,28 +65,40 @@ function nodeLook(node: DrawnNode, degree: number, inks: Inks) {
   };
 }
 
-function edgeLook(edge: DrawnEdge, bend: number, inks: Inks) {
-  const ink = edge.sign === '+' || edge.sign === '-' ? inks[signClass(edge.sign)] : inks.open;
+/** Where along parallel edges the labels stand, so that they do not cover one another. */
+const labelPlaces = [0.5, 0.34, 0.66];
+
+/** With more edges than this, only the thread and what is picked spell out their relation; the rest show their sign. */
+const spelledLimit = 16;
+
+function edgeLook(edge: DrawnEdge, among: { parallel: number; dense: boolean }, inks: Inks) {
+  const { parallel, dense } = among;
+  const ink = edge.sign === '+' || edge.sign === '-' ? inks[signClass(edge.sign)] : inks.unsigned;
   return {
-    label: edge.label,
+    label: dense && !edge.picked && !edge.onThread ? edge.mark : edge.label,
     labelColor: ink,
+    paper: inks.paper,
     color: edge.picked ? inks.thread : ink,
     size: (edge.picked || edge.onThread ? 3 : 1.5) + Math.min(2, edge.weight / 3),
-    curvature: bend,
+    curvature: bendOf(parallel),
+    labelAt: labelPlaces[parallel % labelPlaces.length] ?? 0.5,
     forceLabel: edge.picked || edge.onThread,
     zIndex: edge.picked ? 2 : edge.onThread ? 1 : 0,
   };
 }
 
-/** How much each edge bends: parallel ones further, so that none hides another. */
-function bends(edges: readonly DrawnEdge[]): Map<string, number> {
+/** Parallel edges bend further each, so that none hides another. */
+const bendOf = (parallel: number): number => 0.12 + parallel * 0.2;
+
+/** For each edge, how many with the same ends come before it. */
+function parallels(edges: readonly DrawnEdge[]): Map<string, number> {
   const met = new Map<string, number>();
   return new Map(
     edges.map((edge) => {
       const pair = `${edge.subject} ${edge.object}`;
       const before = met.get(pair) ?? 0;
       met.set(pair, before + 1);
-      return [edge.key, 0.12 + before * 0.2];
+      return [edge.key, before];
     }),
   );
 }
@@ -89,6 +108,9 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
   let inks = readInks(container);
   let drawn: DrawnGraph = { nodes: [], edges: [] };
   let points: Record<string, Point> = {};
+  const ground: Ground = still
+    ? { onto: (point) => point, back: (point) => point }
+    : groundOf(container.clientWidth, container.clientHeight);
   const graph = new MultiDirectedGraph();
   const sigma = new Sigma(graph, container, {
     ...settings(inks),
@@ -104,14 +126,29 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
     for (const edge of drawn.edges)
       for (const id of [edge.subject, edge.object]) degree.set(id, (degree.get(id) ?? 0) + 1);
     for (const node of drawn.nodes) {
-      graph.addNode(node.id, { ...points[node.id], ...nodeLook(node, degree.get(node.id) ?? 0, inks) });
+      graph.addNode(node.id, {
+        ...ground.onto(points[node.id] ?? { x: 0, y: 0 }),
+        ...nodeLook(node, degree.get(node.id) ?? 0, inks),
+      });
     }
-    const bent = bends(drawn.edges);
+    const before = parallels(drawn.edges);
+    const dense = drawn.edges.length > spelledLimit;
     for (const edge of drawn.edges) {
-      const bend = bent.get(edge.key) ?? 0;
-      graph.addDirectedEdgeWithKey(edge.key, edge.subject, edge.object, edgeLook(edge, bend, inks));
+      const parallel = before.get(edge.key) ?? 0;
+      graph.addDirectedEdgeWithKey(
+        edge.key,
+        edge.subject,
+        edge.object,
+        edgeLook(edge, { parallel, dense }, inks),
+      );
       if (!edge.contested) continue;
-      const against = { size: 1.5, curvature: -bend, color: inks.contested, label: '', zIndex: 0 };
+      const against = {
+        size: 1.5,
+        curvature: -bendOf(parallel),
+        color: inks.contested,
+        label: '',
+        zIndex: 0,
+      };
       graph.addDirectedEdgeWithKey(edge.key + strandMark, edge.subject, edge.object, against);
     }
   };
@@ -143,7 +180,7 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
   for (const kind of ['enterNode', 'enterEdge'] as const)
     sigma.on(kind, () => (container.style.cursor = 'pointer'));
   for (const kind of ['leaveNode', 'leaveEdge'] as const) sigma.on(kind, () => (container.style.cursor = ''));
-  if (!still) dragNodes(sigma, graph, (id, point) => (points = { ...points, [id]: point }));
+  if (!still) dragNodes(sigma, graph, (id, point) => (points = { ...points, [id]: ground.back(point) }));
 
   const unwatch = watchInks(() => {
     inks = readInks(container);

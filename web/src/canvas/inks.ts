@@ -8,7 +8,7 @@ export interface Inks {
   thread: string;
   raises: string;
   lowers: string;
-  open: string;
+  unsigned: string;
   contested: string;
   font: string;
 }
@@ -28,7 +28,7 @@ export function readInks(container: HTMLElement): Inks {
     thread: resolved('--thread'),
     raises: resolved('--raises'),
     lowers: resolved('--lowers'),
-    open: resolved('--open'),
+    unsigned: resolved('--unsigned'),
     contested: resolved('--contested'),
     font: getComputedStyle(probe).fontFamily,
   };

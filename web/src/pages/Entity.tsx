@@ -6,7 +6,7 @@ import { ClaimsOf } from '../parts/ClaimsOf';
 import { EdgeRow } from '../parts/EdgeRow';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
-import { Term } from '../parts/Term';
+import { Term, TermLabel } from '../parts/Term';
 import { groupEdges, type EdgeGroup } from '../state/edges';
 import { entityPlace, explorePlace, pathsPlace, sourcePlace } from '../state/places';
 import { plural, readableSlug } from '../state/sentence';
@@ -18,12 +18,12 @@ export default function EntityPage({ id }: { id: string }) {
   usePageTitle(entity?.label ?? error?.message);
   useFragment(entity !== undefined);
   if (error) return <Problem error={error} level={1} onRetry={() => void refetch()} />;
-  if (!entity) return <Skeleton lines={9} label="Loading the entity" />;
+  if (!entity) return <Skeleton lines={9} label="Loading" />;
   return (
     <div className="record entity">
       <header>
         <p className="kind-line">
-          <Term id={entity.kind}>{entity.kind}</Term>
+          <TermLabel id={entity.kind} otherwise={entity.kind} />
         </p>
         <Title>{entity.label}</Title>
         {entity.definition && <p className="lede">{entity.definition}</p>}
@@ -35,13 +35,10 @@ export default function EntityPage({ id }: { id: string }) {
           <Edges id={entity.id} label={entity.label} />
           <section>
             <h2>Claims about {entity.label}</h2>
-            <ClaimsOf
-              query={{ q: '', chosen: { entity: [entity.id] } }}
-              empty="No claim names this entity yet."
-            />
+            <ClaimsOf query={{ q: '', chosen: { entity: [entity.id] } }} empty="No claim names it yet." />
           </section>
         </div>
-        <aside aria-label="About this entity">
+        <aside aria-label="About it">
           <Ways entity={entity} />
           <Facts facts={entity.facts ?? []} />
           <Elsewhere entity={entity} />
@@ -130,7 +127,7 @@ function Group({ group, around }: { group: EdgeGroup; around: string }) {
       <h3 title={type?.definition}>
         {label}{' '}
         <span className="count">
-          {plural(group.edges.length, 'edge')}
+          {plural(group.edges.length, 'connection')}
           {group.voices > 0 && `, ${plural(group.voices, 'voice')}`}
         </span>
       </h3>
@@ -149,7 +146,7 @@ function Ways({ entity }: { entity: Entity }) {
     <nav className="onward" aria-label="Onward">
       <p className="counts">
         <strong>{claims.toLocaleString('en')}</strong> {claims === 1 ? 'claim' : 'claims'} ·{' '}
-        <strong>{edges.toLocaleString('en')}</strong> {edges === 1 ? 'edge' : 'edges'} ·{' '}
+        <strong>{edges.toLocaleString('en')}</strong> {edges === 1 ? 'connection' : 'connections'} ·{' '}
         <strong>{mentions.toLocaleString('en')}</strong> {mentions === 1 ? 'mention' : 'mentions'}
       </p>
       <p>

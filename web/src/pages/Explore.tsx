@@ -32,7 +32,8 @@ export default function ExplorePage() {
   const act = (action: ExplorationAction) => go(explorationPlace(explore(state, action)));
   const expand = (id: string) => act({ type: 'add', ids: nextNeighbours(id, edges, state.nodes) });
   usePageTitle('Explore');
-  const summary = `${plural(shown.nodes.length, 'entity', 'entities')} and ${plural(shown.edges.length, 'edge')}`;
+  const summary = `${plural(shown.nodes.length, 'thing')} and ${plural(shown.edges.length, 'connection')}`;
+  const list = <ExplorerList state={state} shown={shown} act={act} expand={expand} />;
   return (
     <div className="explore-page">
       <Title>Explore</Title>
@@ -47,16 +48,17 @@ export default function ExplorePage() {
           {state.view === 'canvas' ? (
             <div className="stage">
               <GraphView
-                graph={drawnExploration(state, shown)}
+                graph={loading ? undefined : drawnExploration(state, shown)}
                 label={`${summary} drawn. “Show as list” gives the same by keyboard.`}
                 onPick={(key) => {
                   if (key !== state.picked) act({ type: 'pick', key });
                 }}
                 onExpand={expand}
+                otherwise={list}
               />
             </div>
           ) : (
-            <ExplorerList state={state} shown={shown} act={act} expand={expand} />
+            list
           )}
           <aside className="explorer-side" aria-label="Legend and evidence">
             <Picked state={state} shown={shown} act={act} expand={expand} />
@@ -80,7 +82,7 @@ function Toolbar({ state, summary, loading, act }: ToolbarProps) {
   return (
     <div className="toolbar" role="group" aria-label="Exploration">
       <EntityField
-        label="Add an entity"
+        label="Add a thing"
         placeholder="compute, China, open models …"
         clearsOnChoice
         onChoose={(entity) => {
@@ -101,7 +103,7 @@ function Toolbar({ state, summary, loading, act }: ToolbarProps) {
           <p role="status" className="fine">
             {summary}
             {loading && ', loading'}
-            {full && `; ${nodeLimit} entities are the most one picture holds`}
+            {full && `; ${nodeLimit} things are the most one picture holds`}
           </p>
         </>
       )}
@@ -112,7 +114,7 @@ function Toolbar({ state, summary, loading, act }: ToolbarProps) {
 function Beginning() {
   return (
     <section className="empty">
-      <p>Add an entity above to begin, or start from one of these.</p>
+      <p>Add a thing above to begin, or start from one of these.</p>
       <ul>
         <li>
           <Link href="/explore?nodes=compute,sovereignty,alliance,stack-alignment">
@@ -125,9 +127,7 @@ function Beginning() {
           </Link>
         </li>
       </ul>
-      <p>
-        Double-click an entity to bring in its neighbours. Back in the browser takes a step back here too.
-      </p>
+      <p>Double-click a thing to bring in its neighbours. Back in the browser takes a step back here too.</p>
     </section>
   );
 }
@@ -168,8 +168,8 @@ function Legend({ state, shown, act }: { state: Exploration; shown: ShownGraph; 
       </label>
       <p className="fine key">
         <span className="sign raises">▲</span> raises <span className="sign lowers">▼</span> lowers{' '}
-        <span className="sign open">?</span> connected <span className="sign contested">⚑</span> contested,
-        two strands
+        <span className="sign unsigned">?</span> connected <span className="sign contested">⚑</span>{' '}
+        contested, two strands
       </p>
     </fieldset>
   );

@@ -23,7 +23,7 @@ export default function Home() {
       <section className="hero">
         <div>
           <Title>Follow the thread from claim to claim</Title>
-          <p className="lede">Who says so, who disagrees, and where it was said, at every step.</p>
+          <p className="lede">Who says so, who disagrees, and where it was said.</p>
           <SearchBox place="large" />
           {library && library.claims > 0 && <Counts library={library} />}
         </div>

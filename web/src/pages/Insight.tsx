@@ -7,7 +7,7 @@ import { ClaimCard, evidenceOf } from '../parts/ClaimCard';
 import { LinkChips } from '../parts/LinkChips';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
-import { Term } from '../parts/Term';
+import { Term, TermLabel } from '../parts/Term';
 import { attributionSentence, claimEnds, claimMarks, labelOf, quantityText, shorten } from '../state/claim';
 import { dateText, momentAddress, momentText } from '../state/moment';
 import { entityPlace, explorePlace, pathsPlace, sourcePlace } from '../state/places';
@@ -69,7 +69,7 @@ function Entry({ term, label, children }: { term: string; label: string; childre
   return (
     <div className="entry">
       <dt>
-        <Term id={term}>{label}</Term>
+        <TermLabel id={term} otherwise={label} />
       </dt>
       <dd>{children}</dd>
     </div>
@@ -99,11 +99,12 @@ function Provenance({ insight, source }: { insight: Insight; source?: Source }) 
         <Moment insight={insight} source={source} />
       </Entry>
       <Entry term="claimType" label="Kind of claim">
-        {insight.claimType}, {insight.certainty}
+        <TermLabel id={insight.claimType} otherwise={insight.claimType} />,{' '}
+        <TermLabel id={insight.certainty} otherwise={insight.certainty} />
       </Entry>
       {insight.grounding && (
-        <Entry term="grounding" label="Grounding">
-          {insight.grounding}
+        <Entry term="grounding" label="Where in the source">
+          <TermLabel id={insight.grounding} otherwise={insight.grounding} />
         </Entry>
       )}
       {(insight.topics?.length ?? 0) > 0 && (
@@ -189,7 +190,7 @@ function Beside({ insight }: { insight: Insight }) {
     return ids.length === 0 ? null : (
       <section key={name}>
         <h2>
-          <Term id={name}>{label}</Term>
+          <TermLabel id={name} otherwise={label} />
         </h2>
         <ClaimList ids={ids} />
       </section>
@@ -216,7 +217,7 @@ function RelatedClaims({ id }: { id: string }) {
       {error && <Problem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} />}
       {data?.related.length === 0 && (
-        <p className="unknown">No other claim shares a link or an entity with this one.</p>
+        <p className="unknown">No other claim shares a link or a thing with this one.</p>
       )}
       <div className="cards">
         {data?.related.map(({ insight, why }) => (

@@ -9,7 +9,6 @@ import { Title, usePageTitle } from '../parts/page';
 import { PathConditions } from '../parts/PathConditions';
 import { PathMarks, SignMark } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
-import { Term } from '../parts/Term';
 import { Thread } from '../parts/Thread';
 import { drawnPaths } from '../state/drawing';
 import { looserQueries, pathCall, pathQueryPlace, readPathQuery, type PathQuery } from '../state/pathQuery';
@@ -27,9 +26,7 @@ export default function PathsPage() {
   usePageTitle(asked ? `Paths from ${names(query.from)} to ${names(query.to)}` : 'Paths');
   return (
     <div className="paths-page">
-      <Title>
-        <Term id="path">Paths</Term> from claim to claim
-      </Title>
+      <Title>Paths from claim to claim</Title>
       <PathForm key={address.replace(/&?open=\d+/, '')} query={query} names={names} />
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {asked && answer.isPending && <Skeleton lines={8} label="Following the thread" />}
@@ -95,8 +92,8 @@ function PathForm({ query, names }: PathFormProps) {
       {!ready && (draft.from ?? draft.to) && (
         <p className="fine" role="status">
           {draft.from
-            ? 'Choose an entity in “To” from the list that opens while you type.'
-            : 'Choose an entity in “From” from the list that opens while you type.'}
+            ? 'Choose where it leads in “To”, from the list that opens while you type.'
+            : 'Choose where it begins in “From”, from the list that opens while you type.'}
         </p>
       )}
     </form>

@@ -5,7 +5,7 @@ import type { FacetValue, Hit } from '../api/types';
 import { Title, usePageTitle } from '../parts/page';
 import { SearchBox } from '../parts/SearchBox';
 import { Problem, Skeleton } from '../parts/states';
-import { Term } from '../parts/Term';
+import { TermLabel } from '../parts/Term';
 import { explorePlace, recordPlace } from '../state/places';
 import {
   chosenCount,
@@ -20,8 +20,8 @@ import { plural, readableSlug, signGlyph, signWord } from '../state/sentence';
 import type { Sign } from '../api/types';
 
 const facetTitles: Record<FacetName, { term: string; label: string }> = {
-  type: { term: 'record', label: 'Kind of record' },
-  kind: { term: 'kind', label: 'Kind of thing' },
+  type: { term: 'record', label: 'Record' },
+  kind: { term: 'kind', label: 'Kind' },
   claimType: { term: 'claimType', label: 'Kind of claim' },
   certainty: { term: 'certainty', label: 'Certainty' },
   contested: { term: 'contested', label: 'Contested' },
@@ -33,7 +33,7 @@ const facetTitles: Record<FacetName, { term: string; label: string }> = {
   topic: { term: 'topic', label: 'Topic' },
   relation: { term: 'relation', label: 'Relation' },
   sign: { term: 'sign', label: 'Raises or lowers' },
-  entity: { term: 'entity', label: 'About' },
+  entity: { term: 'entity', label: 'Thing' },
 };
 
 /** Search results with their filters. */
@@ -89,7 +89,7 @@ function ResultHead({ total, query, hits }: { total: number; query: SearchQuery;
       <p role="status">
         <strong>{plural(total, 'result')}</strong>
       </p>
-      {entities.length > 1 && <Link href={explorePlace(entities.slice(0, 12))}>Explore these entities</Link>}
+      {entities.length > 1 && <Link href={explorePlace(entities.slice(0, 12))}>Explore these things</Link>}
       <span className="sort">
         <label htmlFor={sortId}>Order</label>
         <select
@@ -116,7 +116,7 @@ function HitRow({ hit }: { hit: Hit }) {
   return (
     <li className={`hit ${hit.type}`}>
       <p className="kind-line">
-        {hit.type === 'insight' ? 'Claim' : hit.type === 'entity' ? 'Entity' : 'Source'}
+        {hit.type === 'insight' ? 'Claim' : hit.type === 'entity' ? 'Thing' : 'Source'}
       </p>
       <p className={hit.type === 'insight' ? 'claim-text' : 'hit-label'}>
         <Link href={recordPlace(hit.type, hit.id)}>{hit.label}</Link>
@@ -131,7 +131,9 @@ function NoHits({ query, onClear }: { query: SearchQuery; onClear: () => void })
   return (
     <div className="empty">
       <p>Nothing in the library matches{query.q ? ` “${query.q}”` : ''}.</p>
-      <p>Try fewer or other words; an entity is also found by its aliases, such as “chip export controls”.</p>
+      <p>
+        Try fewer or other words; a thing is also found by its other names, such as “chip export controls”.
+      </p>
       {chosenCount(query) > 0 && (
         <button type="button" onClick={onClear}>
           Search without the {plural(chosenCount(query), 'filter')}
@@ -170,7 +172,7 @@ function Facet({ name, query, values }: { name: FacetName; query: SearchQuery; v
   return (
     <fieldset className="facet">
       <legend>
-        <Term id={facetTitles[name].term}>{facetTitles[name].label}</Term>
+        <TermLabel id={facetTitles[name].term} otherwise={facetTitles[name].label} />
       </legend>
       {rows.map(({ value, label, count }) => (
         <label key={value}>
@@ -190,6 +192,6 @@ function Facet({ name, query, values }: { name: FacetName; query: SearchQuery; v
 function facetLabel(name: FacetName, value: string, label: string): ReactNode {
   if (name === 'sign') return `${signGlyph(value as Sign)} ${signWord(value as Sign)}`;
   if (name === 'contested') return value === 'true' ? 'contested' : 'not contested';
-  if (name === 'type') return value === 'insight' ? 'claim' : label;
+  if (name === 'type') return value === 'insight' ? 'claim' : value === 'entity' ? 'thing' : label;
   return label;
 }

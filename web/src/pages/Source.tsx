@@ -4,7 +4,7 @@ import type { Source } from '../api/types';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
-import { Term } from '../parts/Term';
+import { TermLabel } from '../parts/Term';
 import { labelOf } from '../state/claim';
 import { clock, dateText, momentAddress } from '../state/moment';
 import { capitalize } from '../state/sentence';
@@ -23,7 +23,7 @@ export default function SourcePage({ id }: { id: string }) {
     <div className="record source">
       <header>
         <p className="kind-line">
-          <Term id={source.kind}>{source.kind}</Term>
+          <TermLabel id={source.kind} otherwise={source.kind} />
         </p>
         <Title>{source.title}</Title>
       </header>

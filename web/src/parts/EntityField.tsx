@@ -61,7 +61,7 @@ export function EntityField({
             </li>
           ))}
         {open && items.length === 0 && data && !isPlaceholderData && (
-          <li className="none">No entity begins like this.</li>
+          <li className="none">Nothing in the library begins like this.</li>
         )}
         {open && error && <li className="none">{error.message}</li>}
       </ul>

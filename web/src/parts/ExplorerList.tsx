@@ -6,9 +6,9 @@ import type { ExplorerProps } from './Picked';
 export function ExplorerList({ state, shown, act, expand }: ExplorerProps) {
   return (
     <div className="explorer-list">
-      <h2>Edges</h2>
+      <h2>Connections</h2>
       {shown.edges.length === 0 && (
-        <p className="unknown">No edge joins these entities. Expand one to bring in its neighbours.</p>
+        <p className="unknown">Nothing connects these things yet. Expand one to bring in its neighbours.</p>
       )}
       <ul className="plain list-edges">
         {shown.edges.map((edge) => {
@@ -35,7 +35,7 @@ export function ExplorerList({ state, shown, act, expand }: ExplorerProps) {
           );
         })}
       </ul>
-      <h2>Entities</h2>
+      <h2>Things</h2>
       <ul className="plain list-nodes">
         {shown.nodes.map(({ id, label }) => (
           <li key={id}>

@@ -89,7 +89,7 @@ function Ticks({ draft, onChange }: PartProps) {
 function Choices({ draft, onChange }: PartProps) {
   const id = useId();
   const number = (text: string) => (text === '' ? undefined : Number(text));
-  const signs: Record<string, PathQuery['sign']> = { '+': '+', '-': '-', '?': '?' };
+  const signs: Record<string, PathQuery['sign']> = { '+': '+', '-': '-' };
   return (
     <div className="choices">
       <label htmlFor={`${id}-sign`}>Result</label>
@@ -101,7 +101,6 @@ function Choices({ draft, onChange }: PartProps) {
         <option value="">any</option>
         <option value="+">▲ raises</option>
         <option value="-">▼ lowers</option>
-        <option value="?">? is connected to</option>
       </select>
       <label htmlFor={`${id}-hops`}>At most</label>
       <select

@@ -26,7 +26,9 @@ export function Picked({ state, shown, act, expand }: ExplorerProps) {
   if (edge) return <PickedEdge edge={edge} onClose={() => act({ type: 'pick', key: undefined })} />;
   if (node) return <PickedNode id={node.id} label={node.label} props={{ state, shown, act, expand }} />;
   return (
-    <p className="fine picked-none">Pick an edge to read the claims behind it, or an entity to expand it.</p>
+    <p className="fine picked-none">
+      Pick a connection to read the claims behind it, or a thing to expand it.
+    </p>
   );
 }
 

@@ -21,7 +21,7 @@ export function SearchBox({ place, query }: SearchBoxProps) {
   return (
     <form role="search" className={`search-box ${place}`} onSubmit={submit}>
       <label className="unseen" htmlFor={`search-${place}`}>
-        Search claims, entities and sources
+        Search claims, things and sources
       </label>
       <Search size={18} aria-hidden="true" />
       <input
@@ -30,7 +30,7 @@ export function SearchBox({ place, query }: SearchBoxProps) {
         value={words}
         maxLength={500}
         autoComplete="off"
-        placeholder={place === 'large' ? 'Search claims, entities, sources' : 'Search'}
+        placeholder={place === 'large' ? 'Search claims, things, sources' : 'Search'}
         onChange={(event) => setWords(event.target.value)}
       />
       <button type="submit">Search</button>

@@ -41,3 +41,9 @@ export function Term({ id, children }: { id: string; children: ReactNode }) {
     </span>
   );
 }
+
+/** A word of the glossary under the name that readers see; `otherwise` stands until the glossary has come. */
+export function TermLabel({ id, otherwise }: { id: string; otherwise: string }) {
+  const term = useTerms().get(termKey(id));
+  return <Term id={id}>{term?.readerLabel ?? otherwise}</Term>;
+}

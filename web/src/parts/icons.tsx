@@ -12,7 +12,7 @@ export function Ball({ size = 28 }: { size?: number }) {
 }
 
 interface StrandProps {
-  sign: 'raises' | 'lowers' | 'open';
+  sign: 'raises' | 'lowers' | 'unsigned';
   contested: boolean;
 }
 

@@ -49,7 +49,7 @@ export function Support({ edge }: { edge: Pick<Edge, 'voicesFor' | 'voicesAgains
 const markGlyphs: Record<PathMark['kind'], string> = {
   shift: '⤳',
   contested: '⚑',
-  open: '⇄',
+  flip: '⇄',
   cancel: '▼▼',
   fact: '§',
   thin: '◌',

@@ -14,7 +14,10 @@ const attributionMarks: Record<Attribution, ClaimMark | undefined> = {
   inferred: { term: 'inferred', label: 'inferred' },
 };
 
-/** The marks a claim carries wherever it is shown: what it is other than a plain report of one's own belief. */
+/** What most claims are; saying it on every card would hide what is unusual. */
+const ordinary: readonly ClaimType[] = ['report', 'explanation'];
+
+/** The marks a claim carries wherever it is shown: what is unusual about it. */
 export function claimMarks(claim: {
   claimType?: ClaimType;
   certainty?: Certainty;
@@ -22,7 +25,7 @@ export function claimMarks(claim: {
 }): ClaimMark[] {
   const { claimType, certainty, attribution } = claim;
   const marks: (ClaimMark | undefined)[] = [
-    claimType && claimType !== 'report' ? { term: claimType, label: claimType } : undefined,
+    claimType && !ordinary.includes(claimType) ? { term: claimType, label: claimType } : undefined,
     certainty === 'hedged' ? { term: 'hedged', label: 'hedged' } : undefined,
     attribution && attributionMarks[attribution],
   ];

@@ -20,7 +20,10 @@ export interface DrawnEdge {
   key: string;
   subject: string;
   object: string;
+  /** The sign and the relation's name. */
   label: string;
+  /** The sign alone, where there is no room for more. */
+  mark: string;
   sign: Sign;
   contested: boolean;
   onThread: boolean;
@@ -33,18 +36,30 @@ export interface DrawnGraph {
   edges: DrawnEdge[];
 }
 
+/** A name in lines of about `width` characters, broken between words. */
+export function wrapLabel(label: string, width = 20): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 type Drawable = Pick<
   Edge,
   'subject' | 'relation' | 'object' | 'sign' | 'contested' | 'voicesFor' | 'voicesAgainst'
 >;
 
 function drawnEdge(edge: Drawable, onThread: boolean, picked: boolean): DrawnEdge {
-  const mark = edge.contested ? ' ⚑' : '';
+  const [glyph, flag] = [signGlyph(edge.sign), edge.contested ? ' ⚑' : ''];
   return {
     key: edgeKey(edge),
     subject: edge.subject.id,
     object: edge.object.id,
-    label: `${signGlyph(edge.sign)} ${edge.relation.label}${mark}`,
+    label: `${glyph} ${edge.relation.label}${flag}`,
+    mark: glyph + flag,
     sign: edge.sign,
     contested: edge.contested,
     onThread,

@@ -12,7 +12,8 @@ import {
   shownGraph,
   threadEdges,
 } from './exploration';
-import { pathLanes, spiralPoint, threadLine } from './layout';
+import { drawnExploration, wrapLabel } from './drawing';
+import { groundOf, pathLanes, settle, spiralPoint, threadLine } from './layout';
 
 function edge(subject: string, relation: string, object: string, voicesFor = 1): Edge {
   const name = (id: string) => ({ id, label: id });
@@ -111,7 +112,7 @@ describe('a layout', () => {
 
   it('runs a thread from left to right', () => {
     const line = threadLine(['a', 'b', 'c']);
-    expect([line['a']?.x, line['b']?.x, line['c']?.x]).toEqual([-6, 0, 6]);
+    expect([line['a']?.x, line['b']?.x, line['c']?.x]).toEqual([-5, 0, 5]);
   });
 
   it('puts the ends of several paths on the middle line and each path in a lane', () => {
@@ -119,8 +120,42 @@ describe('a layout', () => {
       ['a', 'b', 'z'],
       ['a', 'c', 'z'],
     ]);
-    expect(lanes['a']).toEqual({ x: -6, y: 0 });
-    expect(lanes['z']).toEqual({ x: 6, y: 0 });
-    expect(lanes['b']?.y).not.toBe(lanes['c']?.y);
+    expect(lanes['a']).toEqual({ x: 0, y: 6 });
+    expect(lanes['z']).toEqual({ x: 0, y: -6 });
+    expect(lanes['b']?.x).not.toBe(lanes['c']?.x);
+  });
+
+  it('comes back from the ground it was laid onto, upright or wide', () => {
+    for (const ground of [groundOf(800, 500), groundOf(400, 700)]) {
+      const { x, y } = ground.back(ground.onto({ x: 3, y: -2 }));
+      expect(Math.hypot(x - 3, y + 2)).toBeLessThan(1e-9);
+    }
+  });
+
+  it('leaves what is placed where it is and settles the rest beside it, apart from one another', () => {
+    const graph = { ids: ['a', 'b', 'c'], edges: [['a', 'b'] as const, ['a', 'c'] as const] };
+    const points = settle(graph, { a: { x: 3, y: 1 } });
+    expect(points['a']).toEqual({ x: 3, y: 1 });
+    expect(points).toEqual(settle(graph, { a: { x: 3, y: 1 } }));
+    const [b, c] = [points['b'], points['c']];
+    expect(Math.hypot((b?.x ?? 0) - (c?.x ?? 0), (b?.y ?? 0) - (c?.y ?? 0))).toBeGreaterThan(1);
+  });
+});
+
+describe('a drawing', () => {
+  it('marks the picked edge, the thread and what is contested in the label too', () => {
+    const state = { ...emptyExploration, nodes: ['a', 'b'], thread: ['a', 'b'], picked: 'a~enables~b' };
+    const contested = known.map((one) => ({ ...one, contested: true }));
+    const drawn = drawnExploration(state, shownGraph(state, contested, []));
+    expect(drawn.edges.map(({ label, picked, onThread }) => [label, picked, onThread])).toEqual([
+      ['▲ enables ⚑', true, true],
+    ]);
+  });
+
+  it('breaks long names between words', () => {
+    expect(wrapLabel('Alignment with the American AI stack')).toEqual([
+      'Alignment with the',
+      'American AI stack',
+    ]);
   });
 });

@@ -7,9 +7,9 @@ export interface Point {
 
 /** Entities of a thread along a gentle wave from left to right. */
 export function threadLine(thread: readonly string[]): Record<string, Point> {
-  const last = Math.max(1, thread.length - 1);
+  const middle = (thread.length - 1) / 2;
   return Object.fromEntries(
-    thread.map((id, index) => [id, { x: (index / last) * 12 - 6, y: index % 2 === 0 ? 0.7 : -0.7 }]),
+    thread.map((id, index) => [id, { x: (index - middle) * 5, y: index % 2 === 0 ? 1 : -1 }]),
   );
 }
 
@@ -21,8 +21,8 @@ export function spiralPoint(index: number, spread = 2): Point {
 }
 
 /**
- * Several paths between the same ends, side by side: x is the place along the path (the longest way where paths
- * disagree), y the lane of the first path that brings the entity in.
+ * Several paths between the same ends, hanging side by side: y is the place along the path (the longest way where
+ * paths disagree), x the lane of the first path that brings the entity in.
  */
 export function pathLanes(paths: readonly (readonly string[])[]): Record<string, Point> {
   const places = new Map<string, { step: number; lane: number }>();
@@ -36,11 +36,29 @@ export function pathLanes(paths: readonly (readonly string[])[]): Record<string,
     });
   });
   const ends = new Set(paths.flatMap((path) => [path[0], path[path.length - 1]]));
-  const height = (id: string, lane: number) =>
+  const aside = (id: string, lane: number) =>
     ends.has(id) ? 0 : lane % 2 === 0 ? lane / 2 : -(lane + 1) / 2;
   return Object.fromEntries(
-    [...places].map(([id, { step, lane }]) => [id, { x: step * 12 - 6, y: height(id, lane) * 2.2 }]),
+    [...places].map(([id, { step, lane }]) => [id, { x: aside(id, lane) * 4, y: 6 - step * 12 }]),
   );
+}
+
+/** How layout places are laid onto a ground: names are wide, so x is stretched; on an upright ground all is turned. */
+export interface Ground {
+  onto: (point: Point) => Point;
+  back: (point: Point) => Point;
+}
+
+const stretch = 1.35;
+
+export function groundOf(width: number, height: number): Ground {
+  if (height > width) {
+    return {
+      onto: ({ x, y }) => ({ x: y * stretch, y: -x }),
+      back: ({ x, y }) => ({ x: -y, y: x / stretch }),
+    };
+  }
+  return { onto: ({ x, y }) => ({ x: x * stretch, y }), back: ({ x, y }) => ({ x: x / stretch, y }) };
 }
 
 export interface LayoutGraph {
@@ -48,7 +66,7 @@ export interface LayoutGraph {
   edges: readonly (readonly [string, string])[];
 }
 
-const distance = 3;
+const distance = 4;
 const rounds = 250;
 
 /**
@@ -60,9 +78,10 @@ export function settle(graph: LayoutGraph, placed: Readonly<Record<string, Point
     graph.ids.map((id, index) => [id, placed[id] ?? startNear(id, index, graph, placed)]),
   );
   const free = graph.ids.filter((id) => !placed[id]);
+  const springs = springsOf(graph);
   for (let round = 0; round < rounds && free.length > 0; round++) {
     const reach = distance * (1 - round / rounds);
-    const moves = free.map((id) => [id, pull(id, points, graph)] as const);
+    const moves = free.map((id) => [id, pull(id, points, springs)] as const);
     for (const [id, { x, y }] of moves) {
       const length = Math.hypot(x, y) || 1;
       const step = Math.min(length, reach) / length;
@@ -82,13 +101,33 @@ function startNear(
 ): Point {
   const neighbours = graph.edges.filter((edge) => edge.includes(id)).map(([a, b]) => (a === id ? b : a));
   const near = neighbours.map((other) => placed[other]).find((point) => point !== undefined);
-  const { x, y } = spiralPoint(index, near ? 0.6 : 2);
+  const { x, y } = spiralPoint(index, near ? 0.6 : 3);
   return near ? { x: near.x + x, y: near.y + y } : { x, y };
 }
 
-function pull(id: string, points: ReadonlyMap<string, Point>, graph: LayoutGraph): Point {
+interface Spring {
+  other: string;
+  strength: number;
+}
+
+/** One spring for each pair that any edge joins, softer where an end has many: a hub then lies amid its neighbours. */
+function springsOf(graph: LayoutGraph): Map<string, Spring[]> {
+  const springs = new Map(graph.ids.map((id): [string, Spring[]] => [id, []]));
+  const pairs = new Set(graph.edges.map(([a, b]) => (a < b ? `${a} ${b}` : `${b} ${a}`)));
+  const ends = [...pairs].map((pair) => pair.split(' '));
+  const degree = (id: string) => ends.filter((pair) => pair.includes(id)).length;
+  for (const [a = '', b = ''] of ends) {
+    if (a === b) continue;
+    const strength = 1 / Math.sqrt(Math.max(degree(a), degree(b)));
+    springs.get(a)?.push({ other: b, strength });
+    springs.get(b)?.push({ other: a, strength });
+  }
+  return springs;
+}
+
+function pull(id: string, points: ReadonlyMap<string, Point>, springs: ReadonlyMap<string, Spring[]>): Point {
   const at = points.get(id) ?? { x: 0, y: 0 };
-  const force = { x: -at.x * 0.02, y: -at.y * 0.04 };
+  const force = { x: -at.x * 0.08, y: -at.y * 0.12 };
   const add = (other: Point, strength: (length: number) => number) => {
     const [dx, dy] = [at.x - other.x, at.y - other.y];
     const length = Math.max(0.05, Math.hypot(dx, dy));
@@ -97,10 +136,10 @@ function pull(id: string, points: ReadonlyMap<string, Point>, graph: LayoutGraph
     force.y += dy * amount;
   };
   for (const [other, point] of points)
-    if (other !== id) add(point, (length) => (distance * distance) / length);
-  for (const [a, b] of graph.edges) {
-    const other = a === id ? points.get(b) : b === id ? points.get(a) : undefined;
-    if (other) add(other, (length) => (-length * length) / distance);
+    if (other !== id) add(point, (length) => (distance * distance) / Math.min(length, length * length));
+  for (const { other, strength } of springs.get(id) ?? []) {
+    const point = points.get(other);
+    if (point) add(point, (length) => (-strength * length * length) / distance);
   }
   return force;
 }

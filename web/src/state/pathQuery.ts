@@ -20,7 +20,7 @@ export interface PathQuery {
   holder?: string;
   relation: readonly string[];
   claimType: readonly string[];
-  sign?: '+' | '-' | '?';
+  sign?: '+' | '-';
   framing?: 'consistent';
   facts?: 'true';
   direction?: 'any';
@@ -32,7 +32,7 @@ export interface PathQuery {
 export const noPathQuery: PathQuery = { via: [], avoid: [], relation: [], claimType: [] };
 
 /** A sign as an address writes it: `+` would read as a blank there. */
-const signNames = { raises: '+', lowers: '-', open: '?' } as const;
+const signNames = { raises: '+', lowers: '-' } as const;
 type SignName = keyof typeof signNames;
 
 /** Reads a path question out of an address; what is unknown or out of bounds is left out. */

@@ -49,7 +49,7 @@ describe('a path in words', () => {
   });
 
   it('warns of a change of meaning before anything else', () => {
-    const shifts = [{ kind: 'framing-shift' as const, at: named('sovereignty') }];
+    const shifts = [{ kind: 'framing-shift' as const, entity: named('sovereignty') }];
     const shifted = path('-', [hop('a', 'b', '-', { contested: true })], { shifts });
     expect(pathMarks(shifted)).toEqual([
       { kind: 'shift', text: 'holds only if “sovereignty” means the same in both claims' },

@@ -13,8 +13,8 @@ export const signGlyph = (sign: Sign): string => glyphs[sign];
 export const signWord = (sign: Sign): string => words[sign];
 
 /** A short name of the sign for class names. */
-export function signClass(sign: Sign): 'raises' | 'lowers' | 'open' {
-  return sign === '+' ? 'raises' : sign === '-' ? 'lowers' : 'open';
+export function signClass(sign: Sign): 'raises' | 'lowers' | 'unsigned' {
+  return sign === '+' ? 'raises' : sign === '-' ? 'lowers' : 'unsigned';
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
@@ -95,7 +95,7 @@ export function linkSegments(text: string, nodes: readonly Named[]): Segment[] {
     .filter((segment) => segment.text !== '');
 }
 
-export type MarkKind = 'contested' | 'shift' | 'cancel' | 'fact' | 'thin' | 'whole' | 'open';
+export type MarkKind = 'contested' | 'shift' | 'cancel' | 'fact' | 'thin' | 'whole' | 'flip';
 
 export interface PathMark {
   kind: MarkKind;
@@ -103,7 +103,7 @@ export interface PathMark {
 }
 
 function shiftText(shift: Shift): string {
-  const word = shift.at ? `“${shift.at.label}”` : 'a word on the way';
+  const word = shift.entity ? `“${shift.entity.label}”` : 'a word on the way';
   switch (shift.kind) {
     case 'framing-shift':
       return `holds only if ${word} means the same in both claims`;
@@ -135,13 +135,15 @@ export function pathMarks(path: Path): PathMark[] {
     ...(path.shifts ?? []).map((shift): PathMark => ({ kind: 'shift', text: shiftText(shift) })),
     ...(contested > 0 ? [{ kind: 'contested', text: plural(contested, 'contested step') } as const] : []),
     ...(path.flipSign
-      ? [{ kind: 'open', text: `the other side would read it as “${words[path.flipSign]}”` } as const]
+      ? [{ kind: 'flip', text: `the other side would read it as “${words[path.flipSign]}”` } as const]
       : []),
     ...cancelMark(path),
     ...(facts > 0
       ? [{ kind: 'fact', text: `${plural(facts, 'step')} known from reference records` } as const]
       : []),
-    ...(path.saidWhole ? [{ kind: 'whole', text: 'one claim says it whole' } as const] : []),
+    ...((path.saidWhole?.length ?? 0) > 0
+      ? [{ kind: 'whole', text: 'one claim says it whole' } as const]
+      : []),
     ...(thin > 0
       ? [
           {

@@ -1,0 +1,81 @@
+// What every journey needs: one Chromium, pages that report what goes wrong in them, screenshots as build output.
+import axe from 'axe-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const address = process.env.CLEW_URL.replace(/\/$/, '');
+const screenshots = process.env.CLEW_SCREENSHOTS ?? 'target/screenshots';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+  '--enable-unsafe-swiftshader',
+];
+
+/** A Chromium without a network of its own. */
+export const launch = (extra = []) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM, args: [...flags, ...extra] });
+
+/**
+ * A fresh page. Its `complaints` collect script errors, refused content (content security policy) and requests to
+ * other hosts; a journey ends by expecting none.
+ */
+export async function open(browser, place, { width = 1280, height = 800, dark = false } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) complaints.push(`refused: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== address) complaints.push(`other host: ${url.href}`);
+  });
+  await page.goto(address + place);
+  return { page, complaints };
+}
+
+/** Waits until nothing is loading: no skeleton, no open request. */
+export async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** The serious and critical findings of axe on what is shown, each as one line. */
+export async function findings(page) {
+  // The page's own policy forbids scripts from elsewhere, so axe comes in over the debugging connection.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+    );
+}
+
+/** How far the page is wider than its window, in pixels. */
+export const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+export async function picture(page, name) {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** Reads an answer of the API itself, to compare a page with it. */
+export async function ask(path) {
+  const answer = await fetch(address + path, { headers: { Accept: 'application/json' } });
+  return answer.json();
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { findings, launch, open, overflow, picture, settled } from './browser.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const pages = {
+  home: '/',
+  search: '/search?q=compute',
+  claim: '/insight/kratsios-owned-hardware',
+  thing: '/entity/sovereignty',
+  source: '/source/seed-brief',
+  paths: '/paths?from=compute&via=sovereignty&to=alliance',
+  explorer:
+    '/explore?thread=compute,sovereignty,stack-alignment,alliance&nodes=performance-gap,model-capability',
+  list: '/explore?nodes=compute,sovereignty,stack-alignment,alliance&view=list',
+  nothing: '/no-such-page',
+};
+
+const screens = [
+  { name: 'wide', width: 1280, height: 800, dark: false },
+  { name: 'wide-dark', width: 1280, height: 800, dark: true },
+  { name: 'narrow', width: 400, height: 850, dark: false },
+  { name: 'narrow-dark', width: 400, height: 850, dark: true },
+];
+
+for (const [name, place] of Object.entries(pages)) {
+  for (const screen of screens) {
+    test(`${name} has no serious finding and fits its window: ${screen.name}`, async () => {
+      const { page, complaints } = await open(browser, place, screen);
+      await page.locator('main h1').waitFor();
+      await settled(page);
+      await picture(page, `${name}-${screen.name}`);
+      assert.deepEqual(await findings(page), []);
+      assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide`);
+      assert.deepEqual(complaints, []);
+      await page.context().close();
+    });
+  }
+}
+
+/** Presses Tab until what has the focus answers to `wanted`; a keyboard reader has no other way. */
+async function tabTo(page, wanted, most = 80) {
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const label =
+        focused?.getAttribute('aria-label') ?? focused?.labels?.[0]?.textContent ?? focused?.textContent;
+      return label?.trim() ?? '';
+    });
+    if (wanted.test(name)) return name;
+  }
+  throw new Error(`${most} Tabs did not reach ${wanted}`);
+}
+
+test('the whole way goes by keyboard alone: search, claim, thing, list, evidence, path', async () => {
+  const { page, complaints } = await open(browser, '/');
+  await tabTo(page, /^Skip to the content/);
+  await tabTo(page, /^Search claims/);
+  await page.keyboard.type('sovereignty');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search?q=sovereignty');
+  await settled(page);
+  await page.goto(`${page.url()}&type=insight`);
+  await settled(page);
+  await page.locator('.hit.insight a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/insight/*');
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+  await tabTo(page, /^Explore what it links/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/explore?*');
+  await settled(page);
+  await tabTo(page, /^Show as list/);
+  await page.keyboard.press('Space');
+  await page.locator('.explorer-list').waitFor();
+  await settled(page);
+  const rows = page.locator('.list-edges button');
+  await tabTo(page, new RegExp(`^${(await rows.first().innerText()).split(' ')[0]}`));
+  await page.keyboard.press('Enter');
+  await page.locator('.picked-panel .claim-card').first().waitFor();
+  assert.deepEqual(complaints, []);
+
+  const form = await open(browser, '/paths');
+  const choose = async (label, typed) => {
+    await tabTo(form.page, label);
+    await form.page.keyboard.type(typed);
+    await form.page.locator('.menu.open li').first().waitFor();
+    await form.page.keyboard.press('ArrowDown');
+    await form.page.keyboard.press('Enter');
+  };
+  await choose(/^From$/, 'Compute');
+  await choose(/^To$/, 'Alliance');
+  await tabTo(form.page, /^Find paths$/);
+  await form.page.keyboard.press('Enter');
+  await form.page.waitForURL('**/paths?from=compute&to=alliance');
+  await form.page.locator('.path-card.open .claim-card').first().waitFor();
+  assert.deepEqual(form.complaints, []);
+});
+
+test('words of the glossary are explained on focus, and Escape takes the explanation away', async () => {
+  const { page } = await open(browser, '/insight/kratsios-owned-hardware');
+  const word = page.locator('.entries button.term').first();
+  await word.waitFor();
+  await page.locator('main h1').focus();
+  await tabTo(page, /^Believed by$/);
+  const tip = page.locator('.entries .tip').first();
+  assert.ok(await tip.isVisible());
+  assert.equal(await word.getAttribute('aria-describedby'), await tip.getAttribute('id'));
+  await page.keyboard.press('Escape');
+  assert.ok(!(await tip.isVisible()));
+});
+
+test('without WebGL the explorer says so and the list still shows everything', async () => {
+  const blind = await launch(['--disable-3d-apis']);
+  try {
+    const { page, complaints } = await open(blind, '/explore?nodes=compute,sovereignty');
+    await page.getByText(/no WebGL 2/).waitFor();
+    await page.locator('.explorer-list .list-nodes li').first().waitFor();
+    assert.deepEqual(complaints, []);
+  } finally {
+    await blind.close();
+  }
+});

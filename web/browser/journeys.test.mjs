@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ask, launch, open, picture, settled } from './browser.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+test('the first page shows the drawn path, its claims, the counts and three questions above the fold', async () => {
+  const { page, complaints } = await open(browser, '/');
+  await page.locator('.drawn .thread').waitFor();
+  const library = await ask('/api/library');
+  const counts = await page.locator('.hero .counts').innerText();
+  for (const count of [library.claims, library.voices, library.contested])
+    assert.ok(counts.includes(count.toLocaleString('en')), counts);
+  assert.equal(await page.locator('.questions a').count(), 3);
+  const lowest = await page
+    .locator('.drawn .claim-text')
+    .evaluateAll((claims) => Math.max(...claims.map((claim) => claim.getBoundingClientRect().bottom)));
+  assert.ok(lowest <= 800, `the lowest claim ends at ${lowest}`);
+  const first = (await ask('/api/paths?from=compute&via=sovereignty&to=alliance&k=3')).paths[0];
+  assert.equal((await page.locator('.drawn .sentence').innerText()).replace(/^\S+\s+/, ''), first.text);
+  assert.equal(await page.locator('.drawn .thread-step').count(), first.hops.length);
+  await picture(page, 'home');
+  assert.deepEqual(complaints, []);
+});
+
+test('a search leads to a claim, on to a thing, and on to the explorer', async () => {
+  const { page, complaints } = await open(browser, '/');
+  await page.getByRole('searchbox').fill('compute');
+  await page.getByRole('searchbox').press('Enter');
+  await page.waitForURL('**/search?q=compute');
+  await page.getByRole('checkbox', { name: /^claim/ }).check();
+  await page.waitForURL('**/search?q=compute&type=insight');
+  await settled(page);
+  await picture(page, 'search');
+  const hit = page.locator('.hit.insight a').first();
+  const claim = await hit.innerText();
+  await hit.click();
+  await page.waitForURL('**/insight/*');
+  await page.getByRole('heading', { level: 1, name: claim }).waitFor();
+  await page.getByText('Believed by').first().waitFor();
+  await page.getByText('Said by').first().waitFor();
+  await settled(page);
+  await picture(page, 'claim');
+  await page.locator('.chip a').first().click();
+  await page.waitForURL('**/entity/*');
+  await settled(page);
+  await picture(page, 'thing');
+  await page.locator('.edge-line button').first().click();
+  await page.locator('.edge-row .claim-card').first().waitFor();
+  await page.getByRole('link', { name: 'Explore from here' }).click();
+  await page.waitForURL('**/explore?nodes=*');
+  await page.getByText('1 thing and 0 connections').waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('a path form leads from compute over sovereignty to alliance, with a claim behind every step', async () => {
+  const { page, complaints } = await open(browser, '/paths');
+  const choose = async (label, typed, name) => {
+    await page.getByRole('combobox', { name: label, exact: true }).fill(typed);
+    await page.getByRole('option', { name }).first().click();
+  };
+  await choose('From', 'compute', /^Compute ?Resource$/);
+  await choose('By way of', 'AI sov', /^AI sovereignty/);
+  await choose('To', 'allian', /^Alliance ?Concept$/);
+  await page.getByRole('button', { name: 'Find paths' }).click();
+  await page.waitForURL('**/paths?from=compute&via=sovereignty&to=alliance');
+  await settled(page);
+  const expected = await ask('/api/paths?from=compute&via=sovereignty&to=alliance');
+  assert.equal(await page.locator('.path-card').count(), expected.paths.length);
+  const steps = page.locator('.path-card.open .thread-step');
+  assert.equal(await steps.count(), expected.paths[0].hops.length);
+  for (const step of await steps.all()) {
+    const link = step.locator('.claim-card .claim-text a').first();
+    const place = await link.getAttribute('href');
+    const insight = await ask(`/api${place.replace('/insight/', '/insights/')}`);
+    assert.ok(insight.links.length > 0, place);
+  }
+  await page.locator('.path-canvas canvas').first().waitFor();
+  await picture(page, 'paths');
+  await page.getByRole('link', { name: 'Show its thread and claims' }).first().click();
+  await page.waitForURL('**&open=1');
+  await page.getByRole('link', { name: 'Go on from here in the explorer' }).click();
+  await page.waitForURL('**/explore?*thread=compute*');
+  assert.deepEqual(complaints, []);
+});
+
+test('an explorer address reopens what it shows: things, filter, picked connection with its claims', async () => {
+  const { page, complaints } = await open(
+    browser,
+    '/explore?nodes=compute,sovereignty,stack-alignment,alliance',
+  );
+  await page.getByText(/^4 things and [1-9]/).waitFor();
+  await page.getByRole('button', { name: 'Show as list' }).click();
+  await page.locator('.list-edges button').first().click();
+  await page.locator('.picked-panel .claim-card').first().waitFor();
+  const picked = await page.locator('.picked-panel h2').innerText();
+  await page.getByRole('group', { name: 'Relations shown' }).getByRole('checkbox').last().uncheck();
+  const place = new URL(page.url());
+  assert.match(place.search, /view=list/);
+  assert.match(place.search, /pick=/);
+  assert.match(place.search, /off=/);
+  const again = await open(browser, place.pathname + place.search);
+  await settled(again.page);
+  assert.equal(await again.page.locator('.explorer-list .list-nodes li').count(), 4);
+  assert.equal(
+    await again.page.locator('.explorer-list .list-edges li').count(),
+    await page.locator('.explorer-list .list-edges li').count(),
+  );
+  if ((await again.page.locator('.picked-panel').count()) > 0)
+    assert.equal(await again.page.locator('.picked-panel h2').innerText(), picked);
+  assert.deepEqual([...complaints, ...again.complaints], []);
+});
+
+test('a double click on the canvas brings in neighbours, and going back takes them away', async () => {
+  const { page, complaints } = await open(browser, '/explore?nodes=compute');
+  await page.getByText('1 thing and 0 connections').waitFor();
+  await settled(page);
+  const canvas = page.locator('.graph-box');
+  await canvas.locator('canvas').first().waitFor();
+  const box = await canvas.boundingBox();
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForURL(/nodes=compute,/);
+  await settled(page);
+  await picture(page, 'explorer');
+  await page.goBack();
+  await page.waitForURL(/nodes=compute(&|$)/);
+  assert.deepEqual(complaints, []);
+});
+
+test('a claim is cited as text and BibTeX, pinned to its version', async () => {
+  const { page, complaints } = await open(browser, '/insight/kratsios-owned-hardware');
+  await page.getByText('Cite this claim').click();
+  const insight = await ask('/api/insights/kratsios-owned-hardware');
+  const text = await page.locator('.cite-text').innerText();
+  assert.ok(text.includes(`version ${insight.version}, change ${insight.change}`), text);
+  assert.match(await page.locator('.cite pre').innerText(), /^@misc\{clew:kratsios-owned-hardware:v\d+,/);
+  assert.deepEqual(complaints, []);
+});
+
+test('an address without a page, and a record that never was, say what to do', async () => {
+  const { page } = await open(browser, '/no-such-page');
+  await page.getByRole('heading', { name: 'The thread ends here' }).waitFor();
+  await page.goto(`${page.url().replace('/no-such-page', '')}/insight/never-was`);
+  await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+  await page.getByRole('link', { name: 'search the library' }).waitFor();
+});
+
+test('a question that nothing answers offers looser ones', async () => {
+  const { page, complaints } = await open(browser, '/paths?from=compute&to=alliance&maxHops=1');
+  await page.getByRole('heading', { name: 'No path in the evidence' }).waitFor();
+  await page.getByRole('link', { name: 'with up to 8 steps' }).click();
+  await page.locator('.path-card').first().waitFor();
+  assert.deepEqual(complaints, []);
+});
