@@ -71,7 +71,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['browser/**/*.mjs', 'build/**/*.mjs', '*.config.{js,ts}'],
+    files: ['**/*.mjs', '*.config.{js,ts}'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 );

@@ -11,13 +11,19 @@ const LEAST = [20, 19];
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
-    console.error(`The pages are built with Node ${LEAST.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and try again.`);
+    console.error(
+      `The pages are built with Node ${LEAST.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and try again.`,
+    );
     process.exit(1);
   }
 }
 
 function npm(...words) {
-  const { status, error } = spawnSync('npm', words, { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status, error } = spawnSync('npm', words, {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (error) console.error(`npm could not be started: ${error.message}. It comes with Node; check the path.`);
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -34,7 +40,15 @@ function install() {
 }
 
 function build() {
-  const sources = ['src', 'public', 'index.html', 'package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'];
+  const sources = [
+    'src',
+    'public',
+    'index.html',
+    'package-lock.json',
+    'package.json',
+    'tsconfig.json',
+    'vite.config.ts',
+  ];
   if (changedAt('dist/index.html') < Math.max(...sources.map(changedAt))) npm('run', '--silent', 'build');
 }
 

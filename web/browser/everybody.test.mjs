@@ -91,8 +91,8 @@ test('the whole way goes by keyboard alone: search, claim, thing, list, evidence
   const choose = async (label, typed) => {
     await tabTo(form.page, label);
     await form.page.keyboard.type(typed);
-    await form.page.locator('.menu.open li').first().waitFor();
-    await form.page.keyboard.press('ArrowDown');
+    const first = form.page.locator('.menu.open li').first();
+    await first.filter({ hasText: new RegExp(`^${typed} ?[A-Z]`) }).waitFor();
     await form.page.keyboard.press('Enter');
   };
   await choose(/^From$/, 'Compute');

@@ -47,7 +47,9 @@ function question<T>(path: string) {
 const recordPath = (type: string, id: string) => `/api/${type}/${encodeURIComponent(id)}`;
 
 export const useLibrary = () => useQuery(question<Library>('/api/library'));
-export const useInsight = (id: string) => useQuery(question<Insight>(recordPath('insights', id)));
+/** A claim as it is now, or as it was in a version. */
+export const useInsight = (id: string, version?: number) =>
+  useQuery(question<Insight>(recordPath('insights', id) + (version ? `?version=${version}` : '')));
 export const useEntity = (id: string) => useQuery(question<Entity>(recordPath('entities', id)));
 
 export const useSource = (id: string | undefined) =>
@@ -87,11 +89,8 @@ export const useSuggestions = (q: string) =>
   useQuery({
     queryKey: ['suggest', q],
     queryFn: async ({ signal }) => {
-      const answer = await read<{ suggestions?: Suggestion[] } | Suggestion[]>(
-        `/api/suggest?q=${encodeURIComponent(q)}&limit=8`,
-        signal,
-      );
-      return Array.isArray(answer) ? answer : (answer.suggestions ?? []);
+      const path = `/api/suggest?q=${encodeURIComponent(q)}&limit=8`;
+      return (await read<{ suggestions: Suggestion[] }>(path, signal)).suggestions;
     },
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,

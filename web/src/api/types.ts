@@ -57,6 +57,8 @@ export interface Hit {
   iri: string;
   label: string;
   snippet?: string;
+  /** The matching parts of the snippet, in order, as places in its text. */
+  highlights?: { start: number; end: number }[];
   score: number;
   matchedAlias?: string;
 }
@@ -153,7 +155,7 @@ export interface Related {
 export interface Fact {
   relation: Named;
   object: Named;
-  source: string | Named;
+  source: Named;
   from?: string;
   until?: string;
 }
@@ -170,7 +172,7 @@ export interface Edge {
   object: Named;
   sign: Sign;
   contested: boolean;
-  contestedBy?: ContestedBy[];
+  contestedBy?: ContestedBy;
   voicesFor: number;
   voicesAgainst: number;
   evidence: string[];
@@ -207,18 +209,17 @@ export interface Source {
   iri?: string;
   kind: 'Podcast' | 'Episode' | 'Document';
   title: string;
-  podcast?: string | Named;
+  podcast?: Named;
   date?: string;
   url?: string;
   enclosure?: string;
   duration?: number;
-  people?: { person: string | Named; role: string }[];
+  people?: { person: Named; role: string }[];
   licence?: string;
   note?: string;
-  counts?: Record<string, number>;
-  labels?: Record<string, string>;
-  version?: number;
-  change?: number;
+  counts?: { insights: number; episodes?: number };
+  version: number;
+  change: number;
 }
 
 export interface Evidence {
@@ -243,10 +244,16 @@ export interface Hop {
   sign: Sign;
   statedSign?: Sign;
   contested: boolean;
-  contestedBy?: ContestedBy[];
+  contestedBy?: ContestedBy;
   voicesFor: number;
   voicesAgainst: number;
   evidence: Evidence[];
+  /** How many pieces of evidence there are; the answer spells out the first. */
+  evidenceTotal: number;
+  /** Claims that deny it or say the opposite, in a meaning and scope that can be the same. */
+  against: string[];
+  /** Claims that deny it or say the opposite in another meaning or scope. */
+  otherwise: string[];
 }
 
 /** A place where a path changes the meaning or the scope of the entity between two hops. */
@@ -255,9 +262,11 @@ export interface Shift {
   /** The number of the second of the two hops, from 1. */
   hop?: number;
   /** The entity between them. */
-  entity?: Named;
+  at?: Named;
   before?: string;
+  beforeLabel?: string;
   after?: string;
+  afterLabel?: string;
 }
 
 export interface Path {
@@ -266,10 +275,14 @@ export interface Path {
   sign: Sign;
   contested: boolean;
   flipSign?: Sign;
-  weakestHop?: number;
+  /** The number of the step that stands least firmly, from 0. */
+  weakestHop: number;
   shifts?: Shift[];
-  /** Claims that state every hop; empty when the chain is Clew's. */
-  saidWhole?: string[];
+  /** Whether one claim states every hop; else the chain is Clew's. */
+  saidWhole?: boolean;
+  saidWholeBy?: string[];
+  claims: number;
+  voices: number;
   score: number;
   text: string;
 }

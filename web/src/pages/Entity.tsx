@@ -9,7 +9,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
 import { groupEdges, type EdgeGroup } from '../state/edges';
 import { entityPlace, explorePlace, pathsPlace, sourcePlace } from '../state/places';
-import { plural, readableSlug } from '../state/sentence';
+import { plural } from '../state/sentence';
 
 /** One entity: what it is, what it may mean, what it is linked to and by how many voices, and the claims about it. */
 export default function EntityPage({ id }: { id: string }) {
@@ -175,17 +175,13 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
       </h2>
       <ul className="plain facts">
         {facts.map((fact) => {
-          const source =
-            typeof fact.source === 'string'
-              ? { id: fact.source, label: readableSlug(fact.source) }
-              : fact.source;
           return (
             <li key={`${fact.relation.id} ${fact.object.id}`}>
               {fact.relation.label} <Link href={entityPlace(fact.object.id)}>{fact.object.label}</Link>
               {fact.from && `, from ${fact.from}`}
               {fact.until && ` until ${fact.until}`}{' '}
-              <Link className="fine" href={sourcePlace(source.id)}>
-                {source.label}
+              <Link className="fine" href={sourcePlace(fact.source.id)}>
+                {fact.source.label}
               </Link>
             </li>
           );

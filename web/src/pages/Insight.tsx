@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch as useAddress } from 'wouter';
 import { useInsight, useInsights, useRelated, useSource } from '../api/queries';
 import type { Insight, Source } from '../api/types';
 import { Cite } from '../parts/Cite';
@@ -10,11 +10,13 @@ import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
 import { attributionSentence, claimEnds, claimMarks, labelOf, quantityText, shorten } from '../state/claim';
 import { dateText, momentAddress, momentText } from '../state/moment';
-import { entityPlace, explorePlace, pathsPlace, sourcePlace } from '../state/places';
+import { readWhole } from '../state/parameters';
+import { entityPlace, explorePlace, insightPlace, pathsPlace, sourcePlace } from '../state/places';
 
 /** One claim: who believes it, who says it, where, what it links, what it is related to, how to cite it. */
 export default function InsightPage({ id }: { id: string }) {
-  const { data: insight, error, refetch } = useInsight(id);
+  const version = readWhole(new URLSearchParams(useAddress()).get('version'), 1, 999_999);
+  const { data: insight, error, refetch } = useInsight(id, version);
   const { data: source } = useSource(insight?.source);
   useMergedRecord('insight', id, insight?.id);
   usePageTitle(insight ? shorten(insight.text, 60) : error?.message);
@@ -24,6 +26,12 @@ export default function InsightPage({ id }: { id: string }) {
     <div className="record insight">
       <header>
         <Kind insight={insight} />
+        {version !== undefined && (
+          <p role="note">
+            This is version {version}, as it was cited.{' '}
+            <Link href={insightPlace(id)}>See the current version</Link>.
+          </p>
+        )}
         <Title>{insight.text}</Title>
         {insight.quote && <blockquote>“{insight.quote}”</blockquote>}
       </header>

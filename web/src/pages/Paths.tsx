@@ -13,7 +13,7 @@ import { Thread } from '../parts/Thread';
 import { drawnPaths } from '../state/drawing';
 import { looserQueries, pathCall, pathQueryPlace, readPathQuery, type PathQuery } from '../state/pathQuery';
 import { readWhole } from '../state/parameters';
-import { pathClaims, pathMarks, pathTitle, plural, readableSlug } from '../state/sentence';
+import { pathMarks, pathTitle, plural, readableSlug } from '../state/sentence';
 
 /** Asks for paths between two entities, and reads them out: sentence, thread, claims, canvas. */
 export default function PathsPage() {
@@ -144,7 +144,6 @@ function ExploreLink({ paths, open }: { paths: readonly Path[]; open: number }) 
 }
 
 function PathCard({ path, open, place }: { path: Path; open: boolean; place: string }) {
-  const claims = pathClaims(path).length;
   return (
     <article className={open ? 'path-card open' : 'path-card'} aria-label={pathTitle(path)}>
       <p className="sentence">
@@ -152,7 +151,7 @@ function PathCard({ path, open, place }: { path: Path; open: boolean; place: str
       </p>
       <PathMarks marks={pathMarks(path)} />
       <p className="fine">
-        {plural(path.hops.length, 'step')}, {plural(claims, 'claim')}.{' '}
+        {plural(path.hops.length, 'step')}, {plural(path.claims, 'claim')}, {plural(path.voices, 'voice')}.{' '}
         {open ? (
           'Shown on the thread below and on the canvas.'
         ) : (

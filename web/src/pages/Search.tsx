@@ -16,7 +16,7 @@ import {
   type FacetName,
   type SearchQuery,
 } from '../state/searchQuery';
-import { plural, readableSlug, signGlyph, signWord } from '../state/sentence';
+import { highlightSegments, plural, readableSlug, signGlyph, signWord } from '../state/sentence';
 import type { Sign } from '../api/types';
 
 const facetTitles: Record<FacetName, { term: string; label: string }> = {
@@ -122,8 +122,19 @@ function HitRow({ hit }: { hit: Hit }) {
         <Link href={recordPlace(hit.type, hit.id)}>{hit.label}</Link>
         {hit.matchedAlias && <span className="alias"> also called “{hit.matchedAlias}”</span>}
       </p>
-      {hit.snippet && hit.snippet !== hit.label && <p className="snippet">{hit.snippet}</p>}
+      {hit.snippet && hit.snippet !== hit.label && <Snippet hit={hit} />}
     </li>
+  );
+}
+
+/** The part of the text that matched, with the matching words marked. */
+function Snippet({ hit }: { hit: Hit }) {
+  return (
+    <p className="snippet">
+      {highlightSegments(hit.snippet ?? '', hit.highlights ?? []).map(({ text, matches }, index) =>
+        matches ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+      )}
+    </p>
   );
 }
 

@@ -5,7 +5,6 @@ import { ClaimsOf } from '../parts/ClaimsOf';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { TermLabel } from '../parts/Term';
-import { labelOf } from '../state/claim';
 import { clock, dateText, momentAddress } from '../state/moment';
 import { capitalize } from '../state/sentence';
 import { entityPlace, sourcePlace } from '../state/places';
@@ -57,10 +56,7 @@ export default function SourcePage({ id }: { id: string }) {
 function About({ source }: { source: Source }) {
   const url = momentAddress(source.url, undefined);
   const audio = momentAddress(source.enclosure, undefined);
-  const podcast =
-    typeof source.podcast === 'string'
-      ? { id: source.podcast, label: labelOf(source.labels, source.podcast) }
-      : source.podcast;
+  const { podcast } = source;
   return (
     <dl className="entries">
       {podcast && (
@@ -92,24 +88,20 @@ function About({ source }: { source: Source }) {
           </a>
         </Row>
       )}
-      {Object.entries(source.counts ?? {}).map(([name, count]) => (
-        <Row key={name} label={capitalize(name)}>
-          {count.toLocaleString('en')}
-        </Row>
-      ))}
+      {source.counts && <Row label="Claims">{source.counts.insights.toLocaleString('en')}</Row>}
+      {source.counts?.episodes !== undefined && (
+        <Row label="Episodes">{source.counts.episodes.toLocaleString('en')}</Row>
+      )}
     </dl>
   );
 }
 
 function People({ source }: { source: Source }) {
-  return (source.people ?? []).map(({ person, role }) => {
-    const named = typeof person === 'string' ? { id: person, label: labelOf(source.labels, person) } : person;
-    return (
-      <Row key={`${named.id} ${role}`} label={capitalize(role)}>
-        <Link href={entityPlace(named.id)}>{named.label}</Link>
-      </Row>
-    );
-  });
+  return (source.people ?? []).map(({ person, role }) => (
+    <Row key={`${person.id} ${role}`} label={capitalize(role)}>
+      <Link href={entityPlace(person.id)}>{person.label}</Link>
+    </Row>
+  ));
 }
 
 function Row({ label, children }: { label: string; children: React.ReactNode }) {

@@ -33,7 +33,8 @@ export function EdgeEvidence({ edge }: { edge: Edge }) {
   );
 }
 
-function Claims({ ids }: { ids: readonly string[] }) {
+/** Several claims by id, the first few at once. */
+export function Claims({ ids }: { ids: readonly string[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? ids : ids.slice(0, evidenceShown);
   const answers = useInsights(shown);

@@ -1,7 +1,13 @@
 import { useCombobox } from 'downshift';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type ChangeEvent } from 'react';
 import { useSuggestions } from '../api/queries';
 import type { Suggestion } from '../api/types';
+
+/** Whether a suggestion for what was typed a moment ago still fits what is typed now. */
+function stillFits({ label, matchedAlias }: Suggestion, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return [label, matchedAlias ?? ''].some((name) => name.toLowerCase().includes(wanted));
+}
 
 interface EntityFieldProps {
   label: string;
@@ -23,15 +29,13 @@ export function EntityField({
 }: EntityFieldProps) {
   const [typed, setTyped] = useState(initial);
   const { data, error, isPlaceholderData } = useSuggestions(useDeferredValue(typed));
-  const items = typed.trim() === '' ? [] : (data ?? []);
+  const items =
+    typed.trim() === '' ? [] : (data ?? []).filter((item) => !isPlaceholderData || stillFits(item, typed));
   const combobox = useCombobox<Suggestion>({
     items,
     inputValue: typed,
+    defaultHighlightedIndex: 0,
     itemToString: (item) => item?.label ?? '',
-    onInputValueChange: ({ inputValue, type }) => {
-      setTyped(inputValue);
-      if (inputValue === '' && type === useCombobox.stateChangeTypes.InputChange) onChoose(undefined);
-    },
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return;
       onChoose(selectedItem);
@@ -42,11 +46,18 @@ export function EntityField({
         ? { ...changes, inputValue: '' }
         : changes,
   });
+  // At once, not in downshift's own change, which comes too late for a fast typist.
+  const type = (event: ChangeEvent<HTMLInputElement>) => {
+    setTyped(event.target.value);
+    if (event.target.value === '') onChoose(undefined);
+  };
   const open = combobox.isOpen && typed.trim() !== '';
   return (
     <div className="entity-field">
       <label {...combobox.getLabelProps()}>{label}</label>
-      <input {...combobox.getInputProps({ placeholder, maxLength: 300, spellCheck: false })} />
+      <input
+        {...combobox.getInputProps({ onChange: type, placeholder, maxLength: 300, spellCheck: false })}
+      />
       <ul {...combobox.getMenuProps()} className={open ? 'menu open' : 'menu'}>
         {open &&
           items.map((item, index) => (

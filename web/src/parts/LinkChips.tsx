@@ -7,8 +7,7 @@ import { SignMark } from './signs';
 import { Term } from './Term';
 
 function End({ id, framing, labels }: { id: string; framing?: string; labels: Insight['labels'] }) {
-  const meaning =
-    framing && (labels?.[`${id}#framing-${framing}`] ?? labels?.[framing] ?? readableSlug(framing));
+  const meaning = framing && (labels?.[`${id}#${framing}`] ?? readableSlug(framing));
   return (
     <>
       <Anchor href={entityPlace(id)}>{labelOf(labels, id)}</Anchor>

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useRelations } from '../api/queries';
 import type { Hop, Named, Path } from '../api/types';
 import { entityPlace } from '../state/places';
 import { plural, readStep, signClass } from '../state/sentence';
 import { ClaimCard } from './ClaimCard';
+import { Claims } from './EdgeRow';
 import { Ball, Strand } from './icons';
 import { ContestedMark, SignMark, Support } from './signs';
+import { Term } from './Term';
 
 interface ThreadProps {
   path: Path;
@@ -29,7 +31,13 @@ export function Thread({ path, layout, claimsShown, compact = false }: ThreadPro
           <li key={`${from.id} ${index}`} className="thread-step">
             <Knot entity={from} first={index === 0} />
             <Strand sign={signClass(hop.sign)} contested={hop.contested} />
-            <Step hop={hop} from={from} claimsShown={claimsShown} compact={compact} />
+            <Step hop={hop} from={from} claimsShown={claimsShown} compact={compact}>
+              {index === path.weakestHop && path.hops.length > 1 && !compact && (
+                <span className="mark">
+                  <Term id="weakestHop">weakest step</Term>
+                </span>
+              )}
+            </Step>
           </li>
         );
       })}
@@ -58,9 +66,10 @@ interface StepProps {
   from: Named;
   claimsShown: number;
   compact: boolean;
+  children?: ReactNode;
 }
 
-function Step({ hop, from, claimsShown, compact }: StepProps) {
+function Step({ hop, from, claimsShown, compact, children }: StepProps) {
   const [all, setAll] = useState(false);
   const reading = readStep(hop, from.id, useRelations().get(hop.relation.id)?.inverseLabel);
   const shown = all ? hop.evidence : hop.evidence.slice(0, claimsShown);
@@ -70,7 +79,7 @@ function Step({ hop, from, claimsShown, compact }: StepProps) {
       <p className="step-reading">
         <SignMark sign={hop.sign} /> <strong>{reading.verb}</strong>{' '}
         <span className="step-relation">({reading.relation})</span>{' '}
-        <Support edge={{ ...hop, facts: factsOf(hop) }} />
+        <Support edge={{ ...hop, facts: factsOf(hop) }} /> {children}
       </p>
       {hop.contested && <ContestedMark contestedBy={hop.contestedBy} />}
       {shown.map((claim) => (
@@ -81,8 +90,36 @@ function Step({ hop, from, claimsShown, compact }: StepProps) {
           Show {plural(hidden, 'more claim')} behind this step
         </button>
       )}
+      {all && hop.evidenceTotal > hop.evidence.length && (
+        <p className="fine">
+          The first {hop.evidence.length} of {hop.evidenceTotal};{' '}
+          <Link href={entityPlace(from.id)}>{from.label}</Link> lists all.
+        </p>
+      )}
+      {!compact && <OtherSide hop={hop} />}
     </div>
   );
 }
 
 const factsOf = (hop: Hop): number => hop.evidence.filter((one) => one.kind === 'fact').length;
+
+/** The claims that say otherwise, in the same meaning or in another. */
+function OtherSide({ hop }: { hop: Hop }) {
+  const [open, setOpen] = useState(false);
+  const count = hop.against.length + hop.otherwise.length;
+  if (count === 0) return null;
+  return (
+    <>
+      <button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {plural(count, 'claim')} {count === 1 ? 'says' : 'say'} otherwise
+      </button>
+      {open && hop.against.length > 0 && <Claims ids={hop.against} />}
+      {open && hop.otherwise.length > 0 && (
+        <>
+          <p className="fine">In another meaning, place or time:</p>
+          <Claims ids={hop.otherwise} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-import type { Edge, Sign } from '../api/types';
+import type { ContestedBy, Edge, Sign } from '../api/types';
 import {
   contestedText,
   plural,
@@ -23,7 +23,7 @@ export function SignMark({ sign, large = false }: { sign: Sign; large?: boolean 
 }
 
 /** “contested”, with its reason; striped, so that it shows without colour. */
-export function ContestedMark({ contestedBy }: { contestedBy?: readonly string[] }) {
+export function ContestedMark({ contestedBy }: { contestedBy?: ContestedBy }) {
   const reason = contestedText(contestedBy);
   return (
     <span className="mark contested">

@@ -26,13 +26,16 @@ function sourceOf({ insight, source }: CitationParts): string {
   return `${title}${source?.date ? ` (${source.date})` : ''}${at}`;
 }
 
+/** Where exactly this version is read again. */
+const pinnedAddress = (insight: Cited): string => `${insight.iri}?version=${insight.version}`;
+
 /** One line of text to paste under a sentence. */
 export function citationText(parts: CitationParts): string {
   const { insight, readOn } = parts;
   const author = authorOf(insight);
   const claim = `“${insight.text}”`;
   const pinned = `Clew, version ${insight.version}, change ${insight.change}`;
-  return `${author ? `${author}: ` : ''}${claim} Restated from: ${sourceOf(parts)}. ${pinned}. ${insight.iri} (read ${readOn}).`;
+  return `${author ? `${author}: ` : ''}${claim} Restated from: ${sourceOf(parts)}. ${pinned}. ${pinnedAddress(insight)} (read ${readOn}).`;
 }
 
 const escapes: Record<string, string> = {
@@ -59,7 +62,7 @@ export function citationBibtex(parts: CitationParts): string {
     ['howpublished', `Restated in Clew from: ${escapeBibtex(sourceOf(parts))}`],
     ['year', year],
     ['note', `Version ${insight.version}, change ${insight.change}`],
-    ['url', insight.iri],
+    ['url', pinnedAddress(insight)],
     ['urldate', readOn],
   ];
   const lines = fields

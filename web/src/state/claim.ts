@@ -1,6 +1,6 @@
 /** What a single claim says about itself, put into words. */
 import type { Attribution, Certainty, ClaimType, Insight, Link, Quantity, Scope } from '../api/types';
-import { enumerate, readableSlug } from './sentence';
+import { readableSlug } from './sentence';
 
 export interface ClaimMark {
   /** The glossary term that explains the mark. */
@@ -92,13 +92,4 @@ export function shorten(text: string, lengthLimit: number): string {
   const cut = text.slice(0, lengthLimit);
   const blank = cut.lastIndexOf(' ');
   return `${cut.slice(0, blank > lengthLimit / 2 ? blank : lengthLimit)}…`;
-}
-
-/** Who believes and who says a claim, as one phrase; unknown people are left out, never invented. */
-export function byline(holder: string | undefined, speaker: string | undefined): string {
-  if (holder && speaker && holder !== speaker)
-    return enumerate([`believed by ${holder}`, `said by ${speaker}`]);
-  if (holder && holder === speaker) return `believed and said by ${holder}`;
-  if (holder) return `believed by ${holder}`;
-  return speaker ? `said by ${speaker}` : 'nobody named';
 }

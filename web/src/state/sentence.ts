@@ -1,5 +1,5 @@
 /** Signs, steps and paths put into words and marks; colour is never the only carrier. */
-import type { Edge, Hop, Named, Path, Shift, Sign } from '../api/types';
+import type { ContestedBy, Edge, Hop, Named, Path, Shift, Sign } from '../api/types';
 
 const glyphs: Record<Sign, string> = { '+': '▲', '-': '▼', '0': '○', '?': '?' };
 const words: Record<Sign, string> = {
@@ -21,19 +21,13 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function enumerate(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;
-}
-
 /** How many independent voices stand behind something, and how many against it. */
 export function voiceText(voicesFor: number, voicesAgainst: number): string {
   const stated = voicesFor === 0 ? 'no voice' : plural(voicesFor, 'voice');
   return voicesAgainst === 0 ? stated : `${stated}, ${voicesAgainst.toLocaleString('en')} against`;
 }
 
-const contestedWords: Record<string, string> = {
+const contestedWords: Record<ContestedBy, string> = {
   sign: 'some say it raises, some say it lowers',
   denial: 'some deny it',
   framing: 'the word is meant differently',
@@ -41,9 +35,8 @@ const contestedWords: Record<string, string> = {
 };
 
 /** Why something is contested, in words. */
-export function contestedText(contestedBy: readonly string[] | undefined): string {
-  const reasons = (contestedBy ?? []).map((reason) => contestedWords[reason] ?? reason);
-  return reasons.length === 0 ? 'contested' : `contested: ${enumerate(reasons)}`;
+export function contestedText(contestedBy: ContestedBy | undefined): string {
+  return contestedBy === undefined ? 'contested' : `contested: ${contestedWords[contestedBy]}`;
 }
 
 /** How a step is read when walked from the entity `from`: with the relation's label or against it. */
@@ -95,6 +88,24 @@ export function linkSegments(text: string, nodes: readonly Named[]): Segment[] {
     .filter((segment) => segment.text !== '');
 }
 
+/** Cuts a text at its highlights, which are in order and do not overlap. */
+export function highlightSegments(
+  text: string,
+  highlights: readonly { start: number; end: number }[],
+): { text: string; matches: boolean }[] {
+  const starts = [0, ...highlights.map(({ end }) => end)];
+  const ends = [...highlights.map(({ start }) => start), text.length];
+  return starts
+    .flatMap((start, index) => {
+      const highlight = highlights[index];
+      const plain = { text: text.slice(start, ends[index]), matches: false };
+      return highlight
+        ? [plain, { text: text.slice(highlight.start, highlight.end), matches: true }]
+        : [plain];
+    })
+    .filter((segment) => segment.text !== '');
+}
+
 export type MarkKind = 'contested' | 'shift' | 'cancel' | 'fact' | 'thin' | 'whole' | 'flip';
 
 export interface PathMark {
@@ -103,7 +114,7 @@ export interface PathMark {
 }
 
 function shiftText(shift: Shift): string {
-  const word = shift.entity ? `“${shift.entity.label}”` : 'a word on the way';
+  const word = shift.at ? `“${shift.at.label}”` : 'a word on the way';
   switch (shift.kind) {
     case 'framing-shift':
       return `holds only if ${word} means the same in both claims`;
@@ -141,9 +152,7 @@ export function pathMarks(path: Path): PathMark[] {
     ...(facts > 0
       ? [{ kind: 'fact', text: `${plural(facts, 'step')} known from reference records` } as const]
       : []),
-    ...((path.saidWhole?.length ?? 0) > 0
-      ? [{ kind: 'whole', text: 'one claim says it whole' } as const]
-      : []),
+    ...(path.saidWhole ? [{ kind: 'whole', text: 'one claim says it whole' } as const] : []),
     ...(thin > 0
       ? [
           {
@@ -160,12 +169,6 @@ export function pathTitle(path: Path): string {
   const first = path.nodes[0]?.label ?? '';
   const last = path.nodes[path.nodes.length - 1]?.label ?? '';
   return `${first} ${words[path.sign]} ${last}`;
-}
-
-/** The distinct claims behind a path, in the order met. */
-export function pathClaims(path: Path): string[] {
-  const evidence = path.hops.flatMap((hop) => hop.evidence);
-  return [...new Set(evidence.filter((one) => one.kind === 'insight').map((one) => one.id))];
 }
 
 /** A slug made readable, where no label was sent. */
