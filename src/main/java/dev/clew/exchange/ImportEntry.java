@@ -29,8 +29,9 @@ final class ImportEntry {
      * @param line its line, 0 when it has none
      * @param offset its first byte
      * @param length its bytes
+     * @param hash of its bytes, to notice when the file is changed under way
      */
-    record Place(RecordLines file, long line, long offset, int length) {}
+    record Place(RecordLines file, long line, long offset, int length, int hash) {}
 
     ImportEntry(Place place, RecordName name, Standing standing, List<RecordName> targets) {
         this.place = place;

@@ -9,6 +9,7 @@ import dev.clew.ledger.RecordEdit;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ImportWriting {
     private final ImportSet set;
     private final ImportCheck check;
     private final Author author;
+    private final long refusedBefore;
     private long written;
     private long skipped;
 
@@ -38,6 +40,7 @@ final class ImportWriting {
         this.set = set;
         this.check = check;
         this.author = author;
+        this.refusedBefore = set.refused();
     }
 
     long written() {
@@ -55,10 +58,12 @@ final class ImportWriting {
         while (waiting.hasNext() || !ahead.isEmpty()) {
             while (waiting.hasNext() && ahead.size() < PREPARED_AHEAD) {
                 List<List<ImportEntry>> groups = waiting.next();
-                ahead.add(new Batch(groups, CompletableFuture.supplyAsync(() -> prepare(groups), PREPARING)));
+                boolean isChecked = set.refused() == refusedBefore;
+                ahead.add(
+                        new Batch(groups, CompletableFuture.supplyAsync(() -> prepare(groups, isChecked), PREPARING)));
             }
             Batch batch = ahead.remove();
-            write(batch);
+            write(batch, ahead);
             afterEachBatch.accept(batch.groups().stream()
                     .flatMap(List::stream)
                     .mapToLong(entry -> entry.place.length() + 1)
@@ -66,24 +71,25 @@ final class ImportWriting {
         }
     }
 
-    private PreparedEdit prepare(List<List<ImportEntry>> groups) {
+    private PreparedEdit prepare(List<List<ImportEntry>> groups, boolean isChecked) {
         List<RecordEdit> edits = groups.stream()
                 .flatMap(List::stream)
                 .map(entry -> RecordEdit.replace(check.record(entry)))
                 .toList();
-        return ledger.prepare(new Edit(author, edits), set::standing);
+        Edit edit = new Edit(author, edits);
+        return isChecked ? ledger.prepareChecked(edit, set::standing) : ledger.prepare(edit, set::standing);
     }
 
-    private void write(Batch batch) {
+    private void write(Batch batch, Collection<Batch> ahead) {
         try {
             count(ledger.commit(batch.prepared().join()));
         } catch (CompletionException failed) {
             if (!(failed.getCause() instanceof ClewException refused)) {
                 throw failed;
             }
-            writeApart(batch, refused);
+            writeApart(batch, ahead, refused);
         } catch (ClewException refused) {
-            writeApart(batch, refused);
+            writeApart(batch, ahead, refused);
         }
     }
 
@@ -92,14 +98,19 @@ final class ImportWriting {
         skipped += committed.skipped();
     }
 
-    /** What was good when it was checked may not be any more, when others write meanwhile: then each group stands alone. */
-    private void writeApart(Batch batch, ClewException refusal) {
+    /**
+     * What was good when it was checked may not be any more, when others write meanwhile: then each group stands alone,
+     * and what is prepared from now on passes the whole door again. Standings change only while nothing is prepared.
+     */
+    private void writeApart(Batch batch, Collection<Batch> ahead, ClewException refusal) {
         if (!isAboutContent(refusal)) {
             throw refusal;
         }
+        CompletableFuture<?>[] underWay = ahead.stream().map(Batch::prepared).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(underWay).handle((done, failed) -> "settled").join();
         for (List<ImportEntry> group : batch.groups()) {
             try {
-                count(ledger.commit(prepare(List.of(group))));
+                count(ledger.commit(prepare(List.of(group), false)));
             } catch (ClewException refused) {
                 if (!isAboutContent(refused)) {
                     throw refused;

@@ -62,8 +62,8 @@ public final class LibraryImport {
         }
         check.finish(() ->
                 request.progress().accept(new ImportProgress(Stage.CHECKING, total, total, set.read(), set.refused())));
-        ImportWriting writing = new ImportWriting(ledger, set, check, request.author());
         List<List<ImportEntry>> groups = writableGroups(set, check);
+        ImportWriting writing = new ImportWriting(ledger, set, check, request.author());
         if (!request.strict() || set.refused() == 0) {
             write(request, set, writing, groups);
         }

@@ -112,11 +112,12 @@ final class RecordLines implements AutoCloseable {
     private Line line(long start, byte[] buffer, int length) {
         long shownLine = hasOwnLines ? line : 0;
         if (length > LIMIT_LINE_BYTES) {
-            return new Line(new ImportEntry.Place(this, shownLine, start, 0), null);
+            return new Line(new ImportEntry.Place(this, shownLine, start, 0, 0), null);
         }
         int skip = start == 0 && startsWithByteOrderMark(buffer, length) ? BYTE_ORDER_MARK_BYTES : 0;
         byte[] bytes = Arrays.copyOfRange(buffer, skip, length);
-        return new Line(new ImportEntry.Place(this, shownLine, start + skip, bytes.length), bytes);
+        return new Line(
+                new ImportEntry.Place(this, shownLine, start + skip, bytes.length, Arrays.hashCode(bytes)), bytes);
     }
 
     private static boolean startsWithByteOrderMark(byte[] buffer, int length) {
@@ -141,15 +142,21 @@ final class RecordLines implements AutoCloseable {
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, place.offset() + buffer.position()) < 0) {
-                    throw new ClewException(
-                            ErrorCode.CONFLICT,
-                            "The file " + shownName + " became shorter while it was imported: import it again.");
+                    throw changed();
                 }
             }
         } catch (IOException unreadable) {
             throw unreadable(shownName, unreadable);
         }
+        if (Arrays.hashCode(buffer.array()) != place.hash()) {
+            throw changed();
+        }
         return buffer.array();
+    }
+
+    private ClewException changed() {
+        return new ClewException(
+                ErrorCode.BAD_REQUEST, "The file " + shownName + " changed while it was imported: import it again.");
     }
 
     /** How many bytes were read from front to back. */

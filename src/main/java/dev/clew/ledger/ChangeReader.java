@@ -14,7 +14,7 @@ final class ChangeReader {
     private static final String RECORDS = """
             SELECT record.name, version.version, version.n, version.content FROM version
             JOIN record ON record.number = version.record
-            WHERE version.n BETWEEN :first AND :last ORDER BY version.n, version.record
+            WHERE version.n BETWEEN :first AND :last ORDER BY version.n, record.name
             """;
 
     /** Where a page of changes ends early, so that its size in memory is bounded whatever the changes hold. */

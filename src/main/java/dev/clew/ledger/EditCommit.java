@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One commit inside one write transaction: what the edit relied on is checked again under the head lock, then written. */
 final class EditCommit {
@@ -19,6 +20,7 @@ final class EditCommit {
     private final PreparedEdit edit;
     private final Head head;
     private final Map<RecordName, RecordRow> rows;
+    private @Nullable Change change;
 
     EditCommit(Handle handle, PreparedEdit edit) {
         this.handle = handle;
@@ -27,6 +29,11 @@ final class EditCommit {
         Set<RecordName> names = new HashSet<>(edit.assumed().keySet());
         edit.records().forEach(item -> names.add(item.name()));
         this.rows = RecordRows.find(handle, names);
+    }
+
+    /** What was written; null when every record was skipped. */
+    @Nullable Change change() {
+        return change;
     }
 
     Committed run(EditPreparation door, RecordTexts texts, Clock clock) {
@@ -79,9 +86,11 @@ final class EditCommit {
         RecordWriter writer = new RecordWriter(handle, rows, n);
         ChangeHash hash = ChangeHash.start(head.position(), at, edit.author());
         Map<RecordName, Long> versions = new HashMap<>();
+        List<RecordChange> records = new ArrayList<>();
         for (Item item : items) {
             long version = writer.add(item);
             versions.put(item.name(), version);
+            records.add(new RecordChange(item.name(), version, item.content()));
             hash.record(
                     item.name().path(),
                     version,
@@ -90,6 +99,7 @@ final class EditCommit {
         writer.write();
         Position position = new Position(head.position().ledgerId(), n, hash.hex());
         writeChange(position, at, items.size());
+        change = new Change(position, at, edit.author(), records);
         return new Committed(position, versions, edit.records().size() - items.size());
     }
 

@@ -7,6 +7,7 @@ import dev.clew.ontology.RecordRdf;
 import dev.clew.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class Ledger {
     private final RecordTexts texts;
     private final Door door;
     private final EditPreparation preparation;
+    private final RecentChanges recent = new RecentChanges();
     private final String ledgerId;
 
     private Ledger(LedgerSettings settings) {
@@ -109,7 +111,16 @@ public final class Ledger {
      * @throws ClewException (invalid) with every problem
      */
     public PreparedEdit prepare(Edit edit, Function<RecordName, Optional<Standing>> published) {
-        return preparation.prepare(edit, published);
+        return preparation.prepare(edit, published, EditPreparation.Passed.NONE);
+    }
+
+    /**
+     * The same for an edit whose every record has been held against {@link #door} with these very standings and found
+     * good, which is not done again: for imports, which must know what is good before they write anything. When a
+     * standing turns out to be another at the commit, the door is passed again all the same.
+     */
+    public PreparedEdit prepareChecked(Edit edit, Function<RecordName, Optional<Standing>> published) {
+        return preparation.prepare(edit, published, EditPreparation.Passed.ALL);
     }
 
     /** Writes a prepared edit as one change, or nothing; throws as {@link #commit(Edit)}. */
@@ -118,11 +129,19 @@ public final class Ledger {
     }
 
     private Committed commit(PreparedEdit edit, BiConsumer<Handle, Committed> alsoInThisTransaction) {
-        return store.write(handle -> {
-            Committed committed = new EditCommit(handle, edit).run(preparation, texts, clock);
-            alsoInThisTransaction.accept(handle, committed);
-            return committed;
+        List<Change> made = new ArrayList<>();
+        Committed committed = store.write(handle -> {
+            EditCommit commit = new EditCommit(handle, edit);
+            Committed result = commit.run(preparation, texts, clock);
+            alsoInThisTransaction.accept(handle, result);
+            Change change = commit.change();
+            if (change != null) {
+                made.add(change);
+            }
+            return result;
         });
+        recent.keep(made);
+        return committed;
     }
 
     /** What others may rely on in each of these records; those that are not published are left out. */
@@ -156,7 +175,13 @@ public final class Ledger {
      */
     public List<Change> changesSince(long n, int limitChanges) {
         bounded(limitChanges);
-        return store.read(handle -> ChangeReader.after(handle, n, limitChanges, texts));
+        List<Change> latest = recent.after(n, limitChanges);
+        if (!latest.isEmpty()) {
+            return latest;
+        }
+        List<Change> changes = store.read(handle -> ChangeReader.after(handle, n, limitChanges, texts));
+        recent.keep(changes);
+        return changes;
     }
 
     /** How many record versions the changes after number n hold. */
