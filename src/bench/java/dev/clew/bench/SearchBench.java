@@ -1,0 +1,158 @@
+package dev.clew.bench;
+
+import dev.clew.ledger.Change;
+import dev.clew.ledger.Position;
+import dev.clew.ledger.RecordChange;
+import dev.clew.model.ClewRecord;
+import dev.clew.model.Entity;
+import dev.clew.model.Insight;
+import dev.clew.model.SearchField;
+import dev.clew.model.SearchQuery;
+import dev.clew.model.SuggestQuery;
+import dev.clew.ontology.RelationCatalogue;
+import dev.clew.search.LuceneSearch;
+import dev.clew.search.SearchProjection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Prints how fast the search room is on a synthetic library, beside bare Lucene in the same run. */
+public final class SearchBench {
+    private static final int RUNS = 1000;
+    private static final int RECORDS_PER_CHANGE = 1000;
+
+    private final List<ClewRecord> records;
+    private final List<Insight> insights;
+    private final List<Entity> entities;
+
+    private SearchBench(List<ClewRecord> records) {
+        this.records = records;
+        this.insights = only(Insight.class);
+        this.entities = only(Entity.class);
+    }
+
+    private <T extends ClewRecord> List<T> only(Class<T> type) {
+        return records.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Takes the number of insights, 100 000 by default. */
+    public static void main(String[] arguments) throws IOException {
+        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        Path directory = Files.createTempDirectory("clew-search-bench");
+        try {
+            new SearchBench(new SyntheticLibrary(count).records().toList()).run(directory);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private void run(Path directory) throws IOException {
+        try (SearchProjection projection = new SearchProjection(directory.resolve("search"));
+                BareIndex bare = new BareIndex(directory.resolve("bare"), insights)) {
+            Timing.head();
+            long start = System.nanoTime();
+            projection.rebuild(changes(records), new Position("bench", 0, ""));
+            Timing.rate("index: rebuild, insights", insights.size(), System.nanoTime() - start);
+            LuceneSearch search = new LuceneSearch(projection, RelationCatalogue.load());
+            read(search, bare);
+            RelatedBench.rows(search, insights);
+            write(projection);
+            start = System.nanoTime();
+            projection.fingerprint();
+            System.out.printf(Locale.ROOT, "| fingerprint %d ms |%n", (System.nanoTime() - start) / 1_000_000);
+        }
+        apply(directory.resolve("applied"));
+    }
+
+    private void read(LuceneSearch search, BareIndex bare) {
+        List<List<String>> words = words();
+        Timing.row("bare Lucene BM25, top 10", RUNS, i -> bare.top(words.get(i)));
+        Timing.row("search 1-3 words, top 10, facets", RUNS, i -> search.search(query(words.get(i), " ")));
+        Timing.row("search, last word still typed", RUNS, i -> search.search(query(words.get(i), "")));
+        Timing.row(
+                "search within an entity, facets",
+                RUNS,
+                i -> search.search(query(words.get(i), " ")
+                        .with(SearchField.ENTITY, entities.get(i % 100).id())));
+        Timing.row("search for everything, newest, facets", 200, i -> search.search(SearchQuery.of("")));
+        List<String> beginnings = beginnings();
+        Timing.row("suggest, 1-6 letters", RUNS, i -> search.suggest(SuggestQuery.of(beginnings.get(i))));
+    }
+
+    private static SearchQuery query(List<String> words, String end) {
+        return SearchQuery.of(String.join(" ", words) + end)
+                .page(new SearchQuery.Page(SearchQuery.Sort.RELEVANCE, 10, null));
+    }
+
+    /** One to three words that stand in one claim, common ones as often as they are common. */
+    private List<List<String>> words() {
+        Random random = new Random(7);
+        List<List<String>> all = new ArrayList<>();
+        while (all.size() < RUNS) {
+            String text = insights.get(random.nextInt(insights.size())).claim().text();
+            List<String> telling = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9-]+", -1))
+                    .filter(word -> word.length() > 3)
+                    .toList();
+            int from = random.nextInt(Math.max(1, telling.size() - 3));
+            all.add(telling.subList(from, Math.min(telling.size(), from + 1 + random.nextInt(3))));
+        }
+        return all;
+    }
+
+    private List<String> beginnings() {
+        Random random = new Random(8);
+        return random.ints(RUNS, 0, entities.size())
+                .mapToObj(i -> entities.get(i).naming().label())
+                .map(label -> label.substring(0, Math.min(label.length(), 1 + random.nextInt(6))))
+                .toList();
+    }
+
+    private void write(SearchProjection projection) {
+        Timing.row("take in one changed insight", 200, i -> {
+            Insight changed = insights.get(i);
+            long n = projection.position().n() + 1;
+            projection.apply(List.of(change(n, List.of(changed))));
+        });
+    }
+
+    private void apply(Path directory) {
+        try (SearchProjection projection = new SearchProjection(directory)) {
+            long start = System.nanoTime();
+            long n = 0;
+            for (int from = 0; from < records.size(); from += RECORDS_PER_CHANGE) {
+                int to = Math.min(records.size(), from + RECORDS_PER_CHANGE);
+                projection.apply(List.of(change(++n, records.subList(from, to))));
+            }
+            Timing.rate("index: changes of 1 000 records, insights", insights.size(), System.nanoTime() - start);
+        }
+    }
+
+    private static Change change(long n, List<? extends ClewRecord> records) {
+        Position position = new Position("bench", n, Long.toHexString(n));
+        return new Change(
+                position,
+                Instant.EPOCH,
+                new Change.Author("bench", "bench"),
+                changes(records).toList());
+    }
+
+    private static Stream<RecordChange> changes(List<? extends ClewRecord> records) {
+        return records.stream().map(record -> new RecordChange(record.name(), 1, new RecordChange.Content(record, "")));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> below = Files.walk(directory)) {
+            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}
