@@ -240,7 +240,10 @@ export interface Hop {
   subject: Named;
   relation: Named;
   object: Named;
+  /** Whether it is walked from subject to object. */
   forward: boolean;
+  /** The meanings, place and time in which it is read here. */
+  reading?: { subjectFraming?: Named; objectFraming?: Named; where?: Named; period?: string };
   sign: Sign;
   statedSign?: Sign;
   contested: boolean;

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { useLibrary, usePaths } from '../api/queries';
 import type { Library } from '../api/types';
-import { Linked } from '../parts/Linked';
 import { usePageTitle, Title } from '../parts/page';
 import { SearchBox } from '../parts/SearchBox';
-import { PathMarks, SignMark } from '../parts/signs';
+import { PathSentence } from '../parts/PathSentence';
+import { PathMarks } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
 import { Term } from '../parts/Term';
 import { Thread } from '../parts/Thread';
@@ -39,11 +39,13 @@ export default function Home() {
 function Counts({ library }: { library: Library }) {
   return (
     <p className="counts">
-      <strong>{library.claims.toLocaleString('en')}</strong> <Term id="insight">claims</Term>
+      <Link href="/search?type=insight">{library.claims.toLocaleString('en')}</Link>{' '}
+      <Term id="insight">claims</Term>
       {' · '}
       <strong>{library.voices.toLocaleString('en')}</strong> <Term id="voice">voices</Term>
       {' · '}
-      <strong>{library.contested.toLocaleString('en')}</strong> <Term id="contested">contested</Term>
+      <Link href="/search?type=insight&contested=true">{library.contested.toLocaleString('en')}</Link>{' '}
+      <Term id="contested">contested</Term>
     </p>
   );
 }
@@ -74,9 +76,7 @@ function DrawnPath() {
   return (
     <section className="drawn" aria-label={`A path: ${pathTitle(path)}`}>
       <header>
-        <p className="sentence">
-          <SignMark sign={path.sign} large /> <Linked text={path.text} nodes={path.nodes} />
-        </p>
+        <PathSentence path={path} />
         <PathMarks marks={pathMarks(path)} />
       </header>
       <Thread path={path} layout="across" claimsShown={1} compact />

@@ -4,14 +4,21 @@ import { useEntities, usePaths } from '../api/queries';
 import type { Path, PathsAnswer } from '../api/types';
 import { GraphView } from '../canvas/GraphView';
 import { EntityField, EntityListField } from '../parts/EntityField';
-import { Linked } from '../parts/Linked';
 import { Title, usePageTitle } from '../parts/page';
 import { PathConditions } from '../parts/PathConditions';
-import { PathMarks, SignMark } from '../parts/signs';
+import { PathSentence } from '../parts/PathSentence';
+import { PathMarks } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
 import { Thread } from '../parts/Thread';
 import { drawnPaths } from '../state/drawing';
-import { looserQueries, pathCall, pathQueryPlace, readPathQuery, type PathQuery } from '../state/pathQuery';
+import {
+  oppositeQuery,
+  looserQueries,
+  pathCall,
+  pathQueryPlace,
+  readPathQuery,
+  type PathQuery,
+} from '../state/pathQuery';
 import { readWhole } from '../state/parameters';
 import { pathMarks, pathTitle, plural, readableSlug } from '../state/sentence';
 
@@ -108,6 +115,7 @@ function Results({ answer, query, open }: { answer: PathsAnswer; query: PathQuer
       <p className="result-head" role="status">
         <strong>{plural(paths.length, 'path')}</strong> of up to {plural(searched.maxHops, 'step')}
         {searched.truncated && '; the search stopped at its limit, so there may be more'}
+        <Opposite paths={paths} query={query} />
       </p>
       <div className="with-canvas">
         <ol className="path-list">
@@ -130,6 +138,17 @@ function Results({ answer, query, open }: { answer: PathsAnswer; query: PathQuer
   );
 }
 
+/** Where every path found says the same, the way to ask for the opposite reading. */
+function Opposite({ paths, query }: { paths: readonly Path[]; query: PathQuery }) {
+  const opposite = oppositeQuery(query, paths);
+  if (!opposite) return null;
+  return (
+    <Link href={pathQueryPlace(opposite)}>
+      Does any path {opposite.sign === '-' ? 'lower' : 'raise'} it instead?
+    </Link>
+  );
+}
+
 function ExploreLink({ paths, open }: { paths: readonly Path[]; open: number }) {
   const thread = (paths[open] ?? paths[0])?.nodes.map((node) => node.id) ?? [];
   const rest = paths
@@ -146,9 +165,7 @@ function ExploreLink({ paths, open }: { paths: readonly Path[]; open: number }) 
 function PathCard({ path, open, place }: { path: Path; open: boolean; place: string }) {
   return (
     <article className={open ? 'path-card open' : 'path-card'} aria-label={pathTitle(path)}>
-      <p className="sentence">
-        <SignMark sign={path.sign} large /> <Linked text={path.text} nodes={path.nodes} />
-      </p>
+      <PathSentence path={path} />
       <PathMarks marks={pathMarks(path)} />
       <p className="fine">
         {plural(path.hops.length, 'step')}, {plural(path.claims, 'claim')}, {plural(path.voices, 'voice')}.{' '}

@@ -120,7 +120,12 @@ function HitRow({ hit }: { hit: Hit }) {
       </p>
       <p className={hit.type === 'insight' ? 'claim-text' : 'hit-label'}>
         <Link href={recordPlace(hit.type, hit.id)}>{hit.label}</Link>
-        {hit.matchedAlias && <span className="alias"> also called “{hit.matchedAlias}”</span>}
+        {hit.matchedAlias && (
+          <span className="alias">
+            {' '}
+            {hit.type === 'entity' ? 'also called' : 'names'} “{hit.matchedAlias}”
+          </span>
+        )}
       </p>
       {hit.snippet && hit.snippet !== hit.label && <Snippet hit={hit} />}
     </li>

@@ -4,6 +4,7 @@ import {
   conditionCount,
   looserQueries,
   noPathQuery,
+  oppositeQuery,
   pathCall,
   pathQueryPlace,
   readPathQuery,
@@ -83,6 +84,14 @@ describe('a path question', () => {
     const advice = looserQueries(query);
     expect(advice.every((one) => pathQueryPlace(one.query) !== pathQueryPlace(query))).toBe(true);
     expect(conditionCount(advice[advice.length - 1]?.query ?? query)).toBe(0);
+  });
+});
+
+describe('the opposite question', () => {
+  it('is asked only where every path found says the same', () => {
+    expect(oppositeQuery(noPathQuery, [{ sign: '+' }, { sign: '?' }])?.sign).toBe('-');
+    expect(oppositeQuery(noPathQuery, [{ sign: '+' }, { sign: '-' }])).toBeUndefined();
+    expect(oppositeQuery(noPathQuery, [{ sign: '?' }])).toBeUndefined();
   });
 });
 

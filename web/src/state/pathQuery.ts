@@ -121,3 +121,10 @@ export function looserQueries(query: PathQuery): Advice[] {
   }
   return advice;
 }
+
+/** The same question for the opposite result, where all paths found raise or all lower. */
+export function oppositeQuery(query: PathQuery, found: readonly { sign: string }[]): PathQuery | undefined {
+  const signs = new Set(found.map((path) => path.sign).filter((sign) => sign !== '?'));
+  if (signs.size !== 1) return undefined;
+  return { ...query, sign: signs.has('+') ? '-' : '+' };
+}

@@ -7,8 +7,8 @@ import {
   contestedText,
   highlightSegments,
   edgeSentence,
-  linkSegments,
   pathMarks,
+  pathSentence,
   pathTitle,
   readStep,
 } from './sentence';
@@ -46,6 +46,28 @@ describe('a path in words', () => {
     expect(pathTitle(path('?', [hop('a', 'b', '?')]))).toBe('a is connected to b');
   });
 
+  it('reads as one sentence whose things are linked, with the meaning each is taken in', () => {
+    const owned = hop('compute', 'sovereignty', '+', {
+      reading: { objectFraming: { id: 'owned', label: 'as owning' } },
+    });
+    const segments = pathSentence(path('?', [owned, hop('sovereignty', 'alliance', '?')]));
+    expect(segments.map((segment) => segment.text).join('')).toBe(
+      'compute raises sovereignty (“as owning”), which is connected to alliance.',
+    );
+    expect(segments.flatMap((segment) => segment.entity ?? [])).toEqual([
+      'compute',
+      'sovereignty',
+      'alliance',
+    ]);
+  });
+
+  it('tells both meanings where a word changes its meaning half-way', () => {
+    const arriving = hop('a', 'b', '+', { reading: { objectFraming: { id: 'x', label: 'one thing' } } });
+    const leaving = hop('b', 'c', '-', { reading: { subjectFraming: { id: 'y', label: 'another' } } });
+    const text = pathSentence(path('-', [arriving, leaving])).map((segment) => segment.text);
+    expect(text.join('')).toBe('a raises b (“one thing”, then “another”), which lowers c.');
+  });
+
   it('says that two lowering steps cancel, and only then', () => {
     const cancelled = path('+', [hop('a', 'b', '-'), hop('b', 'c', '-')]);
     expect(pathMarks(cancelled)).toEqual([{ kind: 'cancel', text: 'two lowering steps cancel' }]);
@@ -78,30 +100,12 @@ describe('a path in words', () => {
 });
 
 describe('a sentence', () => {
-  it('links the longest name it finds and never half a word', () => {
-    const nodes = [named('compute'), { id: 'compute-value', label: 'value of compute' }];
-    expect(linkSegments('Computers: the value of compute follows Compute.', nodes)).toEqual([
-      { text: 'Computers: the ' },
-      { text: 'value of compute', entity: 'compute-value' },
-      { text: ' follows ' },
-      { text: 'Compute', entity: 'compute' },
-      { text: '.' },
-    ]);
-  });
-
   it('is cut at its highlights', () => {
     expect(highlightSegments('a bee sees', [{ start: 2, end: 5 }])).toEqual([
       { text: 'a ', matches: false },
       { text: 'bee', matches: true },
       { text: ' sees', matches: false },
     ]);
-  });
-
-  it('takes a label with marks of its own as it stands', () => {
-    expect(linkSegments('C++ (2020) wins', [{ id: 'cpp', label: 'C++ (2020)' }])[0]).toEqual({
-      text: 'C++ (2020)',
-      entity: 'cpp',
-    });
   });
 
   it('tells of an edge its sign, voices and dispute', () => {

@@ -1,11 +1,11 @@
 /** Signs, steps and paths put into words and marks; colour is never the only carrier. */
-import type { ContestedBy, Edge, Hop, Named, Path, Shift, Sign } from '../api/types';
+import type { ContestedBy, Edge, Hop, Path, Shift, Sign } from '../api/types';
 
 const glyphs: Record<Sign, string> = { '+': '▲', '-': '▼', '0': '○', '?': '?' };
 const words: Record<Sign, string> = {
   '+': 'raises',
   '-': 'lowers',
-  '0': 'acts on, no direction given',
+  '0': 'no direction given',
   '?': 'is connected to',
 };
 
@@ -73,19 +73,29 @@ export interface Segment {
   entity?: string;
 }
 
-/** Splits a sentence so that each mention of a node's label can be linked; longer labels win. */
-export function linkSegments(text: string, nodes: readonly Named[]): Segment[] {
-  const byLabel = new Map(nodes.map((node) => [node.label.toLowerCase(), node.id]));
-  const labels = [...byLabel.keys()].filter((label) => label !== '').sort((a, b) => b.length - a.length);
-  if (labels.length === 0) return [{ text }];
-  const escaped = labels.map((label) => label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return text
-    .split(pattern)
-    .map((part, index) =>
-      index % 2 === 1 ? { text: part, entity: byLabel.get(part.toLowerCase()) } : { text: part },
-    )
-    .filter((segment) => segment.text !== '');
+/** The meaning in which the entity after a step is read there, by what the step and the one after it say. */
+function meaningAfter(hop: Hop, next: Hop | undefined): string | undefined {
+  const arriving = hop.forward ? hop.reading?.objectFraming : hop.reading?.subjectFraming;
+  const leaving = next?.forward ? next.reading?.subjectFraming : next?.reading?.objectFraming;
+  const meanings = new Map([arriving, leaving].flatMap((one) => (one ? [[one.id, `“${one.label}”`]] : [])));
+  return meanings.size === 0 ? undefined : [...meanings.values()].join(', then ');
+}
+
+/** A path as a sentence: “A raises B (in one meaning), which lowers C.” */
+export function pathSentence(path: Path): Segment[] {
+  const [first, ...rest] = path.nodes;
+  if (!first) return [];
+  const steps = rest.flatMap((node, index): Segment[] => {
+    const hop = path.hops[index];
+    if (!hop) return [];
+    const meaning = meaningAfter(hop, path.hops[index + 1]);
+    return [
+      { text: `${index > 0 ? ', which ' : ' '}${words[hop.sign]} ` },
+      { text: node.label, entity: node.id },
+      ...(meaning ? [{ text: ` (${meaning})` }] : []),
+    ];
+  });
+  return [{ text: first.label, entity: first.id }, ...steps, { text: '.' }];
 }
 
 /** Cuts a text at its highlights, which are in order and do not overlap. */
