@@ -24,6 +24,14 @@ record EvidenceJson(View view, NamedJson names) {
         return json;
     }
 
+    /** A claim with all that a reader needs to judge it. */
+    ObjectNode claim(Insight insight) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", insight.id());
+        insight(json, insight);
+        json.set("source", names.source(insight.passage().source()));
+        return json;
+    }
+
     /** A fact as a sentence, such as "France – member of → NATO". */
     private String fact(EdgeName edge) {
         return names.label(RecordName.entity(edge.subject())) + " – " + names.relationLabel(edge.relation()) + " → "

@@ -1,5 +1,6 @@
 package dev.clew.web.api;
 
+import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClaimIndex;
 import dev.clew.model.Edges;
@@ -23,8 +24,9 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
      *
      * @param search by words
      * @param claims by what insights hold
+     * @param related by what they share with one
      */
-    public record Finding(SearchIndex search, ClaimIndex claims) {}
+    public record Finding(SearchIndex search, ClaimIndex claims, RelatedInsights related) {}
 
     /**
      * What reads the graph.

@@ -54,6 +54,7 @@ public final class ReadRoutes {
         return Stream.of(
                         new SearchCalls(features.finding().search(), reads).routes(),
                         records().routes(),
+                        new RelatedCalls(features.finding().related(), relations, reads).routes(),
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),

@@ -106,7 +106,7 @@ final class RecordCalls {
         ObjectNode json = switch (stored.record().orElseThrow()) {
             case Insight insight -> new InsightJson(records, names).insight(insight);
             case Entity entity -> withEdges(new EntityJson(names).entity(entity), entity, names);
-            case Source source -> withCounts(new SourceJson(names).source(source), source);
+            case Source source -> withCounts(new SourceJson(names).source(source), source, view);
         };
         json.put("iri", reads.base().iri(stored.name()));
         json.put("status", stored.status().name().toLowerCase(Locale.ROOT));
@@ -116,24 +116,34 @@ final class RecordCalls {
                 .with("Cache-Control", "no-cache");
     }
 
+    /** Counts and edges as they are now; an entity that is no longer published has none. */
     private ObjectNode withEdges(ObjectNode json, Entity entity, NamedJson names) {
-        EdgePage top = edges.edges(new EdgeQuery(
-                entity.id(),
-                EdgeQuery.Direction.BOTH,
-                EdgeQuery.Filter.DRAWN,
-                Lens.CLAIMS.withFacts(true),
-                new EdgeQuery.Page(TOP_EDGES, null)));
+        boolean published = names.view().entity(entity.id()).isPresent();
+        EdgePage top = published ? topEdges(entity.id()) : new EdgePage(List.of(), 0, null, 0);
         json.putObject("counts")
-                .put("claims", counts.claimsAbout(entity.id()))
+                .put("claims", published ? counts.claimsAbout(entity.id()) : 0)
                 .put("edges", top.total())
-                .put("mentions", counts.claimsNaming(entity.id()));
+                .put("mentions", published ? counts.claimsNaming(entity.id()) : 0);
         json.set("topEdges", new EdgeJson(names).edges(top.edges()));
         return json;
     }
 
-    private ObjectNode withCounts(ObjectNode json, Source source) {
+    private EdgePage topEdges(String entity) {
+        return edges.edges(new EdgeQuery(
+                entity,
+                EdgeQuery.Direction.BOTH,
+                EdgeQuery.Filter.DRAWN,
+                Lens.CLAIMS.withFacts(true),
+                new EdgeQuery.Page(TOP_EDGES, null)));
+    }
+
+    private ObjectNode withCounts(ObjectNode json, Source source, View view) {
         ObjectNode counted = json.putObject("counts");
-        counts.of(source).forEach(counted::put);
+        if (view.source(source.id()).isPresent()) {
+            counts.of(source).forEach(counted::put);
+        } else {
+            counted.put("insights", 0);
+        }
         return json;
     }
 }

@@ -1,0 +1,47 @@
+package dev.clew.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journeys of {@code web/browser/} in a real Chromium, against the jar as a person starts it. */
+class BrowserTest {
+    private static final boolean REQUIRED = Boolean.getBoolean("clew.browser.required");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void everyJourneyEndsWhereAReaderExpects() throws IOException, InterruptedException {
+        boolean found = chromiumIsFound();
+        assertTrue(found || !REQUIRED, "Chromium is required and was not found: install chromium or set CHROMIUM");
+        assumeTrue(found, "No Chromium on the path and none named by CHROMIUM: the browser journeys are skipped");
+        assumeTrue(Files.exists(ServedJar.JAR), "The jar is not built: the browser journeys run in mvn verify");
+        try (ServedJar server = ServedJar.start(data)) {
+            ProcessBuilder journeys = new ProcessBuilder("node", "build/browser.mjs")
+                    .directory(new File("web"))
+                    .inheritIO();
+            journeys.environment().putAll(Map.of("CLEW_URL", server.address(), "CLEW_BROWSER", "required"));
+            assertEquals(0, journeys.start().waitFor(), "a journey failed: see its lines above");
+        }
+    }
+
+    private static boolean chromiumIsFound() {
+        if (System.getenv("CHROMIUM") != null) {
+            return true;
+        }
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+                .anyMatch(name -> Stream.of(path.split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.clew.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clew.app.Explorer;
+import dev.clew.app.Setting;
+import dev.clew.app.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+    private static final String BRIEF = """
+            {"type":"source","id":"brief","kind":"Document","title":"A brief"}
+            {"type":"entity","id":"compute","label":"Compute","kind":"Resource","source":"brief"}
+            {"type":"entity","id":"sovereignty","label":"Sovereignty","kind":"Concept","source":"brief"}
+            """;
+    private static final String CLAIM = """
+            {"id":"a-claim","text":"Compute makes states sovereign.","source":"brief","links":[{"subject":"compute","relation":"enables","object":"sovereignty"}]}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(words);
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content).toString();
+    }
+
+    @Test
+    void whatWasImportedIsCheckedAndReindexed() throws IOException {
+        assertEquals(0, run("import", file("brief.jsonl", BRIEF + CLAIM), "--data", data()), err::toString);
+        assertEquals(0, run("check", "--data", data()), err::toString);
+        assertEquals(0, run("reindex", "--data", data()), err::toString);
+        assertEquals("""
+                4 records read: 4 written, 0 already there, 0 refused. The library is at change 1.
+                rdf at change 1 equals a rebuild
+                search at change 1 equals a rebuild
+                graph at change 1 equals a rebuild
+                Everything derived equals a rebuild.
+                Everything derived was built anew at change 1.
+                """, out.toString());
+    }
+
+    @Test
+    void whatIsExportedCanBeImportedIntoAnEmptyLibraryAndIsTheSame() throws IOException {
+        assertEquals(0, run("import", file("brief.jsonl", BRIEF + CLAIM), "--data", data()), err::toString);
+        String trig = directory.resolve("all.trig").toString();
+        assertEquals(0, run("export", "--out", trig, "--data", data()), err::toString);
+        String other = directory.resolve("other").toString();
+        assertEquals(0, run("import", trig, "--data", other), err::toString);
+        String again = directory.resolve("again.trig").toString();
+        assertEquals(0, run("export", "--out", again, "--data", other), err::toString);
+        assertEquals(Files.readString(Path.of(trig)), Files.readString(Path.of(again)));
+    }
+
+    @Test
+    void aBadRecordIsRefusedWithFileAndLineWhileTheGoodOnesStay() throws IOException {
+        String bad = file("bad.jsonl", BRIEF + "{\"id\":\"b\",\"text\":\"x\",\"source\":\"nowhere\"}\n" + CLAIM);
+        assertEquals(1, run("import", bad, "--data", data()));
+        assertTrue(err.toString().startsWith(bad + ":4: insight/b: "), err::toString);
+        assertTrue(out.toString().startsWith("5 records read: 4 written, 0 already there, 1 refused."), out::toString);
+    }
+
+    @Test
+    void wrongUsageIsToldFromRefusal() {
+        assertEquals(2, run("export", "--format", "pdf", "--data", data()));
+        assertEquals(2, run("serve", "--prot", "1"));
+        assertEquals(2, run());
+        assertEquals(2, run("serve", "--port", "eighty", "--data", data()));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        String missing = directory.resolve("missing.jsonl").toString();
+        assertEquals(1, run("import", missing, "--data", data()));
+        assertTrue(err.toString().contains(missing), err::toString);
+    }
+
+    @Test
+    void aSecondServerOnOneDirectoryIsRefusedAndImportsGoOnBesideTheFirst() throws IOException {
+        Settings settings = Settings.read(Map.of(Setting.DATA, data(), Setting.PORT, "0"), Map.of());
+        try (Explorer explorer = Explorer.start(settings, new Explorer.Start("test", false))) {
+            assertEquals(1, run("serve", "--port", "0", "--data", data()));
+            assertTrue(err.toString().contains("is already served by process"), err::toString);
+            assertEquals(0, run("import", file("brief.jsonl", BRIEF), "--data", data()), err::toString);
+            assertTrue(explorer.awaitReady(Duration.ofSeconds(20)));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.clew.web;
+
+import dev.clew.exchange.RecordJson;
+import dev.clew.graph.GraphProjection;
+import dev.clew.insight.RelatedInsights;
+import dev.clew.ledger.Change.Author;
+import dev.clew.ledger.Edit;
+import dev.clew.ledger.Ledger;
+import dev.clew.ledger.LedgerSettings;
+import dev.clew.ledger.RecordEdit;
+import dev.clew.model.ClewRecord;
+import dev.clew.model.Relations;
+import dev.clew.ontology.Base;
+import dev.clew.ontology.RelationCatalogue;
+import dev.clew.projection.Projections;
+import dev.clew.search.LuceneSearch;
+import dev.clew.search.SearchProjection;
+import dev.clew.store.Store;
+import dev.clew.store.StoreSettings;
+import dev.clew.web.api.Features;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A server on every real part, over the library that ships, in a directory of its own. */
+final class LibraryServer implements AutoCloseable {
+    static final Base BASE = new Base("http://clew.example/");
+
+    final Ledger ledger;
+    final Projections projections;
+    final Calls calls;
+    private final Store store;
+    private final WebServer server;
+
+    LibraryServer(Path directory, List<ClewRecord> records) {
+        store = Store.open(StoreSettings.in(directory));
+        ledger = Ledger.open(new LedgerSettings(store, BASE, Clock.systemUTC()));
+        if (!records.isEmpty()) {
+            write(records.stream().map(RecordEdit::create).toArray(RecordEdit[]::new));
+        }
+        Relations relations = RelationCatalogue.load();
+        SearchProjection index = new SearchProjection(directory.resolve("search"));
+        GraphProjection graph = new GraphProjection(directory.resolve("graph"), relations);
+        projections = Projections.start(ledger, List.of(index, graph));
+        if (!projections.awaitReached(ledger.head().n(), Duration.ofSeconds(60))) {
+            throw new IllegalStateException("the projections did not catch up: " + projections.states());
+        }
+        LuceneSearch search = new LuceneSearch(index, relations);
+        Features features = new Features(
+                ledger,
+                projections,
+                new Features.Finding(search, search, new RelatedInsights(search, relations)),
+                new Features.Walking(graph, query -> {
+                    throw new IllegalStateException();
+                }));
+        server = WebServer.start(new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"), features, List.of());
+        calls = new Calls(server.address());
+    }
+
+    /** The records that ship with this release. */
+    static List<ClewRecord> shipped() throws IOException {
+        RecordJson json = new RecordJson(BASE);
+        List<ClewRecord> records = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("data"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    records.add(json.read(line.getBytes(StandardCharsets.UTF_8)).record());
+                }
+            }
+        }
+        return records;
+    }
+
+    /** Writes one change. */
+    long write(RecordEdit... edits) {
+        return ledger.commit(new Edit(new Author("ada", "a test"), List.of(edits)))
+                .n();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        projections.close();
+        store.close();
+    }
+}
