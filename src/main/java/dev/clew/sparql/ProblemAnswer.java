@@ -56,7 +56,7 @@ final class ProblemAnswer {
             LOG.warn("An answer of the SPARQL endpoint broke off", refused);
             return;
         }
-        response.reset();
+        response.resetBuffer();
         action.setResponseStatus(status);
         response.setContentType("application/problem+json");
         try {

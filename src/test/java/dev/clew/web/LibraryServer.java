@@ -2,6 +2,7 @@ package dev.clew.web;
 
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.GraphProjection;
+import dev.clew.graph.PathFinder;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
@@ -13,8 +14,11 @@ import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
+import dev.clew.rdf.RdfProjection;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.SearchProjection;
+import dev.clew.sparql.SparqlEndpoint;
+import dev.clew.sparql.SparqlSettings;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import dev.clew.web.api.Features;
@@ -47,7 +51,8 @@ final class LibraryServer implements AutoCloseable {
         Relations relations = RelationCatalogue.load();
         SearchProjection index = new SearchProjection(directory.resolve("search"));
         GraphProjection graph = new GraphProjection(directory.resolve("graph"), relations);
-        projections = Projections.start(ledger, List.of(index, graph));
+        RdfProjection rdf = RdfProjection.open(directory.resolve("rdf"), BASE);
+        projections = Projections.start(ledger, List.of(index, graph, rdf));
         if (!projections.awaitReached(ledger.head().n(), Duration.ofSeconds(60))) {
             throw new IllegalStateException("the projections did not catch up: " + projections.states());
         }
@@ -56,10 +61,11 @@ final class LibraryServer implements AutoCloseable {
                 ledger,
                 projections,
                 new Features.Finding(search, search, new RelatedInsights(search, relations)),
-                new Features.Walking(graph, query -> {
-                    throw new IllegalStateException();
-                }));
-        server = WebServer.start(new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"), features, List.of());
+                new Features.Walking(graph, new PathFinder(graph, relations)));
+        server = WebServer.start(
+                new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"),
+                features,
+                List.of(SparqlEndpoint.handler(rdf, SparqlSettings.DEFAULT)));
         calls = new Calls(server.address());
     }
 

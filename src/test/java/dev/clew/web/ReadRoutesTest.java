@@ -41,6 +41,7 @@ class ReadRoutesTest {
         shipped = LibraryServer.shipped();
         library = new LibraryServer(directory, shipped);
         library.write(RecordEdit.create(SmallWorld.entity("short-lived", EntityKind.CONCEPT, "seed-brief")));
+        library.write(RecordEdit.create(SmallWorld.entity("short-stop", EntityKind.CONCEPT, "seed-brief")));
         library.write(RecordEdit.retract(RecordName.entity("short-lived"), 1L));
         calls = library.calls;
     }
@@ -195,6 +196,76 @@ class ReadRoutesTest {
     }
 
     @Test
+    void pathsLeadFromComputeOverSovereigntyToAllianceWithTheClaimsBehindEveryHop() {
+        JsonNode found = good("/api/paths?from=compute&to=alliance&via=sovereignty&k=3", "Paths");
+        assertEquals(library.ledger.head().n(), found.get("change").asLong());
+        assertTrue(found.get("paths").size() >= 1);
+        for (JsonNode path : found.get("paths")) {
+            List<String> nodes = ids(path.get("nodes"));
+            assertEquals("compute", nodes.getFirst());
+            assertEquals("alliance", nodes.getLast());
+            assertTrue(nodes.contains("sovereignty"));
+            for (JsonNode hop : path.get("hops")) {
+                assertFalse(hop.get("evidence").isEmpty());
+                hop.get("evidence")
+                        .forEach(each -> good("/api/insights/" + each.get("id").asText(), "Insight"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sign=%2B",
+                "sign=-",
+                "holder=united-states",
+                "claimType=forecast,aim",
+                "framing=consistent",
+                "facts=true",
+                "direction=any",
+                "minVoices=1",
+                "kind=Concept,Resource",
+                "relation=increases,enables,encourages",
+                "avoid=sovereignty",
+                "k=50&maxHops=8&direction=any&facts=true",
+                "minVoices=1000"
+            })
+    void pathsTakeEveryParameterOfTheContract(String parameter) {
+        JsonNode found = good("/api/paths?from=compute&to=alliance&" + parameter, "Paths");
+        for (JsonNode path : found.get("paths")) {
+            switch (parameter) {
+                case "sign=%2B" -> assertEquals("+", path.get("sign").asText());
+                case "sign=-" -> assertEquals("-", path.get("sign").asText());
+                case "avoid=sovereignty" -> assertFalse(ids(path.get("nodes")).contains("sovereignty"));
+                case "framing=consistent" ->
+                    assertTrue(StreamSupport.stream(path.get("shifts").spliterator(), false)
+                            .allMatch(shift -> shift.get("kind").asText().equals("framing-unstated")));
+                default -> assertTrue(path.get("hops").size() <= 8);
+            }
+        }
+        assertEquals(parameter.equals("minVoices=1000"), found.get("paths").isEmpty());
+    }
+
+    @Test
+    void aViaThatCannotBeReachedGivesNoPathAndSaysHowFarItSearched() {
+        JsonNode found = good("/api/paths?from=compute&to=alliance&via=short-stop", "Paths");
+        assertTrue(found.get("paths").isEmpty());
+        assertFalse(found.get("searched").get("truncated").asBoolean());
+    }
+
+    @Test
+    void sparqlAnswersOnTheSamePort() {
+        String query =
+                URLEncoder.encode("ASK { ?i a <https://w3id.org/clew/ontology#Insight> }", StandardCharsets.UTF_8);
+        Calls.Told told = calls.get("/sparql?query=" + query, "Accept", "application/sparql-results+json");
+        assertTrue(told.json().get("boolean").asBoolean());
+        assertEquals("nosniff", told.header("X-Content-Type-Options"));
+        Calls.Told wrong = calls.get("/sparql?query=SELECT", "Accept", "application/sparql-results+json");
+        assertEquals(400, wrong.status());
+        assertEquals("nosniff", wrong.header("X-Content-Type-Options"));
+    }
+
+    @Test
     void theLibrarySaysWhatItHolds() {
         JsonNode held = good("/api/library", "Library");
         assertTrue(held.get("claims").asInt() >= 31);
@@ -224,7 +295,7 @@ class ReadRoutesTest {
                 "/api/insights/no-such-thing|404|not-found|There is no insight 'no-such-thing'. Find its id with"
                         + " /api/suggest or /api/search.",
                 "/api/entities/short-lived|410|gone|The entity 'short-lived' was published once and was retracted with"
-                        + " change 3.",
+                        + " change 4.",
                 "/api/entities/no-such/edges|404|not-found|There is no entity 'no-such'. Find its id with /api/suggest or"
                         + " /api/search.",
                 "/api/paths?from=compute&to=no-such|404|not-found|There is no entity 'no-such'. Find its id with"
@@ -237,10 +308,10 @@ class ReadRoutesTest {
                         + " number from 1 to 8; it was '-1'.",
                 "/api/search?mode=meaning|400|bad-request|Parameter 'mode' must be one of hybrid, text; it was"
                         + " 'meaning'.",
-                "/change/99|404|not-found|There is no change of this number; the last one is 3.",
+                "/change/99|404|not-found|There is no change of this number; the last one is 4.",
                 "/entity/No%20Slug|404|not-found|There is no such entity: an id has 1 to 80 lower-case letters, digits"
                         + " and dashes.",
-                "/api/library?atLeast=99|503|not-ready|Change 99 is not visible yet; the last change is 3. Ask again in a"
+                "/api/library?atLeast=99|503|not-ready|Change 99 is not visible yet; the last change is 4. Ask again in a"
                         + " moment.",
             })
     void badInputIsRefusedInASentence(String path, int status, String code, String sentence) {
@@ -325,11 +396,11 @@ class ReadRoutesTest {
 
     @Test
     void aChangeSaysWhoWroteWhat() {
-        JsonNode change = calls.get("/change/3.json").json();
+        JsonNode change = calls.get("/change/4.json").json();
         assertEquals(List.of(), SchemaCheck.problems("Change", change));
         assertEquals("ada", change.get("who").asText());
         assertEquals("retracted", change.get("records").get(0).get("status").asText());
-        assertTrue(calls.get("/change/3.ttl").text().contains("prov:invalidated"));
+        assertTrue(calls.get("/change/4.ttl").text().contains("prov:invalidated"));
         assertTrue(calls.get("/change/2.nt").text().contains("<http://www.w3.org/ns/prov#generated>"));
     }
 

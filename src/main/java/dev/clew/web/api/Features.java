@@ -1,14 +1,12 @@
 package dev.clew.web.api;
 
+import dev.clew.graph.PathFinder;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClaimIndex;
 import dev.clew.model.Edges;
-import dev.clew.model.PathAnswer;
-import dev.clew.model.PathQuery;
 import dev.clew.model.SearchIndex;
 import dev.clew.projection.Projections;
-import java.util.function.Function;
 
 /**
  * Everything that the reads are answered from.
@@ -34,5 +32,5 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
      * @param edges the edges at an entity, and how many there are
      * @param paths the best paths between two entities
      */
-    public record Walking(Edges edges, Function<PathQuery, PathAnswer> paths) {}
+    public record Walking(Edges edges, PathFinder paths) {}
 }

@@ -1,6 +1,7 @@
 package dev.clew.web.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.graph.PathFinder;
 import dev.clew.model.ClaimType;
 import dev.clew.model.Enumerations;
 import dev.clew.model.Lens;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,11 +26,11 @@ final class PathCalls {
     private static final Form ID = new Form.Id();
     private static final int MOST_FILTERS = 50;
 
-    private final Function<PathQuery, PathAnswer> finder;
+    private final PathFinder finder;
     private final Relations relations;
     private final Reads reads;
 
-    PathCalls(Function<PathQuery, PathAnswer> finder, Relations relations, Reads reads) {
+    PathCalls(PathFinder finder, Relations relations, Reads reads) {
         this.finder = finder;
         this.relations = relations;
         this.reads = reads;
@@ -101,7 +101,7 @@ final class PathCalls {
         Reads.requireEntities(view, asked.texts("via"));
         Reads.requireEntities(view, asked.texts("avoid"));
         Reads.requireEntities(view, asked.optionalText("holder").stream().toList());
-        PathAnswer found = finder.apply(query(asked));
+        PathAnswer found = finder.find(query(asked));
         ObjectNode json = new PathJson(new NamedJson(view, relations)).answer(found);
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }
