@@ -19,10 +19,10 @@ class BoundQueriesTest {
                     + "|UPDATE\\s+\\w+\\s+SET\\b|DELETE\\s+(?:FROM|WHERE|DATA)\\b|ASK\\s*(?:WHERE\\s*)?\\{|CONSTRUCT\\s*(?:WHERE\\s*)?\\{"
                     + "|MATCH\\s*\\()";
 
-    /** A statement's literal, then a plus with something that is not a literal, or a formatting call. */
+    /** A statement's literal, then a plus with something that is neither a literal nor a constant, or a formatting call. */
     private static final Pattern GLUED = Pattern.compile(
             "(\"\"\"(?:(?!\"\"\").)*?" + STATEMENT + "(?:(?!\"\"\").)*?\"\"\"|\"[^\"\\n]*" + STATEMENT
-                    + "[^\"\\n]*\"(?:\\s*\\+\\s*\"[^\"\\n]*\")*)\\s*(?:\\+\\s*[^\\s\"]|\\.formatted\\(|\\.replace)",
+                    + "[^\"\\n]*\"(?:\\s*\\+\\s*\"[^\"\\n]*\")*)\\s*(?:\\+\\s*(?![A-Z][A-Z_]+\\b)[^\\s\"]|\\.formatted\\(|\\.replace)",
             Pattern.DOTALL);
 
     /** Lucene's and Jena's ways of reading a query out of a text made of pieces. */

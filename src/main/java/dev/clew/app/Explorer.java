@@ -1,6 +1,7 @@
 package dev.clew.app;
 
 import dev.clew.graph.PathFinder;
+import dev.clew.insight.RelatedInsights;
 import dev.clew.model.Relations;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
@@ -64,8 +65,8 @@ public final class Explorer implements AutoCloseable {
         Features features = new Features(
                 installation.ledger(),
                 projections,
-                new Features.Finding(search, search),
-                new Features.Walking(derived.graph(), paths::find));
+                new Features.Finding(search, search, new RelatedInsights(search, relations)),
+                new Features.Walking(derived.graph(), paths));
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);
         SparqlSettings sparql = SparqlSettings.DEFAULT

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,7 @@ final class AotCacheCommand implements Callable<Integer> {
             throw new ClewException(ErrorCode.INTERNAL, "The cache was not made: the lines above say why.");
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("Made %s (%d MB).%n", cache, Files.size(cache) >> 20);
+        out.printf(Locale.ROOT, "Made %s (%d MB).%n", cache, Files.size(cache) >> 20);
         return 0;
     }
 

@@ -10,6 +10,7 @@ import dev.clew.projection.Projections;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,11 @@ final class CheckCommand implements Callable<Integer> {
             List<Comparison> found = compare(installation);
             PrintWriter out = spec.commandLine().getOut();
             found.forEach(each -> out.printf(
+                    Locale.ROOT,
                     "%s at change %d %s%n",
-                    each.name(), each.n(), each.equal() ? "equals a rebuild" : "DIFFERS from a rebuild"));
+                    each.name(),
+                    each.n(),
+                    each.equal() ? "equals a rebuild" : "DIFFERS from a rebuild"));
             boolean allEqual = found.stream().allMatch(Comparison::equal);
             out.println(
                     allEqual

@@ -7,6 +7,7 @@ import dev.clew.ledger.Change.Author;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class ImportCommand implements Callable<Integer> {
             progress.endStage();
             report.refusals().forEach(err::println);
             out.printf(
+                    Locale.ROOT,
                     "%d records read: %d written, %d already there, %d refused. The library is at change %d.%n",
                     report.read(),
                     report.written(),

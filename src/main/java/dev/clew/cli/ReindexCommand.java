@@ -7,6 +7,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.projection.Projections;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class ReindexCommand implements Callable<Integer> {
                     throw new ClewException(ErrorCode.TIMED_OUT, "What is derived was not built: see the lines above.");
                 }
             }
-            spec.commandLine().getOut().printf("Everything derived was built anew at change %d.%n", n);
+            spec.commandLine().getOut().printf(Locale.ROOT, "Everything derived was built anew at change %d.%n", n);
             return 0;
         }
     }

@@ -7,6 +7,7 @@ import dev.clew.ledger.Counts;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     private static void greet(PrintWriter out, Settings settings, Explorer explorer) {
         Counts counts = explorer.installation().ledger().counts();
         out.printf(
+                Locale.ROOT,
                 "Clew %s serves %s from %s: %d insights, %d entities, %d sources, change %d.%n",
                 Version.text(),
                 explorer.address(),
@@ -77,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
                 counts.changes());
         if (!explorer.address().equals(settings.base().toString())) {
             out.printf(
+                    Locale.ROOT,
                     "Addresses of records start with %s, as set; here they are found by their path.%n",
                     settings.base());
         }

@@ -62,7 +62,7 @@ final class RecordLines implements AutoCloseable {
 
     static ClewException unreadable(String name, IOException cause) {
         return new ClewException(
-                ErrorCode.BAD_REQUEST, "Cannot read " + name + ": check that the file exists and may be read.", cause);
+                ErrorCode.NOT_FOUND, "Cannot read " + name + ": check that the file exists and may be read.", cause);
     }
 
     String shownName() {
