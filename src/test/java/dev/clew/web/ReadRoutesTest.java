@@ -263,6 +263,9 @@ class ReadRoutesTest {
         Calls.Told wrong = calls.get("/sparql?query=SELECT", "Accept", "application/sparql-results+json");
         assertEquals(400, wrong.status());
         assertEquals("nosniff", wrong.header("X-Content-Type-Options"));
+        Calls.Told bare = calls.get("/sparql", "Accept", "text/html");
+        assertEquals(400, bare.status());
+        assertTrue(bare.json().get("detail").asText().startsWith("Send a SPARQL query"), bare.text());
     }
 
     @Test

@@ -214,6 +214,7 @@ class WebServerTest {
         assertEquals(200, page.status());
         assertEquals("text/html;charset=utf-8", page.header("Content-Type").toLowerCase(Locale.ROOT));
         assertEquals("no-cache", page.header("Cache-Control"));
+        assertEquals("Accept-Encoding", page.header("Vary"));
         assertEquals(304, calls.get("/", "If-None-Match", page.header("ETag")).status());
         Calls.Told script = calls.get("/assets/index-BdQ3x9aZ.js");
         assertEquals("public, max-age=31536000, immutable", script.header("Cache-Control"));

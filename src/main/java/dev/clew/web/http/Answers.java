@@ -10,6 +10,8 @@ final class Answers {
     /** Sends the answer, or 304 without a body when the caller already has it (RFC 9110, section 13.1.2). */
     static void send(Context context, Answer answer) {
         answer.headers().forEach(context::header);
+        String varies = answer.headers().get("Vary");
+        context.header("Vary", varies == null ? "Accept-Encoding" : varies + ", Accept-Encoding");
         String tag = answer.headers().get("ETag");
         String known = context.header("If-None-Match");
         if (answer.status() == 200 && tag != null && known != null && matches(known, tag)) {

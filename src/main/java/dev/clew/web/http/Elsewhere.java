@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Answers whatever no route answers: page files, page addresses, wrong methods, and places that do not exist. */
 final class Elsewhere {
     private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
-    private static final Pattern PAGE_PLACES = Pattern.compile("/(search|explore|paths|about|sparql-editor)?");
+    private static final Pattern PAGE_PLACES = Pattern.compile("/(search|explore|paths)?");
 
     private final RouteTable table;
     private final StaticPages pages;
@@ -36,6 +36,11 @@ final class Elsewhere {
         }
         if (wantsPage(context)) {
             return pages.page(404);
+        }
+        if (path.equals("/sparql")) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "Send a SPARQL query, such as /sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%2010.");
         }
         throw new ClewException(
                 ErrorCode.NOT_FOUND,
