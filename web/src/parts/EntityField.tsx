@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { useDeferredValue, useState, type ChangeEvent } from 'react';
+import { useDeferredValue, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useSuggestions } from '../api/queries';
 import type { Suggestion } from '../api/types';
 
@@ -31,22 +31,28 @@ export function EntityField({
   const { data, error, isPlaceholderData } = useSuggestions(useDeferredValue(typed));
   const items =
     typed.trim() === '' ? [] : (data ?? []).filter((item) => !isPlaceholderData || stillFits(item, typed));
+  const choose = (item: Suggestion) => {
+    onChoose(item);
+    setTyped(clearsOnChoice ? '' : item.label);
+  };
   const combobox = useCombobox<Suggestion>({
     items,
     inputValue: typed,
     defaultHighlightedIndex: 0,
     itemToString: (item) => item?.label ?? '',
     onSelectedItemChange: ({ selectedItem }) => {
-      if (!selectedItem) return;
-      onChoose(selectedItem);
-      setTyped(clearsOnChoice ? '' : selectedItem.label);
+      if (selectedItem) choose(selectedItem);
     },
     stateReducer: (_, { changes, type }) =>
       clearsOnChoice && type !== useCombobox.stateChangeTypes.InputChange && changes.selectedItem
         ? { ...changes, inputValue: '' }
         : changes,
   });
-  // At once, not in downshift's own change, which comes too late for a fast typist.
+  // Typing and choosing count at once: downshift tells of both in an effect, and loses a choice that Tab follows closely.
+  const chooseByEnter = (event: KeyboardEvent) => {
+    const highlighted = items[combobox.highlightedIndex];
+    if (event.key === 'Enter' && combobox.isOpen && highlighted) choose(highlighted);
+  };
   const type = (event: ChangeEvent<HTMLInputElement>) => {
     setTyped(event.target.value);
     if (event.target.value === '') onChoose(undefined);
@@ -56,7 +62,13 @@ export function EntityField({
     <div className="entity-field">
       <label {...combobox.getLabelProps()}>{label}</label>
       <input
-        {...combobox.getInputProps({ onChange: type, placeholder, maxLength: 300, spellCheck: false })}
+        {...combobox.getInputProps({
+          onChange: type,
+          onKeyDown: chooseByEnter,
+          placeholder,
+          maxLength: 300,
+          spellCheck: false,
+        })}
       />
       <ul {...combobox.getMenuProps()} className={open ? 'menu open' : 'menu'}>
         {open &&
@@ -64,7 +76,7 @@ export function EntityField({
             <li
               key={item.id}
               className={combobox.highlightedIndex === index ? 'highlighted' : undefined}
-              {...combobox.getItemProps({ item, index })}
+              {...combobox.getItemProps({ item, index, onClick: () => choose(item) })}
             >
               {item.label}
               {item.matchedAlias && <span className="alias"> also called “{item.matchedAlias}”</span>}

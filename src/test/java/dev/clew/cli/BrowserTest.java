@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +31,11 @@ class BrowserTest {
         try (ServedJar server = ServedJar.start(data)) {
             ProcessBuilder journeys = new ProcessBuilder("node", "build/browser.mjs")
                     .directory(new File("web"))
-                    .inheritIO();
+                    .redirectErrorStream(true);
             journeys.environment().putAll(Map.of("CLEW_URL", server.address(), "CLEW_BROWSER", "required"));
-            assertEquals(0, journeys.start().waitFor(), "a journey failed: see its lines above");
+            Process running = journeys.start();
+            String said = running.inputReader(StandardCharsets.UTF_8).lines().collect(Collectors.joining("\n"));
+            assertEquals(0, running.waitFor(), said);
         }
     }
 

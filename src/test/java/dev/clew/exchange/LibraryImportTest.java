@@ -309,7 +309,7 @@ class LibraryImportTest {
     void aFileThatIsMissingOrOfAnotherKindIsRefusedByName() throws IOException {
         Path missing = directory.resolve("missing.jsonl");
         ClewException refusal = assertThrows(ClewException.class, () -> run(missing));
-        assertEquals(ErrorCode.BAD_REQUEST, refusal.code());
+        assertEquals(ErrorCode.NOT_FOUND, refusal.code());
         assertTrue(String.valueOf(refusal.getMessage()).contains("missing.jsonl"));
         Path picture = file("picture.png", "x");
         assertEquals(
