@@ -28,6 +28,9 @@ final class EndpointHandler extends Handler.Wrapper {
     /** Room for the other parameters of a form. */
     private static final int BYTES_BESIDE = 20_000;
 
+    /** A longer body is cut off; up to here it is read to its end, since a sender that is cut off may never see why. */
+    private static final long DRAINED_BYTES = 64L << 20;
+
     private final String contextPath;
     private final int limitQueryCharacters;
 
@@ -57,7 +60,7 @@ final class EndpointHandler extends Handler.Wrapper {
             return answerPreflight(response, callback);
         }
         if (request.getLength() > limitBodyBytes(limitQueryCharacters)) {
-            return refuse(response, callback);
+            return refuse(request, response, callback);
         }
         return super.handle(inside.isEmpty() ? withSlash(request) : request, response, callback);
     }
@@ -84,13 +87,19 @@ final class EndpointHandler extends Handler.Wrapper {
         return true;
     }
 
-    private boolean refuse(Response response, Callback callback) {
+    private boolean refuse(Request request, Response response, Callback callback) {
         ClewException refusal = QueryGate.tooLong(limitQueryCharacters);
         int status = refusal.code().httpStatus();
+        String problem = ProblemAnswer.json(status, refusal);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        Content.Sink.write(response, true, ProblemAnswer.json(status, refusal), callback);
+        if (request.getLength() > DRAINED_BYTES) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            Content.Sink.write(response, true, problem, callback);
+            return true;
+        }
+        Runnable answer = () -> Content.Sink.write(response, true, problem, callback);
+        Content.Source.consumeAll(request, Callback.from(answer, callback::failed));
         return true;
     }
 
