@@ -1,18 +1,14 @@
 package dev.clew.graph;
 
 import dev.clew.model.Arcs;
-import dev.clew.model.Edge;
-import dev.clew.model.EdgeReading;
-import dev.clew.model.Evidence;
 import dev.clew.model.Reading;
 import dev.clew.model.Readings;
-import dev.clew.model.RelationClass;
 import dev.clew.model.RelationType;
-import dev.clew.model.Sign;
 import dev.clew.model.Testimony;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the links at a node into arcs. Most pairs of entities have one link, which is one arc at once; the others go
@@ -24,9 +20,6 @@ final class ArcBuilder {
     private final Ints along = new Ints(64);
     private final Ints against = new Ints(64);
     private final Ints group = new Ints(16);
-    private int edges;
-    private int claimed;
-    private int contested;
 
     /**
      * Builds from the links of a state.
@@ -38,36 +31,71 @@ final class ArcBuilder {
         this.passes = passes;
     }
 
-    /** The node with arcs for its links. */
-    Node build(int number, Node node) {
-        clear();
-        int[] cells = node.links();
-        int cell = 0;
-        while (cell < cells.length) {
-            int other = cells[cell];
-            group.clear();
-            for (; cell < cells.length && cells[cell] == other; cell += 2) {
-                int link = cells[cell + 1];
-                if (passes.test(link) && state.counts(link)) {
-                    group.add(link);
-                }
-            }
-            if (other != number && group.size == 1) {
-                single(number, other, group.values[0]);
-            } else if (other != number && group.size > 1) {
-                several(number, other);
-            }
-        }
-        Node.Tally tally = new Node.Tally(edges, claimed, contested);
-        return new Node(node.face(), cells, Arcs.of(along.toArray()), Arcs.of(against.toArray()), tally);
-    }
-
-    private void clear() {
+    /**
+     * The node with arcs for its links.
+     *
+     * @param touched the nodes, in order, to which something changed; arcs to others are kept. Null for all
+     */
+    Node build(int number, Node node, int @Nullable [] touched) {
         along.clear();
         against.clear();
-        edges = 0;
-        claimed = 0;
-        contested = 0;
+        if (touched == null) {
+            for (int cell = 0; cell < node.links().length; ) {
+                cell = pair(number, node.links(), cell);
+            }
+        } else {
+            renew(number, node, touched);
+        }
+        Arcs out = Arcs.of(along.toArray());
+        Arcs in = Arcs.of(against.toArray());
+        return new Node(node.face(), node.links(), out, in, Node.Tally.of(state.words(), out, in));
+    }
+
+    private void renew(int number, Node node, int[] touched) {
+        int kept = 0;
+        int keptAgainst = 0;
+        for (int other : touched) {
+            kept = keep(node.along().cells(), kept, other, along);
+            keptAgainst = keep(node.against().cells(), keptAgainst, other, against);
+            int first = node.firstLink(other);
+            if (first < node.links().length && node.links()[first] == other) {
+                pair(number, node.links(), first);
+            }
+        }
+        keep(node.along().cells(), kept, Integer.MAX_VALUE, along);
+        keep(node.against().cells(), keptAgainst, Integer.MAX_VALUE, against);
+    }
+
+    /** Copies arcs to nodes before a node and skips those to it. */
+    private static int keep(int[] cells, int from, int other, Ints arcs) {
+        int end = from;
+        while (end < cells.length && cells[end] < other) {
+            end += Arcs.CELLS;
+        }
+        arcs.addAll(cells, from, end);
+        while (end < cells.length && cells[end] == other) {
+            end += Arcs.CELLS;
+        }
+        return end;
+    }
+
+    /** Adds the arcs to the node that is named in a cell. @return the cell after the last link to it */
+    private int pair(int number, int[] cells, int first) {
+        int other = cells[first];
+        int cell = first;
+        group.clear();
+        for (; cell < cells.length && cells[cell] == other; cell += 2) {
+            int link = cells[cell + 1];
+            if (passes.test(link) && state.counts(link)) {
+                group.add(link);
+            }
+        }
+        if (other != number && group.size == 1) {
+            single(number, other, group.values[0]);
+        } else if (other != number && group.size > 1) {
+            several(number, other);
+        }
+        return cell;
     }
 
     private void single(int node, int other, int link) {
@@ -76,27 +104,15 @@ final class ArcBuilder {
             return;
         }
         boolean fact = links.isFact(link);
-        RelationType relation = state.words().relation(links.relation(link));
-        int traits = Arcs.traits(
-                fact ? 0 : 1,
-                links.relation(link),
-                carried(relation, links.sign(link)),
-                relation.relationClass() == RelationClass.ACT,
-                fact);
+        int place = links.relation(link);
+        RelationType relation = state.words().relation(place);
         boolean isSubject = links.subject[link] == node;
         int reading = links.reading[link];
         if (reading != 0 && !isSubject) {
             reading = number(state.words().readings.get(reading).reversed());
         }
-        boolean starts = isSubject != relation.runsBackward();
-        if (starts || relation.isSymmetric()) {
-            add(along, other, traits, reading);
-        }
-        if (!starts || relation.isSymmetric()) {
-            add(against, other, traits, reading);
-        }
-        edges++;
-        claimed += fact ? 0 : 1;
+        int traits = Arcs.traits(relation, place, links.sign(link), fact ? 0 : 1, fact);
+        add(isSubject != relation.runsBackward(), relation, new int[] {other, traits, reading});
     }
 
     private void several(int node, int other) {
@@ -107,59 +123,32 @@ final class ArcBuilder {
             Testimony each = state.testimony(group.values[i]);
             (each.from().equals(id) ? out : in).add(each);
         }
-        several(new Readings(out), id, other, true);
-        several(new Readings(in), id, other, false);
+        several(out, id, other, true);
+        several(in, id, other, false);
     }
 
-    private void several(Readings readings, String id, int other, boolean starts) {
-        for (EdgeReading each : readings.readings()) {
-            int place = state.words().relation(each.edge().relation());
-            RelationType relation = state.words().relation(place);
-            int traits = traits(each, place, relation);
+    private void several(List<Testimony> testimonies, String id, int other, boolean starts) {
+        if (testimonies.isEmpty()) {
+            return;
+        }
+        for (Readings.Brief each : new Readings(testimonies).briefs()) {
             Reading reading = each.reading();
             int number = number(each.edge().subject().equals(id) ? reading : reading.reversed());
-            if (starts || relation.isSymmetric()) {
-                add(along, other, traits, number);
-            }
-            if (!starts || relation.isSymmetric()) {
-                add(against, other, traits, number);
-            }
-        }
-        for (Edge edge : readings.edges()) {
-            if (edge.isDrawn()) {
-                boolean onClaims = edge.evidence().getFirst().kind() == Evidence.Kind.INSIGHT;
-                edges++;
-                claimed += onClaims ? 1 : 0;
-                contested += edge.support().isContested() ? 1 : 0;
-            }
+            int place = state.words().relation(each.edge().relation());
+            add(starts, each.relation(), new int[] {other, Arcs.traits(each, place), number});
         }
     }
 
-    /** The traits of an arc that stands for a reading. */
-    static int traits(EdgeReading reading, int place, RelationType relation) {
-        return Arcs.traits(
-                reading.voicesFor(),
-                place,
-                carried(relation, reading.sign()),
-                relation.relationClass() == RelationClass.ACT,
-                reading.isBackground());
-    }
-
-    private static Sign carried(RelationType relation, Sign sign) {
-        boolean carries = switch (relation.relationClass()) {
-            case INFLUENCE, ACT -> sign.isDirected();
-            case STRUCTURAL, LOOSE -> false;
-        };
-        return carries ? sign : Sign.UNKNOWN;
+    private void add(boolean starts, RelationType relation, int[] arc) {
+        if (starts || relation.isSymmetric()) {
+            along.addAll(arc, 0, arc.length);
+        }
+        if (!starts || relation.isSymmetric()) {
+            against.addAll(arc, 0, arc.length);
+        }
     }
 
     private int number(Reading reading) {
         return state.words().readings.find(reading);
-    }
-
-    private static void add(Ints arcs, int other, int traits, int reading) {
-        arcs.add(other);
-        arcs.add(traits);
-        arcs.add(reading);
     }
 }

@@ -1,6 +1,5 @@
 package dev.clew.graph;
 
-import dev.clew.model.Arcs;
 import dev.clew.model.PathRules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +26,8 @@ final class Enumeration {
     private final Level[] levels;
     private final List<Chains.Chain> found = new ArrayList<>();
     private Chains chains;
-    private long work;
+    private final Continuations continuations;
+    private long walked;
     private long passLimit;
     private boolean truncated;
     private boolean shiftCut;
@@ -75,6 +75,14 @@ final class Enumeration {
             }
         }
 
+        int leastCost() {
+            int least = cost[0];
+            for (int i = 1; i < count; i++) {
+                least = Math.min(least, cost[i]);
+            }
+            return least;
+        }
+
         int best() {
             int best = 0;
             for (int i = 1; i < count; i++) {
@@ -90,7 +98,7 @@ final class Enumeration {
         this.plan = plan;
         this.bounds = bounds;
         this.limit = limit;
-        this.work = bounds.work();
+        this.continuations = new Continuations(plan, bounds);
         path = new int[plan.maxHops + 1];
         levels = new Level[plan.maxHops + 1];
         for (int i = 0; i < levels.length; i++) {
@@ -110,7 +118,7 @@ final class Enumeration {
      */
     List<Chains.Chain> search(int cheapest, int most, int mostShifts) {
         for (allowedShifts = 0; allowedShifts <= mostShifts && found.size() < most; allowedShifts++) {
-            passLimit = work + (limit - work) / 2;
+            passLimit = work() + (limit - work()) / 2;
             shiftCut = false;
             chains = new Chains(plan.view, most - found.size());
             pass(cheapest);
@@ -122,8 +130,9 @@ final class Enumeration {
         return found;
     }
 
+    /** How many arcs were scanned and steps tried, those of the lower bounds included. */
     long work() {
-        return work;
+        return bounds.work() + continuations.work() + walked;
     }
 
     boolean truncated() {
@@ -137,7 +146,7 @@ final class Enumeration {
             threshold = reach;
             nearestMiss = LowerBounds.NONE;
             extend(0);
-            if (work > passLimit) {
+            if (work() > passLimit) {
                 truncated = true;
                 return;
             }
@@ -150,61 +159,30 @@ final class Enumeration {
     }
 
     private void extend(int depth) {
-        Arcs along = plan.view.along(path[depth]);
-        if (!plan.eitherWay) {
-            oneWay(depth, along);
-        } else {
-            bothWays(depth, along, plan.view.against(path[depth]));
+        Level here = levels[depth];
+        int least = here.leastCost();
+        Continuations.Sifted onward = continuations.of(path[depth], here.stage, threshold - least);
+        int[] cells = onward.cells();
+        walked += cells.length / Continuations.CELLS;
+        if (onward.beyond() != LowerBounds.NONE) {
+            nearestMiss = Math.min(nearestMiss, least + onward.beyond());
         }
-    }
-
-    private void oneWay(int depth, Arcs arcs) {
-        int[] cells = arcs.cells();
-        work += arcs.count();
-        int cell = arcs.start();
-        while (cell < arcs.end() && work <= passLimit) {
+        int cell = 0;
+        while (cell < cells.length && work() <= passLimit) {
             int next = cells[cell];
-            int stage = plan.enter(next, levels[depth].stage);
-            boolean open = stage != Plan.CLOSED && leavesRoom(depth, next, stage);
-            Level level = levels[depth + 1];
-            level.count = 0;
-            level.stage = stage;
-            for (; cell < arcs.end() && cells[cell] == next; cell += Arcs.CELLS) {
-                if (open && plan.walks(cells[cell + 1], path[depth], true)) {
-                    step(depth, next, cells[cell + 1], cells[cell + 2]);
-                }
-            }
-            arrive(depth, next);
-        }
-    }
-
-    private void bothWays(int depth, Arcs along, Arcs against) {
-        int cell = along.start();
-        int other = against.start();
-        work += along.count() + against.count();
-        while ((cell < along.end() || other < against.end()) && work <= passLimit) {
-            int next = Math.min(
-                    cell < along.end() ? along.cells()[cell] : Integer.MAX_VALUE,
-                    other < against.end() ? against.cells()[other] : Integer.MAX_VALUE);
-            int stage = plan.enter(next, levels[depth].stage);
-            boolean open = stage != Plan.CLOSED && leavesRoom(depth, next, stage);
+            int stage = cells[cell + Continuations.STAGE];
+            boolean open = leavesRoom(depth, next, stage) && !isOnPath(depth, next);
             levels[depth + 1].count = 0;
             levels[depth + 1].stage = stage;
-            cell = group(depth, along, cell, next, open);
-            other = group(depth, against, other, next, open);
-            arrive(depth, next);
-        }
-    }
-
-    private int group(int depth, Arcs arcs, int first, int next, boolean open) {
-        int[] cells = arcs.cells();
-        int cell = first;
-        for (; cell < arcs.end() && cells[cell] == next; cell += Arcs.CELLS) {
-            if (open && plan.walks(cells[cell + 1], path[depth], true)) {
-                step(depth, next, cells[cell + 1], cells[cell + 2]);
+            for (; cell < cells.length && cells[cell] == next; cell += Continuations.CELLS) {
+                if (open) {
+                    step(depth, cells, cell);
+                }
+            }
+            if (levels[depth + 1].count > 0) {
+                arrive(depth, next);
             }
         }
-        return cell;
     }
 
     /** Whether the nodes that must still be passed fit into the hops that are left. */
@@ -212,14 +190,14 @@ final class Enumeration {
         return next == plan.to || depth + 2 + plan.stages() - stage <= plan.maxHops;
     }
 
-    private void step(int depth, int next, int traits, int reading) {
+    private void step(int depth, int[] cells, int cell) {
         Level here = levels[depth];
-        int hop = PathCost.arc(traits) + plan.toll(next);
-        int turn = plan.turn(traits);
+        Level there = levels[depth + 1];
+        int reading = cells[cell + Continuations.READING];
         for (int i = 0; i < here.count; i++) {
-            int cost = here.cost[i] + hop;
-            int sign = here.sign[i] ^ turn;
-            int left = bounds.left(plan.state(next, levels[depth + 1].stage, sign ^ plan.wanted));
+            int cost = here.cost[i] + cells[cell + Continuations.COST];
+            int sign = here.sign[i] ^ cells[cell + Continuations.TURN];
+            int left = bounds.left(cells[cell], there.stage, sign ^ plan.wanted);
             if (left == LowerBounds.NONE) {
                 continue;
             }
@@ -232,7 +210,7 @@ final class Enumeration {
                 shiftCut = true;
                 continue;
             }
-            levels[depth + 1].put(reading, sign, shifts, cost);
+            there.put(reading, sign, shifts, cost);
         }
     }
 
@@ -242,9 +220,6 @@ final class Enumeration {
 
     private void arrive(int depth, int next) {
         Level level = levels[depth + 1];
-        if (level.count == 0 || isOnPath(depth, next)) {
-            return;
-        }
         path[depth + 1] = next;
         if (next != plan.to) {
             extend(depth + 1);

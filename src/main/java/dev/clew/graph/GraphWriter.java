@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +42,22 @@ final class GraphWriter {
 
     /** What one batch touched. */
     private static final class Batch {
+        /** New links of each node: the other end and the row. */
         final Map<Integer, Ints> added = new HashMap<>();
+        /** The other ends at which arcs are to be built anew, for each node. */
+        final Map<Integer, Ints> touched = new HashMap<>();
+
         final Map<Integer, Node.Face> faces = new TreeMap<>();
 
-        void touch(int node) {
-            added.computeIfAbsent(node, any -> new Ints(4));
+        void touch(int node, int other) {
+            touched.computeIfAbsent(node, any -> new Ints(4)).add(other);
         }
 
         void link(int node, int other, int link) {
             Ints cells = added.computeIfAbsent(node, any -> new Ints(4));
             cells.add(other);
             cells.add(link);
+            touch(node, other);
         }
     }
 
@@ -199,8 +205,8 @@ final class GraphWriter {
     }
 
     private void touchEnds(int row) {
-        batch.touch(links.subject[row]);
-        batch.touch(links.object[row]);
+        batch.touch(links.subject[row], links.object[row]);
+        batch.touch(links.object[row], links.subject[row]);
     }
 
     /** Has the arcs of everything a claim links built anew. */
@@ -242,11 +248,15 @@ final class GraphWriter {
         done.faces.forEach((node, face) -> nodes.set(node, nodes.get(node).with(face)));
         byte[] degrees = Arrays.copyOf(state.degrees(), nodes.size());
         ArcBuilder builder = new ArcBuilder(columns, row -> links.until[row] == Links.OPEN);
-        done.added.forEach((number, cells) -> {
+        done.touched.forEach((number, others) -> {
             Node node = nodes.get(number);
-            Node linked =
-                    new Node(node.face(), merged(node.links(), cells), node.along(), node.against(), node.tally());
-            Node built = builder.build(number, linked);
+            boolean fresh = node.links().length == 0;
+            Ints cells = done.added.get(number);
+            Node linked = cells == null ? node : node.with(merged(node.links(), cells));
+            int[] touched = fresh
+                    ? null
+                    : IntStream.of(others.toArray()).sorted().distinct().toArray();
+            Node built = builder.build(number, linked, touched);
             nodes.set(number, built);
             degrees[number] = (byte) built.degreeLog2();
         });
@@ -258,9 +268,6 @@ final class GraphWriter {
 
     /** Old and new cells ordered by the other end; new rows follow old ones of the same end. */
     private static int[] merged(int[] before, Ints added) {
-        if (added.size == 0) {
-            return before;
-        }
         long[] sorted = new long[added.size / 2];
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = (long) added.values[2 * i] << 32 | added.values[2 * i + 1];

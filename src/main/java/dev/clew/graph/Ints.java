@@ -22,6 +22,15 @@ final class Ints {
         values[size++] = value;
     }
 
+    void addAll(int[] from, int start, int end) {
+        int added = end - start;
+        if (size + added > values.length) {
+            values = Arrays.copyOf(values, Math.max(size + added, size * 2));
+        }
+        System.arraycopy(from, start, values, size, added);
+        size += added;
+    }
+
     void clear() {
         size = 0;
     }

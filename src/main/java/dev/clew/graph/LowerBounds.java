@@ -38,7 +38,7 @@ final class LowerBounds {
         while (!ahead.open.isEmpty()
                 && !back.open.isEmpty()
                 && (best == NONE || ahead.open.nearest() + back.open.nearest() < best)) {
-            if (aheadWork <= backWork) {
+            if (aheadWork + toScan(ahead) <= backWork + toScan(back)) {
                 step(ahead, true);
             } else {
                 step(back, false);
@@ -54,12 +54,29 @@ final class LowerBounds {
         return aheadWork + backWork;
     }
 
-    /** The least that is left from a state to the end; {@link #NONE} when the end cannot be reached. */
-    int left(int state) {
-        if (plan.nodeOf(state) == plan.to) {
-            return plan.signOf(state) == 0 ? 0 : NONE;
+    /** The least that is left from a node at a stage with a sign; {@link #NONE} when the end cannot be reached. */
+    int left(int node, int stage, int sign) {
+        if (node == plan.to) {
+            return sign == 0 ? 0 : NONE;
         }
+        int state = plan.state(node, stage, sign);
         return back.isSettled(state) ? back.distance(state) : radius;
+    }
+
+    /** The least that is left from a node at a stage with any sign. */
+    int left(int node, int stage) {
+        int left = left(node, stage, 0);
+        return plan.signed ? Math.min(left, left(node, stage, 1)) : left;
+    }
+
+    /** About how many arcs the nearest row has. */
+    private long toScan(Scratch.Side side) {
+        Ints row = side.open.row();
+        long arcs = 0;
+        for (int i = 0; i < row.size && i < 32; i++) {
+            arcs += 1L << plan.view.degreeLog2(plan.nodeOf(row.values[i]));
+        }
+        return arcs;
     }
 
     private void step(Scratch.Side side, boolean forward) {

@@ -40,6 +40,37 @@ record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally) {
      */
     record Tally(int edges, int claimed, int contested) {
         static final Tally NONE = new Tally(0, 0, 0);
+
+        /** Counts the edges behind these arcs; those of one edge stand side by side. */
+        static Tally of(Dictionaries words, Arcs along, Arcs against) {
+            return count(words, along, true).plus(count(words, against, false));
+        }
+
+        private Tally plus(Tally other) {
+            return new Tally(edges + other.edges, claimed + other.claimed, contested + other.contested);
+        }
+
+        /** An edge of a symmetric relation has arcs both ways and is counted along only. */
+        private static Tally count(Dictionaries words, Arcs arcs, boolean symmetricToo) {
+            int[] cells = arcs.cells();
+            Tally tally = NONE;
+            for (int cell = arcs.start(); cell < arcs.end(); ) {
+                int other = cells[cell];
+                int relation = Arcs.relation(cells[cell + 1]);
+                boolean claimed = false;
+                boolean contested = false;
+                for (;
+                        cell < arcs.end() && cells[cell] == other && Arcs.relation(cells[cell + 1]) == relation;
+                        cell += Arcs.CELLS) {
+                    claimed |= !Arcs.isBackground(cells[cell + 1]);
+                    contested |= Arcs.isContested(cells[cell + 1]);
+                }
+                if (symmetricToo || !words.relation(relation).isSymmetric()) {
+                    tally = tally.plus(new Tally(1, claimed ? 1 : 0, contested ? 1 : 0));
+                }
+            }
+            return tally;
+        }
     }
 
     /** A node that nothing touches. */
@@ -49,6 +80,10 @@ record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally) {
 
     Node with(Face other) {
         return new Node(other, links, along, against, tally);
+    }
+
+    Node with(int[] otherLinks) {
+        return new Node(face, otherLinks, along, against, tally);
     }
 
     int degreeLog2() {

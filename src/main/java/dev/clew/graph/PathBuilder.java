@@ -1,14 +1,16 @@
 package dev.clew.graph;
 
+import dev.clew.model.Arcs;
 import dev.clew.model.EdgeReading;
 import dev.clew.model.Hop;
 import dev.clew.model.Path;
 import dev.clew.model.PathRules;
 import dev.clew.model.PathSentence;
 import dev.clew.model.Reading;
-import dev.clew.model.RelationType;
+import dev.clew.model.Readings;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
+import dev.clew.model.Testimony;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,13 +28,17 @@ final class PathBuilder {
     /**
      * One way to take a hop.
      *
-     * @param reading the edge and its reading
+     * @param brief the edge and its reading
+     * @param of where the rest about it is known
      * @param along whether it is walked along its influence
      * @param walked its reading seen in the direction of the walk
-     * @param cost what it costs, without the entity it enters
-     * @param turn 1 when it turns the sign
+     * @param traits the traits of its arc
      */
-    private record Choice(EdgeReading reading, boolean along, Reading walked, int cost, int turn) {}
+    private record Choice(Readings.Brief brief, Readings of, boolean along, Reading walked, int traits) {
+        int cost() {
+            return PathCost.arc(traits);
+        }
+    }
 
     PathBuilder(Plan plan, Relations relations) {
         this.plan = plan;
@@ -64,32 +70,31 @@ final class PathBuilder {
     }
 
     private List<Choice> choices(int from, int to) {
+        String start = plan.view.id(from);
+        List<Testimony> out = new ArrayList<>();
+        List<Testimony> in = new ArrayList<>();
+        for (Testimony each : plan.view.testimonies(from, to)) {
+            (each.from().equals(start) ? out : in).add(each);
+        }
         List<Choice> choices = new ArrayList<>();
-        for (EdgeReading each : plan.view.readings(from, to)) {
-            add(choices, each, from, true);
-        }
-        if (plan.eitherWay) {
-            for (EdgeReading each : plan.view.readings(to, from)) {
-                if (!relation(each).isSymmetric()) {
-                    add(choices, each, from, false);
-                }
-            }
-        }
+        add(choices, new Readings(out), from, true);
+        add(choices, new Readings(in), from, false);
+        choices.sort(Comparator.comparing((Choice each) -> !each.along())
+                .thenComparing(each -> each.brief().edge())
+                .thenComparing(each -> each.brief().reading()));
         return choices;
     }
 
-    private void add(List<Choice> choices, EdgeReading each, int from, boolean along) {
-        RelationType relation = relation(each);
-        int traits = ArcBuilder.traits(each, relations.all().indexOf(relation), relation);
-        if (plan.walks(traits, from, along)) {
-            boolean forward = each.edge().subject().equals(plan.view.id(from));
-            Reading walked = forward ? each.reading() : each.reading().reversed();
-            choices.add(new Choice(each, along, walked, PathCost.arc(traits), plan.turn(traits)));
+    private void add(List<Choice> choices, Readings readings, int from, boolean starts) {
+        for (Readings.Brief each : readings.briefs()) {
+            boolean along = starts || each.relation().isSymmetric();
+            int traits = Arcs.traits(each, relations.all().indexOf(each.relation()));
+            if ((along || plan.eitherWay) && plan.walks(traits, from, along)) {
+                boolean forward = each.edge().subject().equals(plan.view.id(from));
+                Reading walked = forward ? each.reading() : each.reading().reversed();
+                choices.add(new Choice(each, readings, along, walked, traits));
+            }
         }
-    }
-
-    private RelationType relation(EdgeReading each) {
-        return relations.require(each.edge().relation());
     }
 
     /** Works from the last hop to the first what the rest costs at least, then takes the first cheapest on the way back. */
@@ -101,8 +106,8 @@ final class PathBuilder {
                 Choice choice = choices.get(hop).get(i);
                 for (int needed = 0; needed < 2; needed++) {
                     long after = hop + 1 == choices.size()
-                            ? (choice.turn() == needed ? 0 : IMPOSSIBLE)
-                            : least(choice, choices.get(hop + 1), rest[hop + 1], needed ^ choice.turn());
+                            ? (plan.turn(choice.traits()) == needed ? 0 : IMPOSSIBLE)
+                            : least(choice, choices.get(hop + 1), rest[hop + 1], needed ^ plan.turn(choice.traits()));
                     rest[hop][i][needed] = after == IMPOSSIBLE ? IMPOSSIBLE : after + ((long) choice.cost() << 16);
                 }
             }
@@ -127,7 +132,7 @@ final class PathBuilder {
             if (best == null) {
                 throw new IllegalStateException("a hop of a path that was found has no reading");
             }
-            needed ^= best.turn();
+            needed ^= plan.turn(best.traits());
             chosen.add(best);
         }
         return chosen;
@@ -152,17 +157,13 @@ final class PathBuilder {
     }
 
     private Hop hop(String from, Choice chosen, List<Choice> choices, boolean first) {
-        EdgeReading reading = chosen.reading();
+        EdgeReading reading = chosen.of().full(chosen.brief());
         boolean forward = reading.edge().subject().equals(from);
         List<Hop.Alternative> alternatives = choices.stream()
                 .filter(each -> each != chosen)
                 .sorted(Comparator.comparingInt(Choice::cost))
                 .limit(Hop.ALTERNATIVES)
-                .map(each -> new Hop.Alternative(
-                        each.reading().edge(),
-                        each.reading().reading(),
-                        sign(each, first),
-                        each.reading().grounds().support()))
+                .map(each -> alternative(each, first))
                 .toList();
         return new Hop(
                 reading.edge(),
@@ -174,7 +175,16 @@ final class PathBuilder {
                 alternatives);
     }
 
-    private Sign sign(Choice choice, boolean first) {
-        return PathRules.hopSign(choice.reading(), relation(choice.reading()), choice.along(), first);
+    private static Hop.Alternative alternative(Choice choice, boolean first) {
+        EdgeReading reading = choice.of().full(choice.brief());
+        return new Hop.Alternative(
+                reading.edge(),
+                reading.reading(),
+                sign(choice, first),
+                reading.grounds().support());
+    }
+
+    private static Sign sign(Choice choice, boolean first) {
+        return PathRules.hopSign(choice.brief().sign(), choice.brief().relation(), choice.along(), first);
     }
 }

@@ -2,7 +2,6 @@ package dev.clew.graph;
 
 import dev.clew.model.Arcs;
 import dev.clew.model.Edge;
-import dev.clew.model.EdgeReading;
 import dev.clew.model.Lens;
 import dev.clew.model.LinkGraph;
 import dev.clew.model.Path;
@@ -86,30 +85,12 @@ final class StateView implements LinkGraph.View {
         if (ready) {
             return state.node(node);
         }
-        return made.computeIfAbsent(node, number -> builder.build(number, state.node(number)));
+        return made.computeIfAbsent(node, number -> builder.build(number, state.node(number), null));
     }
 
     @Override
     public Reading reading(int number) {
         return state.words().readings.get(number);
-    }
-
-    @Override
-    public List<EdgeReading> readings(int from, int to) {
-        String start = id(from);
-        List<Testimony> out = new ArrayList<>();
-        List<Testimony> in = new ArrayList<>();
-        for (Testimony each : testimonies(from, to)) {
-            (each.from().equals(start) ? out : in).add(each);
-        }
-        Stream<EdgeReading> back = new Readings(in)
-                .readings().stream()
-                        .filter(each -> state.words()
-                                .relation(state.words().relation(each.edge().relation()))
-                                .isSymmetric());
-        return Stream.concat(new Readings(out).readings().stream(), back)
-                .sorted()
-                .toList();
     }
 
     /** Every edge between two nodes, either way, those that are only denied too, by name. */
@@ -127,7 +108,8 @@ final class StateView implements LinkGraph.View {
                 .toList();
     }
 
-    private List<Testimony> testimonies(int one, int other) {
+    @Override
+    public List<Testimony> testimonies(int one, int other) {
         boolean swap = state.node(one).links().length > state.node(other).links().length;
         Node node = state.node(swap ? other : one);
         int end = swap ? one : other;

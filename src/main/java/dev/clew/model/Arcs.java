@@ -5,7 +5,7 @@ package dev.clew.model;
  * reading of one edge; arcs to the same node stand side by side. Immutable.
  *
  * <p>Three cells an arc: the node at the other end, its traits (voices, relation, sign and flags, see {@link
- * #traits(int, int, Sign, boolean, boolean)}), and the number of its reading ({@link LinkGraph.View#reading}), 0 where
+ * #traits}), and the number of its reading ({@link LinkGraph.View#reading}), 0 where
  * nothing is stated. Readings are seen from the node the arcs leave: its own framing is the subject's.
  *
  * @param cells the cells; never changed once given out
@@ -25,6 +25,7 @@ public record Arcs(int[] cells, int start, int end) {
 
     private static final int ACT = 1 << 18;
     private static final int BACKGROUND = 1 << 19;
+    private static final int CONTESTED = 1 << 20;
     private static final Sign[] SIGNS = Sign.values();
 
     /** All the cells of one array. */
@@ -33,21 +34,28 @@ public record Arcs(int[] cells, int start, int end) {
     }
 
     /**
-     * Packs the traits of an arc.
+     * Packs the traits of an arc that nothing speaks against.
      *
+     * @param relation its relation type
+     * @param place the place of the relation in {@link Relations#all()}, 0 to 255
+     * @param sign the sign with more voices; kept where an influence or an act carries one
      * @param voicesFor independent voices; more than 255 count as 255
-     * @param relation the place of its relation in {@link Relations#all()}, 0 to 255
-     * @param sign the sign it carries when walked along its influence; {@link Sign#UNKNOWN} for structural, loose, fact
-     *     and unsigned arcs and for ties
-     * @param act whether it carries its sign only as first hop
      * @param background whether it rests on facts alone
      */
-    public static int traits(int voicesFor, int relation, Sign sign, boolean act, boolean background) {
+    public static int traits(RelationType relation, int place, Sign sign, int voicesFor, boolean background) {
+        boolean act = relation.relationClass() == RelationClass.ACT;
+        boolean carries = sign.isDirected() && (act || relation.relationClass() == RelationClass.INFLUENCE);
         return Math.min(voicesFor, VOICES)
-                | relation << 8
-                | sign.ordinal() << 16
+                | place << 8
+                | (carries ? sign : Sign.UNKNOWN).ordinal() << 16
                 | (act ? ACT : 0)
                 | (background ? BACKGROUND : 0);
+    }
+
+    /** The traits of an arc for a reading, its relation being at this place. */
+    public static int traits(Readings.Brief brief, int place) {
+        int traits = traits(brief.relation(), place, brief.sign(), brief.voicesFor(), brief.background());
+        return brief.contested() ? traits | CONTESTED : traits;
     }
 
     /** The voices in these traits. */
@@ -73,6 +81,11 @@ public record Arcs(int[] cells, int start, int end) {
     /** Whether these are the traits of an arc that rests on facts alone. */
     public static boolean isBackground(int traits) {
         return (traits & BACKGROUND) != 0;
+    }
+
+    /** Whether these are the traits of an arc that something speaks against, in whatever meaning. */
+    public static boolean isContested(int traits) {
+        return (traits & CONTESTED) != 0;
     }
 
     /** How many arcs. */

@@ -58,7 +58,7 @@ public interface LinkGraph {
         /** What an arc's third cell stands for; {@link Reading#OPEN} for 0. */
         Reading reading(int number);
 
-        /** Every reading of every edge whose influence runs from one node to the other, in order. */
-        List<EdgeReading> readings(int from, int to);
+        /** What claims and facts say of two nodes, either way, in no particular order. */
+        List<Testimony> testimonies(int one, int other);
     }
 }

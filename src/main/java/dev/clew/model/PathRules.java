@@ -16,13 +16,13 @@ public final class PathRules {
      * The sign a hop carries: the sign with more voices for an influence walked along and for an act walked along as
      * first hop; {@code ?} for everything else.
      */
-    public static Sign hopSign(EdgeReading reading, RelationType relation, boolean along, boolean first) {
+    public static Sign hopSign(Sign sign, RelationType relation, boolean along, boolean first) {
         boolean carries = switch (relation.relationClass()) {
             case INFLUENCE -> along;
             case ACT -> along && first;
             case STRUCTURAL, LOOSE -> false;
         };
-        return carries && reading.sign().isDirected() ? reading.sign() : Sign.UNKNOWN;
+        return carries && sign.isDirected() ? sign : Sign.UNKNOWN;
     }
 
     /** The product of the hops' signs. */

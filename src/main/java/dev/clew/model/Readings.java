@@ -3,6 +3,7 @@ package dev.clew.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,33 @@ import org.jspecify.annotations.Nullable;
  * The counting rules for one ordered pair of entities: which edges and readings there are, their signs, who is for, who
  * is against, and why they are contested. Everything is given by what the testimonies say, never by their order.
  *
- * <p>Cost: linear in the testimonies for each different reading among them.
+ * <p>Cost: for each different reading of an edge, linear in that edge's testimonies and in the different readings of the
+ * whole pair.
  */
 public final class Readings {
-    private final List<Testimony> all;
     private final Map<EdgeName, List<Testimony>> byEdge = new TreeMap<>();
+    /** Asserted claims of each sign, by their reading along the influence. */
+    private final Map<Sign, Map<Reading, List<Testimony>>> bySign = new EnumMap<>(Sign.class);
+
+    /**
+     * What a search needs to know of one reading of one edge; {@link #full} tells the rest.
+     *
+     * @param edge the edge
+     * @param relation its relation type
+     * @param reading its meanings and scope
+     * @param sign the sign with more voices
+     * @param voicesFor voices for it
+     * @param background whether it rests on facts alone
+     * @param contested whether anything speaks against it, in whatever meaning
+     */
+    public record Brief(
+            EdgeName edge,
+            RelationType relation,
+            Reading reading,
+            Sign sign,
+            int voicesFor,
+            boolean background,
+            boolean contested) {}
 
     /**
      * Takes the testimonies of one ordered pair.
@@ -28,44 +51,84 @@ public final class Readings {
      *     are left out
      */
     public Readings(Collection<Testimony> testimonies) {
-        all = testimonies.stream().filter(Testimony::counts).toList();
-        for (Testimony each : all) {
-            byEdge.computeIfAbsent(each.edge(), name -> new ArrayList<>()).add(each);
+        for (Testimony each : testimonies) {
+            if (each.counts()) {
+                byEdge.computeIfAbsent(each.edge(), name -> new ArrayList<>()).add(each);
+                if (!each.stance().denied() && each.stance().sign().isDirected()) {
+                    bySign.computeIfAbsent(each.stance().sign(), sign -> new HashMap<>())
+                            .computeIfAbsent(each.along(), reading -> new ArrayList<>())
+                            .add(each);
+                }
+            }
         }
     }
 
     /** Every reading of every edge that something but denials stands behind, in order. */
     public List<EdgeReading> readings() {
-        List<EdgeReading> readings = new ArrayList<>();
-        byEdge.forEach((name, testimonies) -> {
-            Set<Reading> stated = new TreeSet<>();
-            for (Testimony each : testimonies) {
-                if (!each.stance().denied()) {
-                    stated.add(each.reading());
-                }
-            }
-            stated.forEach(reading -> readings.add(reading(name, reading, testimonies)));
-        });
-        return readings;
+        return briefs().stream().map(this::full).toList();
     }
 
-    private EdgeReading reading(EdgeName name, Reading reading, List<Testimony> testimonies) {
-        List<Testimony> members = testimonies.stream()
-                .filter(each -> !each.stance().denied() && reading.covers(each.reading()))
-                .toList();
-        boolean backward = testimonies.getFirst().relation().runsBackward();
-        Reading along = backward ? reading.reversed() : reading;
-        Count count = new Count(members, List.of(along));
-        Hop.Grounds grounds =
-                new Hop.Grounds(count.support(), evidence(members), evidence(count.against), evidence(count.otherwise));
-        return new EdgeReading(name, reading, count.stated, count.sign(), grounds);
+    /** The same in brief. */
+    public List<Brief> briefs() {
+        List<Brief> briefs = new ArrayList<>();
+        for (Map.Entry<EdgeName, List<Testimony>> each : byEdge.entrySet()) {
+            for (Reading reading : stated(each.getValue())) {
+                briefs.add(brief(each.getKey(), reading, each.getValue()));
+            }
+        }
+        return briefs;
+    }
+
+    private static Set<Reading> stated(List<Testimony> testimonies) {
+        Set<Reading> stated = new TreeSet<>();
+        for (Testimony each : testimonies) {
+            if (!each.stance().denied()) {
+                stated.add(each.reading());
+            }
+        }
+        return stated;
+    }
+
+    private Brief brief(EdgeName edge, Reading reading, List<Testimony> testimonies) {
+        Count count = new Count(covered(reading, testimonies), testimonies);
+        RelationType relation = testimonies.getFirst().relation();
+        count.oppose(List.of(relation.runsBackward() ? reading.reversed() : reading));
+        return new Brief(
+                edge,
+                relation,
+                reading,
+                count.sign(),
+                voices(count.directed()).size(),
+                count.members.stream().allMatch(each -> each.evidence().kind() == Evidence.Kind.FACT),
+                !count.against.isEmpty() || !count.otherwise.isEmpty());
+    }
+
+    /** Everything about one of {@link #briefs()}. */
+    public EdgeReading full(Brief brief) {
+        List<Testimony> testimonies = byEdge.getOrDefault(brief.edge(), List.of());
+        Reading reading = brief.reading();
+        Count count = new Count(covered(reading, testimonies), testimonies);
+        count.oppose(List.of(brief.relation().runsBackward() ? reading.reversed() : reading));
+        Hop.Grounds grounds = new Hop.Grounds(
+                count.support(), evidence(count.members), evidence(count.against), evidence(count.otherwise));
+        return new EdgeReading(brief.edge(), reading, count.stated, brief.sign(), grounds);
+    }
+
+    private static List<Testimony> covered(Reading reading, List<Testimony> testimonies) {
+        List<Testimony> covered = new ArrayList<>();
+        for (Testimony each : testimonies) {
+            if (!each.stance().denied() && reading.covers(each.reading())) {
+                covered.add(each);
+            }
+        }
+        return covered;
     }
 
     /** Every edge, those that are only denied too, by name. */
     public List<Edge> edges() {
-        return byEdge.entrySet().stream()
-                .map(each -> edge(each.getKey(), each.getValue()))
-                .toList();
+        List<Edge> edges = new ArrayList<>();
+        byEdge.forEach((name, testimonies) -> edges.add(edge(name, testimonies)));
+        return edges;
     }
 
     private Edge edge(EdgeName name, List<Testimony> testimonies) {
@@ -78,8 +141,8 @@ public final class Readings {
             Sign stated = denials.getFirst().stance().sign();
             return new Edge(name, stated, Sign.UNKNOWN, denied, List.of(), evidence(denials));
         }
-        Count count = new Count(
-                members, members.stream().map(Testimony::along).distinct().toList());
+        Count count = new Count(members, testimonies);
+        count.oppose(members.stream().map(Testimony::along).distinct().toList());
         return new Edge(name, count.stated, count.sign(), count.support(), evidence(members), evidence(denials));
     }
 
@@ -101,48 +164,58 @@ public final class Readings {
     /** Who is for and against one edge in some readings. */
     private final class Count {
         private final List<Testimony> members;
+        private final List<Testimony> sameEdge;
         private final Sign stated;
         private final List<Testimony> against = new ArrayList<>();
         private final List<Testimony> otherwise = new ArrayList<>();
-        private final boolean framingsDiffer;
+        private boolean framingsDiffer;
+        private boolean opposedAgainst;
+        private boolean opposedOtherwise;
 
-        Count(List<Testimony> members, List<Reading> along) {
+        Count(List<Testimony> members, List<Testimony> sameEdge) {
             this.members = members;
-            stated = members.stream()
-                    .map(each -> each.stance().sign())
-                    .filter(Sign::isDirected)
-                    .findFirst()
-                    .orElse(Sign.ZERO);
-            boolean otherFraming = false;
-            for (Testimony each : all) {
-                if (isDenial(each) || each.opposes(stated)) {
-                    boolean meets = along.stream().anyMatch(each.along()::meets);
-                    (meets ? against : otherwise).add(each);
-                    otherFraming |= !meets && along.stream().noneMatch(each.along()::framingsMeet);
-                }
+            this.sameEdge = sameEdge;
+            Sign sign = Sign.ZERO;
+            for (Testimony each : members) {
+                sign = each.stance().sign().isDirected() ? each.stance().sign() : sign;
             }
-            framingsDiffer = otherFraming;
+            stated = sign;
         }
 
-        private boolean isDenial(Testimony each) {
-            return each.stance().denied()
-                    && each.edge().equals(members.getFirst().edge());
+        /** Finds what speaks against these readings, seen along the influence. */
+        void oppose(List<Reading> along) {
+            for (Testimony each : sameEdge) {
+                if (each.stance().denied()) {
+                    oppose(along, each.along(), List.of(each));
+                }
+            }
+            if (stated.isDirected()) {
+                bySign.getOrDefault(stated.opposite(), Map.of()).forEach((reading, claims) -> {
+                    boolean meets = oppose(along, reading, claims);
+                    opposedAgainst |= meets;
+                    opposedOtherwise |= !meets;
+                });
+            }
+        }
+
+        private boolean oppose(List<Reading> along, Reading reading, List<Testimony> claims) {
+            boolean meets = along.stream().anyMatch(reading::meets);
+            (meets ? against : otherwise).addAll(claims);
+            framingsDiffer |= !meets && along.stream().noneMatch(reading::framingsMeet);
+            return meets;
         }
 
         Sign sign() {
-            if (!stated.isDirected()) {
+            if (!stated.isDirected() || against.isEmpty()) {
                 return stated;
             }
             int votesFor = voices(directed()).size();
-            int votesAgainst = voices(against).size();
-            if (votesFor > votesAgainst) {
+            if (votesFor > voices(against).size()) {
                 return stated;
             }
-            int opposite = voices(against.stream()
-                            .filter(each -> each.opposes(stated))
-                            .toList())
-                    .size();
-            return opposite > votesFor ? stated.opposite() : Sign.UNKNOWN;
+            List<Testimony> opposite =
+                    against.stream().filter(each -> !each.stance().denied()).toList();
+            return voices(opposite).size() > votesFor ? stated.opposite() : Sign.UNKNOWN;
         }
 
         private List<Testimony> directed() {
@@ -163,22 +236,22 @@ public final class Readings {
             }
             Map<ClaimType, Integer> byType = new EnumMap<>(ClaimType.class);
             types.forEach((type, voices) -> byType.put(type, voices.size()));
-            boolean opposed = opposed(against) || opposed(otherwise);
-            return new Support(voices(counted).size(), voices(against).size(), contestedBy(), opposed, byType);
+            return new Support(
+                    voices(counted).size(),
+                    voices(against).size(),
+                    contestedBy(),
+                    opposedAgainst || opposedOtherwise,
+                    byType);
         }
 
         private @Nullable Contest contestedBy() {
             if (!against.isEmpty()) {
-                return opposed(against) ? Contest.SIGN : Contest.DENIAL;
+                return opposedAgainst ? Contest.SIGN : Contest.DENIAL;
             }
             if (otherwise.isEmpty()) {
                 return null;
             }
             return framingsDiffer ? Contest.FRAMING : Contest.SCOPE;
-        }
-
-        private boolean opposed(List<Testimony> testimonies) {
-            return testimonies.stream().anyMatch(each -> each.opposes(stated));
         }
     }
 }

@@ -49,8 +49,4 @@ public record Testimony(EdgeName edge, RelationType relation, Reading reading, L
         ClaimType type = evidence.claimType();
         return type == null || type.counts();
     }
-
-    boolean opposes(Sign sign) {
-        return sign.isDirected() && !stance.denied() && stance.sign() == sign.opposite();
-    }
 }

@@ -173,7 +173,7 @@ final class ReferenceSearch {
 
     private void add(EdgeReading reading, RelationType relation, String from, String to, boolean along) {
         Sign sign = PathRules.hopSign(
-                reading, relation, along, from.equals(query.ends().from()));
+                reading.sign(), relation, along, from.equals(query.ends().from()));
         if (query.meaning().sign() != null && !sign.isDirected()) {
             return;
         }
