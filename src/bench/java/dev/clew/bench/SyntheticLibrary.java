@@ -10,12 +10,14 @@ import dev.clew.model.Entity;
 import dev.clew.model.EntityCodes;
 import dev.clew.model.EntityKind;
 import dev.clew.model.EntityNaming;
+import dev.clew.model.Framing;
 import dev.clew.model.Insight;
 import dev.clew.model.InsightReferences;
 import dev.clew.model.Link;
 import dev.clew.model.Passage;
 import dev.clew.model.RelationClass;
 import dev.clew.model.RelationType;
+import dev.clew.model.Scope;
 import dev.clew.model.Source;
 import dev.clew.model.SourceKind;
 import dev.clew.model.Subjects;
@@ -32,13 +34,15 @@ import java.util.stream.Stream;
 
 /**
  * An invented library, the same for the same size: one entity to ten insights and one source to fifty; words and entities
- * as unequally popular as Zipf's law has it; 1 to 4 links a claim, of 20 to 45 words. Records are made as they are read,
+ * as unequally popular as Zipf's law has it; 1 to 4 links a claim, of 20 to 45 words, some in one of several meanings, of a
+ * place or of a year. Records are made as they are read,
  * each from a seed of its own, so that any size fits in memory.
  */
 public final class SyntheticLibrary {
     private static final int VOCABULARY = 20_000;
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
     private static final int DAYS = 4000;
+    private static final int CONTESTED_WORDS = 50;
     private static final List<String> SYLLABLES = List.of(
             "ka", "lo", "mi", "ter", "san", "vo", "ri", "del", "pu", "gra", "ne", "shi", "bor", "ta", "lum", "fe",
             "qui", "zan", "or", "ex");
@@ -85,6 +89,16 @@ public final class SyntheticLibrary {
         return IntStream.range(0, insights).mapToObj(this::insight);
     }
 
+    /** How many entities there are. */
+    public int entityCount() {
+        return entities;
+    }
+
+    /** The id of an entity drawn as often as it is popular. */
+    public String entityId(Random random) {
+        return "entity-" + chosen(entityShares, random);
+    }
+
     private Source source(int number) {
         Random random = random(1, number);
         LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
@@ -103,7 +117,15 @@ public final class SyntheticLibrary {
                 List.of(anyWord(random) + number, anyWord(random) + " " + anyWord(random) + " " + number);
         EntityNaming naming = new EntityNaming(label, "en", aliases, text(random, 10));
         EntityKind kind = kinds[number % kinds.length];
-        return new Entity("entity-" + number, kind, naming, EntityCodes.NONE, List.of(), List.of(), "source-0", null);
+        return new Entity(
+                "entity-" + number,
+                kind,
+                naming,
+                EntityCodes.NONE,
+                framings(number, random),
+                List.of(),
+                "source-0",
+                null);
     }
 
     private Insight insight(int number) {
@@ -141,11 +163,37 @@ public final class SyntheticLibrary {
             Link link = Link.of(subject, relation.id(), object, relation.defaultSign());
             links.put(link.identity(), random.nextInt(20) == 0 ? link.deny() : link);
         }
-        return List.copyOf(links.values());
+        return links.values().stream().map(link -> inSomeMeaning(link, random)).toList();
     }
 
-    private String entityId(Random random) {
-        return "entity-" + chosen(entityShares, random);
+    /** One link in twenty speaks of a place, one in thirty of a year, and half of those to a contested word of a meaning. */
+    private Link inSomeMeaning(Link link, Random random) {
+        String where = random.nextInt(20) == 0 ? entityId(random) : null;
+        String year = random.nextInt(30) == 0 ? Integer.toString(2018 + random.nextInt(9)) : null;
+        return new Link(
+                inSomeMeaning(link.subject(), random),
+                link.relation(),
+                inSomeMeaning(link.object(), random),
+                link.stance(),
+                new Scope(where, year, null));
+    }
+
+    private static Link.End inSomeMeaning(Link.End end, Random random) {
+        boolean contested = isContestedWord(Integer.parseInt(end.entity().substring("entity-".length())));
+        String framing = random.nextBoolean() ? "first" : "second";
+        return new Link.End(end.entity(), contested && random.nextBoolean() ? framing : null);
+    }
+
+    private static boolean isContestedWord(int entity) {
+        return entity % CONTESTED_WORDS == 0;
+    }
+
+    private List<Framing> framings(int entity, Random random) {
+        return isContestedWord(entity)
+                ? List.of(
+                        new Framing("first", "as " + anyWord(random), text(random, 8)),
+                        new Framing("second", "as " + anyWord(random), text(random, 8)))
+                : List.of();
     }
 
     private String text(Random random, int words) {

@@ -48,7 +48,17 @@ final class ArcBuilder {
         }
         Arcs out = Arcs.of(along.toArray());
         Arcs in = Arcs.of(against.toArray());
-        return new Node(node.face(), node.links(), out, in, Node.Tally.of(state.words(), out, in));
+        return new Node(node.face(), node.links(), out, in, Node.Tally.of(state.words(), out, in), since(node));
+    }
+
+    private int since(Node node) {
+        Links links = state.links();
+        int since = node.since();
+        for (int cell = 1; cell < node.links().length; cell += 2) {
+            int link = node.links()[cell];
+            since = Math.max(since, links.until[link] == Links.OPEN ? links.from[link] : links.until[link]);
+        }
+        return since;
     }
 
     private void renew(int number, Node node, int[] touched) {

@@ -25,7 +25,14 @@ final class Continuations {
     static final int KEY = 5;
 
     /** Sifting takes in a little more than was asked for, so that the next threshold finds it done. */
-    private static final int MARGIN = 10;
+    private static final int MARGIN = 2;
+
+    /** Before a node is sifted the ball around the end may scan so many times what sifting scans, and a little more. */
+    private static final int BACK = 1;
+
+    private static final int BACK_AT_LEAST = 256;
+    /** About what looking up one node among many arcs costs, in arcs scanned. */
+    private static final int STEPS_A_LOOK_UP = 16;
 
     private final Plan plan;
     private final LowerBounds bounds;
@@ -56,10 +63,23 @@ final class Continuations {
         int state = plan.state(node, stage, 0);
         Sifted known = sifted.get(state);
         if (known == null || known.budget() < budget) {
-            known = new Sift(node, stage, budget + MARGIN).done();
+            known = sift(node, stage, budget + MARGIN);
             sifted.put(state, known);
         }
         return known;
+    }
+
+    /**
+     * Once the ball around the end is wide enough that nothing outside it fits the budget, a hub is sifted by looking up
+     * the few that fit among its many arcs, instead of scanning those.
+     */
+    private Sifted sift(int node, int stage, int budget) {
+        int count = plan.view.along(node).count();
+        int furthest = budget - PathCost.HOP;
+        bounds.grow(BACK * (work + count) + BACK_AT_LEAST, furthest + 1);
+        int inside = bounds.settledWithin(furthest);
+        Sift sift = new Sift(node, stage, budget);
+        return bounds.radius() > furthest && inside < count / STEPS_A_LOOK_UP ? sift.lookUp(inside) : sift.scan();
     }
 
     /** One sifting. */
@@ -76,7 +96,7 @@ final class Continuations {
             this.budget = budget;
         }
 
-        Sifted done() {
+        Sifted scan() {
             Arcs along = plan.view.along(node);
             if (plan.eitherWay) {
                 merge(along, plan.view.against(node));
@@ -87,6 +107,37 @@ final class Continuations {
                 }
             }
             return new Sifted(budget, kept.toArray(), beyond);
+        }
+
+        Sifted lookUp(int inside) {
+            work += (long) inside * STEPS_A_LOOK_UP;
+            Arcs along = plan.view.along(node);
+            Arcs against = plan.eitherWay ? plan.view.against(node) : Arcs.NONE;
+            for (int i = 0; i < inside; i++) {
+                int state = bounds.settled(i);
+                int next = plan.nodeOf(state);
+                if (plan.enter(next, stage) == plan.stageOf(state) && isFirst(state, next)) {
+                    lookUp(along, next, true);
+                    lookUp(against, next, false);
+                }
+            }
+            beyond = Math.min(beyond, budget + 1);
+            return new Sifted(budget, kept.toArray(), beyond);
+        }
+
+        /** With signs a node has two states in the ball; it is looked up for the nearer one. */
+        private boolean isFirst(int state, int next) {
+            int sign = plan.signOf(state);
+            int mine = bounds.left(next, plan.stageOf(state), sign);
+            int other = plan.signed ? bounds.left(next, plan.stageOf(state), 1 - sign) : LowerBounds.NONE;
+            return mine < other || (mine == other && sign == 0);
+        }
+
+        private void lookUp(Arcs arcs, int next, boolean isAlong) {
+            int[] cells = arcs.cells();
+            for (int cell = arcs.first(next); cell < arcs.end() && cells[cell] == next; cell += Arcs.CELLS) {
+                sift(cells, cell, isAlong);
+            }
         }
 
         private void merge(Arcs along, Arcs against) {

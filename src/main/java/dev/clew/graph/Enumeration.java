@@ -16,8 +16,8 @@ import java.util.List;
  * can be taken, the least cost so far, so that shifts and signs are exact although chains are told apart by nodes alone.
  */
 final class Enumeration {
-    /** The first thresholds are this far apart, the next twice as far, and so on. */
-    private static final int STEP = 2;
+    /** After so many rounds thresholds are raised by steps twice as large. */
+    private static final int ROUNDS_A_STEP = 4;
 
     private final Plan plan;
     private final LowerBounds bounds;
@@ -140,9 +140,8 @@ final class Enumeration {
     }
 
     private void pass(int cheapest) {
-        int step = STEP;
-        int reach = cheapest + STEP;
-        while (!chains.isFull()) {
+        int reach = cheapest;
+        for (int round = 0; !chains.isFull(); round++) {
             threshold = reach;
             nearestMiss = LowerBounds.NONE;
             extend(0);
@@ -153,8 +152,7 @@ final class Enumeration {
             if (nearestMiss == LowerBounds.NONE) {
                 return;
             }
-            step *= 2;
-            reach = Math.max(nearestMiss, reach + step);
+            reach = Math.max(nearestMiss, reach + (1 << round / ROUNDS_A_STEP));
         }
     }
 

@@ -20,8 +20,8 @@ final class LowerBounds {
     private long aheadWork;
     private long backWork;
     private int best = NONE;
-    private boolean cut;
     private int radius;
+    private final Ints settled = new Ints(64);
 
     LowerBounds(Plan plan, Scratch scratch) {
         this.plan = plan;
@@ -44,9 +44,46 @@ final class LowerBounds {
                 step(back, false);
             }
         }
-        int unsettled = back.open.isEmpty() ? NONE : back.open.nearest();
-        radius = cut ? Math.min(best, unsettled) : unsettled;
+        grow(0, 0);
         return best;
+    }
+
+    /**
+     * Widens the ball around the end, which makes bounds tighter and never looser.
+     *
+     * @param work goes on while fewer arcs than this were scanned
+     * @param reach and while its radius is below this
+     */
+    void grow(long work, int reach) {
+        while (!back.open.isEmpty() && back.open.nearest() < reach && backWork + toScan(back) <= work) {
+            step(back, false);
+        }
+        radius = back.open.isEmpty() ? NONE : back.open.nearest();
+    }
+
+    /** Below this distance from the end every state is in the ball; {@link #NONE} when the ball is all there is. */
+    int radius() {
+        return radius;
+    }
+
+    /** How many states of the ball are at most so far from the end; they are the first of {@link #settled}. */
+    int settledWithin(int distance) {
+        int low = 0;
+        int high = settled.size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (back.distance(settled.values[middle]) <= distance) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** A state of the ball around the end, nearest first. */
+    int settled(int place) {
+        return settled.values[place];
     }
 
     /** How many arcs were scanned. */
@@ -69,32 +106,50 @@ final class LowerBounds {
         return plan.signed ? Math.min(left, left(node, stage, 1)) : left;
     }
 
-    /** About how many arcs the nearest row has. */
+    /** About how many arcs the nearest row scans. */
     private long toScan(Scratch.Side side) {
         Ints row = side.open.row();
         long arcs = 0;
         for (int i = 0; i < row.size && i < 32; i++) {
-            arcs += 1L << plan.view.degreeLog2(plan.nodeOf(row.values[i]));
+            if (row.values[i] < 0) {
+                arcs += 1L << plan.view.degreeLog2(plan.nodeOf(~row.values[i]));
+            }
         }
         return arcs;
     }
 
+    /**
+     * Settles the nearest states. A settled state is opened only when the least that lies behind it is due, {@code ~state}
+     * standing for it until then: hubs far from the goal are so never scanned.
+     */
     private void step(Scratch.Side side, boolean forward) {
         int distance = side.open.nearest();
         Ints row = side.open.row();
         for (int i = 0; i < row.size; i++) {
             int state = row.values[i];
-            if (!side.isSettled(state) && side.distance(state) == distance) {
+            if (state < 0) {
+                open(~state, forward);
+            } else if (!side.isSettled(state) && side.distance(state) == distance) {
                 side.settle(state);
+                if (!forward) {
+                    settled.add(state);
+                }
                 meet(state, distance, forward);
-                if (forward) {
-                    openAhead(state, distance);
-                } else {
-                    openBack(state, distance);
+                int node = plan.nodeOf(state);
+                if (node != (forward ? plan.to : plan.from)) {
+                    side.open.add(~state, distance + PathCost.HOP + (forward ? 0 : plan.toll(node)));
                 }
             }
         }
         side.open.taken();
+    }
+
+    private void open(int state, boolean forward) {
+        if (forward) {
+            openAhead(state, ahead.distance(state));
+        } else {
+            openBack(state, back.distance(state));
+        }
     }
 
     private void meet(int state, int distance, boolean forward) {
@@ -108,9 +163,6 @@ final class LowerBounds {
 
     private void openAhead(int state, int distance) {
         int node = plan.nodeOf(state);
-        if (node == plan.to) {
-            return;
-        }
         int stage = plan.stageOf(state);
         int sign = plan.signOf(state);
         openAhead(plan.view.along(node), node, new int[] {distance, stage, sign}, true);
@@ -130,7 +182,6 @@ final class LowerBounds {
             int next = cells[cell];
             int distance = at[0] + PathCost.arc(traits) + plan.toll(next);
             if (distance >= best) {
-                cut = true;
                 continue;
             }
             int stage = plan.enter(next, at[1]);
@@ -147,9 +198,6 @@ final class LowerBounds {
     private void openBack(int state, int distance) {
         int node = plan.nodeOf(state);
         int stage = plan.stageOf(state);
-        if (node == plan.from) {
-            return;
-        }
         int before = plan.before(node, stage);
         int[] at = {distance + plan.toll(node), before, plan.signOf(state)};
         openBack(plan.view.against(node), at, true);
@@ -168,10 +216,6 @@ final class LowerBounds {
                 continue;
             }
             int distance = at[0] + PathCost.arc(traits);
-            if (distance >= best) {
-                cut = true;
-                continue;
-            }
             if (plan.isOpen(previous, at[1])) {
                 int state = plan.state(previous, at[1], at[2] ^ plan.turn(traits));
                 if (distance < back.distance(state)) {

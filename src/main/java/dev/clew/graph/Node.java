@@ -13,8 +13,9 @@ import java.util.Map;
  * @param along arcs along the influence
  * @param against arcs against the influence
  * @param tally how many edges
+ * @param since the last change to its links: states from then on have the same arcs
  */
-record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally) {
+record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally, int since) {
     /**
      * What an entity is called.
      *
@@ -75,15 +76,15 @@ record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally) {
 
     /** A node that nothing touches. */
     static Node bare(Face face) {
-        return new Node(face, new int[0], Arcs.NONE, Arcs.NONE, Tally.NONE);
+        return new Node(face, new int[0], Arcs.NONE, Arcs.NONE, Tally.NONE, 0);
     }
 
     Node with(Face other) {
-        return new Node(other, links, along, against, tally);
+        return new Node(other, links, along, against, tally, since);
     }
 
     Node with(int[] otherLinks) {
-        return new Node(face, otherLinks, along, against, tally);
+        return new Node(face, otherLinks, along, against, tally, since);
     }
 
     int degreeLog2() {

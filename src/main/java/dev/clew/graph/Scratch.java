@@ -92,7 +92,7 @@ final class Scratch {
             return distance;
         }
 
-        /** The states at the smallest distance; they are to be taken with {@link #taken} before others are added there. */
+        /** The states at the smallest distance; others may be added there until they are {@link #taken}. */
         Ints row() {
             return rows[nearest() & (CIRCLE - 1)];
         }

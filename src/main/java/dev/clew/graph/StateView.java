@@ -82,7 +82,7 @@ final class StateView implements LinkGraph.View {
 
     /** The node with the arcs that this lens lets see. */
     Node seen(int node) {
-        if (ready) {
+        if (ready && state.node(node).since() <= sieve.change()) {
             return state.node(node);
         }
         return made.computeIfAbsent(node, number -> builder.build(number, state.node(number), null));

@@ -2,7 +2,8 @@ package dev.clew.model;
 
 /**
  * The arcs that leave one node one way: what a path search scans, packed so that a scan touches one array. An arc is one
- * reading of one edge; arcs to the same node stand side by side. Immutable.
+ * reading of one edge; arcs are in the order of the nodes they lead to.
+ * Immutable.
  *
  * <p>Three cells an arc: the node at the other end, its traits (voices, relation, sign and flags, see {@link
  * #traits}), and the number of its reading ({@link LinkGraph.View#reading}), 0 where
@@ -86,6 +87,21 @@ public record Arcs(int[] cells, int start, int end) {
     /** Whether these are the traits of an arc that something speaks against, in whatever meaning. */
     public static boolean isContested(int traits) {
         return (traits & CONTESTED) != 0;
+    }
+
+    /** The first cell of the arcs to a node, or where they would stand; found by halving. */
+    public int first(int node) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cells[start + middle * CELLS] < node) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return start + low * CELLS;
     }
 
     /** How many arcs. */

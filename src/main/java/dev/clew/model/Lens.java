@@ -35,9 +35,9 @@ public record Lens(
         }
     }
 
-    /** Whether it lets every claim of the newest state pass; facts may be on or off. */
+    /** Whether it lets every claim of its state pass; facts may be on or off. */
     public boolean passesEveryClaim() {
-        return holder == null && speaker == null && source == null && claimTypes.isEmpty() && asOf == null;
+        return holder == null && speaker == null && source == null && claimTypes.isEmpty();
     }
 
     /** The same with facts on or off. */

@@ -60,6 +60,32 @@ class PathFinderTest {
         assertTrue(answered > 5_000 && shifted > 200, "the questions are too easy: " + answered + ", " + shifted);
     }
 
+    @Test
+    void agreesWithTheDefinitionWhereHubsAreLookedUpInsteadOfScanned() {
+        int answered = 0;
+        for (int seed = 0; seed < 25; seed++) {
+            Random random = new Random(seed);
+            RandomWorld world = RandomWorld.withHubs(random, 50, 220);
+            try (GraphProjection graph = new GraphProjection(directory.resolve("h" + seed), SeedWorld.RELATIONS)) {
+                graph.apply(List.of(SeedWorld.change(1, world.records())));
+                PathFinder finder = new PathFinder(graph, SeedWorld.RELATIONS);
+                ReferenceSearch reference = new ReferenceSearch(world);
+                for (int round = 0; round < 60; round++) {
+                    PathQuery asked = query(random, world);
+                    PathQuery query = asked.with(new PathQuery.Bounds(
+                            3, asked.bounds().k(), asked.bounds().direction()));
+                    PathAnswer answer = finder.find(query);
+                    assertEquals(
+                            reference.find(query),
+                            answer.paths().stream().map(PathFinderTest::summary).toList(),
+                            "seed " + seed + ": " + query);
+                    answered += answer.paths().size();
+                }
+            }
+        }
+        assertTrue(answered > 1_500, "the questions are too easy: " + answered);
+    }
+
     private static ReferenceSearch.Answer summary(Path path) {
         return new ReferenceSearch.Answer(
                 path.nodes().stream().map(Path.Node::id).toList(), path.score());

@@ -32,11 +32,22 @@ final class RandomWorld {
             "competes-with");
 
     private final Random random;
+    private final int hubs;
     final List<Entity> entities = new ArrayList<>();
     final List<Insight> insights = new ArrayList<>();
 
     RandomWorld(Random random, int entityCount, int insightCount) {
+        this(random, entityCount, insightCount, 0);
+    }
+
+    /** A world in which two of three links have an end at one of three entities. */
+    static RandomWorld withHubs(Random random, int entityCount, int insightCount) {
+        return new RandomWorld(random, entityCount, insightCount, 3);
+    }
+
+    private RandomWorld(Random random, int entityCount, int insightCount, int hubs) {
         this.random = random;
+        this.hubs = hubs;
         for (int i = 0; i < entityCount; i++) {
             entities.add(entity(i, entityCount));
         }
@@ -89,6 +100,11 @@ final class RandomWorld {
     private String link() {
         int subject = random.nextInt(entities.size());
         int object = random.nextInt(entities.size());
+        if (hubs > 0 && random.nextInt(3) > 0) {
+            boolean from = random.nextBoolean();
+            subject = from ? random.nextInt(hubs) : subject;
+            object = from ? object : random.nextInt(hubs);
+        }
         String mark = random.nextInt(8) == 0 ? "!" : random.nextInt(10) == 0 ? "~" : "";
         return mark + "e" + subject + framing() + " > " + pick(RELATIONS) + " > e" + object + framing() + scope();
     }
