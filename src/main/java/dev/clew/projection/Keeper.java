@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one projection in step on a thread of its own, which nobody interrupts: pulls, rebuilds when the position is not
- * one of the ledger's, and tries again after a failure, the second time by a rebuild.
+ * one of the ledger's, and tries again after a failure; when the projection itself failed twice in a row, by a rebuild.
  */
 final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
@@ -39,6 +39,9 @@ final class Keeper implements AutoCloseable {
     private volatile boolean caughtUp;
     private volatile boolean closing;
     private int failures;
+    /** How often in a row the projection itself could not take changes in; a ledger that cannot be read is not its fault. */
+    private int refusals;
+
     private boolean signalled;
 
     Keeper(Ledger ledger, Projection projection) {
@@ -86,13 +89,14 @@ final class Keeper implements AutoCloseable {
     }
 
     private boolean needsRebuild(Position position) {
-        return failures > 1 || !ledger.knows(position) || projection.prefersRebuild(ledger.recordsSince(position.n()));
+        return refusals > 1 || !ledger.knows(position) || projection.prefersRebuild(ledger.recordsSince(position.n()));
     }
 
     private void rebuild() {
         enter(Activity.REBUILDING);
         long start = System.nanoTime();
         ledger.snapshot(snapshot -> projection.rebuild(snapshot.records(), snapshot.position()));
+        refusals = 0;
         LOG.info(
                 "Built {} anew at change {} in {} ms",
                 projection.name(),
@@ -104,7 +108,9 @@ final class Keeper implements AutoCloseable {
         enter(Activity.APPLYING);
         List<Change> changes = ledger.changesSince(position.n(), BATCH_CHANGES);
         if (!changes.isEmpty()) {
+            refusals++;
             projection.apply(changes);
+            refusals = 0;
         }
     }
 
@@ -112,6 +118,7 @@ final class Keeper implements AutoCloseable {
         failures++;
         failure = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
         enter(Activity.FAILED);
+        tellAdvanced();
         Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures - 1, 10));
         Duration pause = backOff.compareTo(LONGEST_BACK_OFF) < 0 ? backOff : LONGEST_BACK_OFF;
         LOG.warn(
@@ -171,6 +178,25 @@ final class Keeper implements AutoCloseable {
         try {
             while (reached() < n) {
                 if (closing || advanced.awaitNanos(deadlineNanos - System.nanoTime()) <= 0) {
+                    return reached() >= n;
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The same, but only while fewer than so many changes are missing and the last attempt did not fail, so that nobody
+     * waits for what will not come in time.
+     */
+    boolean awaitSoon(long n, long lagBelow, long deadlineNanos) throws InterruptedException {
+        lock.lock();
+        try {
+            while (reached() < n) {
+                boolean soon = n - reached() < lagBelow && activity != Activity.FAILED && !closing;
+                if (!soon || advanced.awaitNanos(deadlineNanos - System.nanoTime()) <= 0) {
                     return reached() >= n;
                 }
             }

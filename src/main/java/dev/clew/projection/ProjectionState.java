@@ -27,7 +27,7 @@ public record ProjectionState(
     public static final Duration STUCK_AFTER = Duration.ofMinutes(30);
 
     /** A lag of fewer changes than this is one that readers do not notice. */
-    private static final long READY_LAG = 1000;
+    public static final long READY_LAG = 1000;
 
     /** What a projection's thread does. */
     public enum Activity {

@@ -9,6 +9,9 @@ import java.util.List;
  * threads.
  */
 public final class Projections implements AutoCloseable {
+    /** How long the answer of a write waits at most until what it wrote can be found. */
+    public static final Duration VISIBLE_WITHIN = Duration.ofSeconds(10);
+
     private final Ledger ledger;
     private final List<Keeper> keepers;
 
@@ -34,10 +37,24 @@ public final class Projections implements AutoCloseable {
     /** Waits until every projection shows change n, at most this long; true when they do. */
     public boolean awaitReached(long n, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
+        return all(keeper -> keeper.awaitReached(n, deadline));
+    }
+
+    /**
+     * Whether every projection shows change n, for the answer of the write that made it. Waits up to {@link
+     * #VISIBLE_WITHIN} while each lags by fewer than {@link ProjectionState#READY_LAG} changes; says no at once when one
+     * lags by more or cannot follow.
+     */
+    public boolean awaitVisible(long n) {
+        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        return all(keeper -> keeper.awaitSoon(n, ProjectionState.READY_LAG, deadline));
+    }
+
+    private boolean all(Waiting waiting) {
+        changed();
         try {
             for (Keeper keeper : keepers) {
-                keeper.wake();
-                if (!keeper.awaitReached(n, deadline)) {
+                if (!waiting.shows(keeper)) {
                     return false;
                 }
             }
@@ -46,6 +63,10 @@ public final class Projections implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private interface Waiting {
+        boolean shows(Keeper keeper) throws InterruptedException;
     }
 
     /** How each stands against the head of the ledger. */

@@ -10,6 +10,8 @@ import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.model.Entity;
+import dev.clew.model.EntityNaming;
 import dev.clew.ontology.Base;
 import dev.clew.projection.ProjectionState.Activity;
 import dev.clew.rdf.RdfProjection;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,84 @@ class ProjectionsTest {
         try (Projections projections = Projections.start(ledger, List.of(rdf()))) {
             assertFalse(projections.awaitReached(1, Duration.ofMillis(300)));
         }
+    }
+
+    @Test
+    void whatIsWrittenIsVisibleByTheTimeItsAnswerIsGiven() {
+        try (Projections projections = Projections.start(ledger, List.of(rdf()))) {
+            assertTrue(projections.awaitVisible(commitSmallWorld()));
+            assertTrue(projections.awaitVisible(commit(SmallWorld.COMPUTE)));
+        }
+    }
+
+    @Test
+    void anAnswerDoesNotWaitForAProjectionThatIsAThousandChangesBehind() {
+        ObservedProjection held = new ObservedProjection(rdf());
+        try (Projections projections = Projections.start(ledger, List.of(held))) {
+            assertTrue(projections.awaitReached(0, SOON));
+            held.mayApply.drainPermits();
+            long before = System.nanoTime();
+            assertFalse(projections.awaitVisible(ProjectionState.READY_LAG));
+            assertTrue(System.nanoTime() - before < Projections.VISIBLE_WITHIN.toNanos() / 2);
+            held.mayApply.release();
+        }
+    }
+
+    @Test
+    void anAnswerDoesNotWaitForAProjectionThatCannotFollow() {
+        ObservedProjection refusing = new ObservedProjection(rdf());
+        try (Projections projections = Projections.start(ledger, List.of(refusing))) {
+            assertTrue(projections.awaitReached(0, SOON));
+            refusing.refuses = true;
+            long before = System.nanoTime();
+            assertFalse(projections.awaitVisible(commitSmallWorld()));
+            assertTrue(System.nanoTime() - before < Projections.VISIBLE_WITHIN.toNanos() / 2);
+        }
+    }
+
+    @Test
+    void aProjectionThatRefusesChangesTwiceIsBuiltAnew() {
+        ObservedProjection refusing = new ObservedProjection(rdf());
+        try (Projections projections = Projections.start(ledger, List.of(refusing))) {
+            assertTrue(projections.awaitReached(0, SOON));
+            int before = refusing.rebuilds.get();
+            refusing.refuses = true;
+            assertTrue(projections.awaitReached(commitSmallWorld(), SOON));
+            assertEquals(before + 1, refusing.rebuilds.get());
+        }
+    }
+
+    @Test
+    void aLedgerThatCannotBeReadForAWhileLeadsToNoRebuild() {
+        commitSmallWorld();
+        ObservedProjection watched = new ObservedProjection(rdf());
+        try (Projections projections = Projections.start(ledger, List.of(watched))) {
+            assertTrue(projections.awaitReached(1, SOON));
+            assertEquals(1, watched.rebuilds.get());
+            store.write(handle -> handle.execute("ALTER TABLE head RENAME TO hidden"));
+            watched.asked.drainPermits();
+            assertTrue(watched.asked.tryAcquire(5, SOON.toSeconds(), TimeUnit.SECONDS), "the keeper gave up");
+            store.write(handle -> handle.execute("ALTER TABLE hidden RENAME TO head"));
+            assertTrue(projections.awaitReached(commit(SmallWorld.COMPUTE), SOON));
+            assertEquals(1, watched.rebuilds.get());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private long commit(Entity entity) {
+        EntityNaming naming = entity.naming();
+        String label = naming.label() + " " + ledger.head().n();
+        Entity renamed = new Entity(
+                entity.id(),
+                entity.kind(),
+                new EntityNaming(label, naming.language(), naming.aliases(), naming.definition()),
+                entity.codes(),
+                entity.framings(),
+                entity.facts(),
+                entity.source(),
+                entity.note());
+        return ledger.commit(Edit.of(ADA, RecordEdit.replace(renamed))).n();
     }
 
     @Test

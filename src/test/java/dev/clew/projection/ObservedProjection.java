@@ -1,0 +1,64 @@
+package dev.clew.projection;
+
+import dev.clew.ledger.Change;
+import dev.clew.ledger.Position;
+import dev.clew.ledger.RecordChange;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A real projection that tells how often it was asked and rebuilt, and takes changes in only when it is let. */
+final class ObservedProjection implements Projection {
+    private final Projection real;
+    /** One permit for each time its keeper asked where it stands. */
+    final Semaphore asked = new Semaphore(0);
+
+    final AtomicInteger rebuilds = new AtomicInteger();
+    /** One permit for each time it may take changes in; without one it waits. */
+    final Semaphore mayApply = new Semaphore(Integer.MAX_VALUE);
+
+    volatile boolean refuses;
+
+    ObservedProjection(Projection real) {
+        this.real = real;
+    }
+
+    @Override
+    public String name() {
+        return real.name();
+    }
+
+    @Override
+    public Position position() {
+        if (Thread.currentThread().getName().equals("clew-" + name())) {
+            asked.release();
+        }
+        return real.position();
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        if (refuses) {
+            throw new IllegalStateException("refuses, as its test wants it to");
+        }
+        mayApply.acquireUninterruptibly();
+        real.apply(changes);
+    }
+
+    @Override
+    public void rebuild(Stream<RecordChange> records, Position target) {
+        rebuilds.incrementAndGet();
+        real.rebuild(records, target);
+    }
+
+    @Override
+    public String fingerprint() {
+        return real.fingerprint();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}
