@@ -48,6 +48,8 @@ function build() {
     'package.json',
     'tsconfig.json',
     'vite.config.ts',
+    'build/types.mjs',
+    '../src/main/resources/dev/clew/web/http/schemas.json',
   ];
   if (changedAt('dist/index.html') < Math.max(...sources.map(changedAt))) npm('run', '--silent', 'build');
 }

@@ -27,11 +27,11 @@ export default function EntityPage({ id }: { id: string }) {
         </p>
         <Title>{entity.label}</Title>
         {entity.definition && <p className="lede">{entity.definition}</p>}
-        {(entity.aliases?.length ?? 0) > 0 && <Aliases aliases={entity.aliases ?? []} />}
+        {entity.aliases.length > 0 && <Aliases aliases={entity.aliases} />}
       </header>
       <div className="record-body">
         <div>
-          <Meanings framings={entity.framings ?? []} />
+          <Meanings framings={entity.framings} />
           <Edges id={entity.id} label={entity.label} />
           <section>
             <h2>Claims about {entity.label}</h2>
@@ -40,7 +40,7 @@ export default function EntityPage({ id }: { id: string }) {
         </div>
         <aside aria-label="About it">
           <Ways entity={entity} />
-          <Facts facts={entity.facts ?? []} />
+          <Facts facts={entity.facts} />
           <Elsewhere entity={entity} />
           <p className="fine">
             Version {entity.version}, change {entity.change}. <a href={`/entity/${entity.id}.ttl`}>Turtle</a>{' '}
@@ -192,8 +192,8 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
 }
 
 function Elsewhere({ entity }: { entity: Entity }) {
-  const codes = Object.entries(entity.codes ?? {}).filter(([, code]) => code);
-  const same = (entity.sameAs ?? []).filter((iri) => /^https?:/.test(iri));
+  const codes = Object.entries(entity.codes).filter(([, code]) => code);
+  const same = entity.sameAs.filter((iri) => /^https?:/.test(iri));
   if (codes.length + same.length === 0) return null;
   return (
     <section>

@@ -68,7 +68,6 @@ function Kind({ insight }: { insight: Insight }) {
           <Term id={mark.term}>{mark.label}</Term>
         </span>
       ))}
-      {insight.status && insight.status !== 'published' && <span className="mark">{insight.status}</span>}
     </p>
   );
 }
@@ -110,11 +109,9 @@ function Provenance({ insight, source }: { insight: Insight; source?: Source }) 
         <TermLabel id={insight.claimType} otherwise={insight.claimType} />,{' '}
         <TermLabel id={insight.certainty} otherwise={insight.certainty} />
       </Entry>
-      {insight.grounding && (
-        <Entry term="grounding" label="Where in the source">
-          <TermLabel id={insight.grounding} otherwise={insight.grounding} />
-        </Entry>
-      )}
+      <Entry term="grounding" label="Where in the source">
+        <TermLabel id={insight.grounding} otherwise={insight.grounding} />
+      </Entry>
       {(insight.topics?.length ?? 0) > 0 && (
         <Entry term="topic" label="Topics">
           <EntityLinks ids={insight.topics ?? []} insight={insight} />

@@ -136,7 +136,7 @@ function HitRow({ hit }: { hit: Hit }) {
 function Snippet({ hit }: { hit: Hit }) {
   return (
     <p className="snippet">
-      {highlightSegments(hit.snippet ?? '', hit.highlights ?? []).map(({ text, matches }, index) =>
+      {highlightSegments(hit.snippet, hit.highlights).map(({ text, matches }, index) =>
         matches ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
       )}
     </p>

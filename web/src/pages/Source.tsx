@@ -88,8 +88,8 @@ function About({ source }: { source: Source }) {
           </a>
         </Row>
       )}
-      {source.counts && <Row label="Claims">{source.counts.insights.toLocaleString('en')}</Row>}
-      {source.counts?.episodes !== undefined && (
+      <Row label="Claims">{source.counts.insights.toLocaleString('en')}</Row>
+      {source.counts.episodes !== undefined && (
         <Row label="Episodes">{source.counts.episodes.toLocaleString('en')}</Row>
       )}
     </dl>
@@ -97,7 +97,7 @@ function About({ source }: { source: Source }) {
 }
 
 function People({ source }: { source: Source }) {
-  return (source.people ?? []).map(({ person, role }) => (
+  return source.people.map(({ person, role }) => (
     <Row key={`${person.id} ${role}`} label={capitalize(role)}>
       <Link href={entityPlace(person.id)}>{person.label}</Link>
     </Row>

@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
-import type { Evidence, Named, Related } from '../api/types';
+import type { Evidence, InsightExcerpt, Named, ShownClaim } from '../api/types';
 import { claimMarks, labelOf } from '../state/claim';
 import { clock } from '../state/moment';
 import { entityPlace, insightPlace, sourcePlace } from '../state/places';
 
 /** A claim as a list shows it, from a record or an excerpt of one. */
-export function evidenceOf(insight: Related['insight']): Evidence {
+export function evidenceOf(insight: InsightExcerpt): ShownClaim {
   const { id, text, start, quote, claimType, certainty, attribution, labels } = insight;
   const named = (one: string | Named | undefined) =>
     typeof one === 'string' ? { id: one, label: labelOf(labels, one) } : one;
@@ -14,7 +14,7 @@ export function evidenceOf(insight: Related['insight']): Evidence {
   return { kind: 'insight', id, text, ...people, start, quote, claimType, certainty, attribution };
 }
 
-function Byline({ claim }: { claim: Evidence }) {
+function Byline({ claim }: { claim: ShownClaim }) {
   const { holder, speaker } = claim;
   const same = holder !== undefined && holder.id === speaker?.id;
   return (
@@ -47,7 +47,7 @@ export function ClaimCard({
   why,
   compact = false,
 }: {
-  claim: Evidence;
+  claim: ShownClaim;
   why?: string;
   compact?: boolean;
 }) {

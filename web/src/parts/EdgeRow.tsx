@@ -13,14 +13,14 @@ const evidenceShown = 6;
 
 /** The claims behind an edge, those that deny it, and where its reference records stand. */
 export function EdgeEvidence({ edge }: { edge: Edge }) {
-  const facts = edge.facts ?? 0;
+  const facts = edge.facts;
   return (
     <div className="evidence">
       <Claims ids={edge.evidence} />
-      {(edge.deniedBy?.length ?? 0) > 0 && (
+      {edge.deniedBy.length > 0 && (
         <>
           <h3>Denied by</h3>
-          <Claims ids={edge.deniedBy ?? []} />
+          <Claims ids={edge.deniedBy} />
         </>
       )}
       {facts > 0 && (

@@ -7,7 +7,7 @@ import { SignMark } from './signs';
 import { Term } from './Term';
 
 function End({ id, framing, labels }: { id: string; framing?: string; labels: Insight['labels'] }) {
-  const meaning = framing && (labels?.[`${id}#${framing}`] ?? readableSlug(framing));
+  const meaning = framing && (labels[`${id}#${framing}`] ?? readableSlug(framing));
   return (
     <>
       <Anchor href={entityPlace(id)}>{labelOf(labels, id)}</Anchor>
@@ -46,7 +46,7 @@ function Chip({ link, insight }: { link: Link; insight: Insight }) {
         </span>
         <End id={link.object} framing={link.objectFraming} labels={labels} />
       </span>
-      {(link.denied === true || limits !== undefined) && (
+      {(link.denied || limits !== undefined) && (
         <span className="chip-notes">
           {link.denied && (
             <strong>

@@ -26,6 +26,10 @@ function edge(subject: string, relation: string, object: string, voicesFor = 1):
     voicesFor,
     voicesAgainst: 0,
     evidence: [`${subject}-${object}`],
+    statedSign: '+',
+    voicesByClaimType: {},
+    deniedBy: [],
+    facts: 0,
   };
 }
 

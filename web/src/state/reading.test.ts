@@ -14,7 +14,12 @@ import {
 } from './sentence';
 
 const named = (id: string) => ({ id, label: id });
-const claim = (id: string): Evidence => ({ kind: 'insight', id, text: `text of ${id}` });
+const claim = (id: string): Evidence => ({
+  kind: 'insight',
+  id,
+  text: `text of ${id}`,
+  source: named('brief'),
+});
 
 function hop(from: string, to: string, sign: Sign, more: Partial<Hop> = {}): Hop {
   return {
@@ -22,10 +27,15 @@ function hop(from: string, to: string, sign: Sign, more: Partial<Hop> = {}): Hop
     relation: named('enables'),
     object: named(to),
     forward: true,
+    along: true,
     sign,
+    statedSign: sign,
+    reading: {},
     contested: false,
     voicesFor: 2,
     voicesAgainst: 0,
+    voicesByClaimType: {},
+    alternatives: [],
     evidence: [claim(`${from}-${to}`)],
     evidenceTotal: 1,
     against: [],
@@ -34,10 +44,11 @@ function hop(from: string, to: string, sign: Sign, more: Partial<Hop> = {}): Hop
   };
 }
 
-function path(sign: Sign, hops: Hop[], more: Partial<Path> = {}): Path {
+function path(sign: Path['sign'], hops: Hop[], more: Partial<Path> = {}): Path {
   const nodes = hops.length === 0 ? [] : [hops[0]?.subject ?? named('?'), ...hops.map((one) => one.object)];
   const contested = hops.some((one) => one.contested);
-  return { nodes, hops, sign, contested, weakestHop: 0, claims: 1, voices: 1, score: 1, text: '', ...more };
+  const said = { saidWhole: false, saidWholeBy: [], shifts: [], text: '' };
+  return { nodes, hops, sign, contested, weakestHop: 0, claims: 1, voices: 1, score: 1, ...said, ...more };
 }
 
 describe('a path in words', () => {
@@ -75,7 +86,7 @@ describe('a path in words', () => {
   });
 
   it('warns of a change of meaning before anything else', () => {
-    const shifts = [{ kind: 'framing-shift' as const, at: named('sovereignty') }];
+    const shifts = [{ kind: 'framing-shift' as const, at: named('sovereignty'), hop: 2 }];
     const shifted = path('-', [hop('a', 'b', '-', { contested: true })], { shifts });
     expect(pathMarks(shifted)).toEqual([
       { kind: 'shift', text: 'holds only if “sovereignty” means the same in both claims' },
@@ -84,7 +95,7 @@ describe('a path in words', () => {
   });
 
   it('tells steps of reference records from steps of one voice', () => {
-    const fact = hop('a', 'b', '?', { evidence: [{ kind: 'fact', id: 'a', text: '' }], voicesFor: 0 });
+    const fact = hop('a', 'b', '?', { evidence: [{ ...claim('a'), kind: 'fact' }], voicesFor: 0 });
     const thin = hop('b', 'c', '+', { voicesFor: 1 });
     expect(pathMarks(path('?', [fact, thin])).map((mark) => mark.kind)).toEqual(['fact', 'thin']);
   });
@@ -115,6 +126,8 @@ describe('a sentence', () => {
       contestedBy: 'sign',
       evidence: ['x'],
       voicesAgainst: 1,
+      deniedBy: [],
+      facts: 0,
     };
     expect(edgeSentence(edge)).toBe(
       'a enables b (raises; 2 voices, 1 against; contested: some say it raises, some say it lowers)',
@@ -151,7 +164,7 @@ describe('a claim', () => {
   });
 
   it('leads to paths from what it says, never by a denied link', () => {
-    const link = { subject: 'a', relation: 'r', object: 'b', sign: '+' as const };
+    const link = { subject: 'a', relation: 'r', object: 'b', sign: '+' as const, denied: false };
     expect(claimEnds({ links: [link, { ...link, object: 'c', denied: true }] })).toEqual({
       from: ['b'],
       to: ['a'],

@@ -55,7 +55,7 @@ export function readStep(hop: Hop, from: string, inverseLabel?: string): StepRea
 /** One edge as a sentence, for lists and for a screen reader on the canvas. */
 export function edgeSentence(edge: Edge): string {
   const stated = `${edge.subject.label} ${edge.relation.label} ${edge.object.label}`;
-  const facts = edge.facts ?? 0;
+  const facts = edge.facts;
   const parts = [
     edge.sign === '+' || edge.sign === '-' ? words[edge.sign] : undefined,
     edge.voicesFor + edge.voicesAgainst > 0 || facts === 0
@@ -75,8 +75,8 @@ export interface Segment {
 
 /** The meaning in which the entity after a step is read there, by what the step and the one after it say. */
 function meaningAfter(hop: Hop, next: Hop | undefined): string | undefined {
-  const arriving = hop.forward ? hop.reading?.objectFraming : hop.reading?.subjectFraming;
-  const leaving = next?.forward ? next.reading?.subjectFraming : next?.reading?.objectFraming;
+  const arriving = hop.forward ? hop.reading.objectFraming : hop.reading.subjectFraming;
+  const leaving = next?.forward ? next.reading.subjectFraming : next?.reading.objectFraming;
   const meanings = new Map([arriving, leaving].flatMap((one) => (one ? [[one.id, `“${one.label}”`]] : [])));
   return meanings.size === 0 ? undefined : [...meanings.values()].join(', then ');
 }
@@ -124,7 +124,7 @@ export interface PathMark {
 }
 
 function shiftText(shift: Shift): string {
-  const word = shift.at ? `“${shift.at.label}”` : 'a word on the way';
+  const word = `“${shift.at.label}”`;
   switch (shift.kind) {
     case 'framing-shift':
       return `holds only if ${word} means the same in both claims`;
@@ -153,7 +153,7 @@ export function pathMarks(path: Path): PathMark[] {
   const facts = path.hops.filter(restsOnFacts).length;
   const thin = path.hops.filter((hop) => !restsOnFacts(hop) && hop.voicesFor === 1 && !hop.contested).length;
   return [
-    ...(path.shifts ?? []).map((shift): PathMark => ({ kind: 'shift', text: shiftText(shift) })),
+    ...path.shifts.map((shift): PathMark => ({ kind: 'shift', text: shiftText(shift) })),
     ...(contested > 0 ? [{ kind: 'contested', text: plural(contested, 'contested step') } as const] : []),
     ...(path.flipSign
       ? [{ kind: 'flip', text: `the other side would read it as “${words[path.flipSign]}”` } as const]
