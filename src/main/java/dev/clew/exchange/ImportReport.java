@@ -12,9 +12,10 @@ import java.util.List;
  * @param refused records refused
  * @param refusals the first {@value #LIMIT_REFUSALS} refusals, in the order in which they were found
  * @param position the last change after the import
+ * @param run the run of its changes, by which it can be undone as one; 0 when it wrote nothing
  */
 public record ImportReport(
-        long read, long written, long skipped, long refused, List<Refusal> refusals, Position position) {
+        long read, long written, long skipped, long refused, List<Refusal> refusals, Position position, long run) {
     /** Most refusals that are listed; all are counted. */
     public static final int LIMIT_REFUSALS = 1000;
 

@@ -6,6 +6,7 @@ import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.PreparedEdit;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.ledger.Run;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ final class ImportWriting {
     private final ImportCheck check;
     private final Author author;
     private final long refusedBefore;
+    private final Run run = new Run();
     private long written;
     private long skipped;
 
@@ -49,6 +51,11 @@ final class ImportWriting {
 
     long skipped() {
         return skipped;
+    }
+
+    /** The run of its changes; 0 while nothing is written. */
+    long run() {
+        return run.number();
     }
 
     /** Writes all batches; told the bytes of each that is through. */
@@ -82,7 +89,7 @@ final class ImportWriting {
 
     private void write(Batch batch, Collection<Batch> ahead) {
         try {
-            count(ledger.commit(batch.prepared().join()));
+            count(ledger.commit(batch.prepared().join(), run));
         } catch (CompletionException failed) {
             if (!(failed.getCause() instanceof ClewException refused)) {
                 throw failed;
@@ -110,7 +117,7 @@ final class ImportWriting {
         CompletableFuture.allOf(underWay).handle((done, failed) -> "settled").join();
         for (List<ImportEntry> group : batch.groups()) {
             try {
-                count(ledger.commit(prepare(List.of(group), false)));
+                count(ledger.commit(prepare(List.of(group), false), run));
             } catch (ClewException refused) {
                 if (!isAboutContent(refused)) {
                     throw refused;

@@ -68,7 +68,13 @@ public final class LibraryImport {
             write(request, set, writing, groups);
         }
         return new ImportReport(
-                set.read(), writing.written(), writing.skipped(), set.refused(), set.refusals(), ledger.head());
+                set.read(),
+                writing.written(),
+                writing.skipped(),
+                set.refused(),
+                set.refusals(),
+                ledger.head(),
+                writing.run());
     }
 
     private static long size(Path file) {

@@ -20,11 +20,13 @@ final class EditCommit {
     private final PreparedEdit edit;
     private final Head head;
     private final Map<RecordName, RecordRow> rows;
+    private final @Nullable Run run;
     private @Nullable Change change;
 
-    EditCommit(Handle handle, PreparedEdit edit) {
+    EditCommit(Handle handle, PreparedEdit edit, @Nullable Run run) {
         this.handle = handle;
         this.edit = edit;
+        this.run = run;
         this.head = Head.lock(handle);
         Set<RecordName> names = new HashSet<>(edit.assumed().keySet());
         edit.records().forEach(item -> names.add(item.name()));
@@ -105,13 +107,14 @@ final class EditCommit {
 
     private void writeChange(Position position, Instant at, int records) {
         handle.execute(
-                "INSERT INTO change (n, at_millis, who, why, records, hash) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO change (n, at_millis, who, why, records, hash, run) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 position.n(),
                 at.toEpochMilli(),
                 edit.author().who(),
                 edit.author().why(),
                 records,
-                position.hash());
+                position.hash(),
+                run == null ? null : run.numberFor(position.n()));
         new Head(position, at.toEpochMilli()).write(handle);
     }
 }

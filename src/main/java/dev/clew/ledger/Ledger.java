@@ -1,6 +1,8 @@
 package dev.clew.ledger;
 
+import dev.clew.ledger.Change.Author;
 import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.ontology.RecordRdf;
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The truth: every version of every record and every change, in one SQL database, written through one door.
@@ -100,8 +103,12 @@ public final class Ledger {
      * @param alsoInThisTransaction is given what was committed; when it throws, nothing is kept
      */
     public Committed commit(Edit edit, BiConsumer<Handle, Committed> alsoInThisTransaction) {
+        return commit(prepared(edit), alsoInThisTransaction);
+    }
+
+    private PreparedEdit prepared(Edit edit) {
         Map<RecordName, Standing> standings = standings(EditPreparation.namesIn(edit));
-        return commit(prepare(edit, name -> Optional.ofNullable(standings.get(name))), alsoInThisTransaction);
+        return prepare(edit, name -> Optional.ofNullable(standings.get(name)));
     }
 
     /**
@@ -128,10 +135,25 @@ public final class Ledger {
         return commit(edit, (handle, committed) -> {});
     }
 
+    /** The same as the next change of a run. */
+    public Committed commit(PreparedEdit edit, Run run) {
+        return commit(edit, run, (handle, committed) -> {});
+    }
+
+    /** Writes an edit as the next change of a run, or nothing; throws as {@link #commit(Edit)}. */
+    public Committed commit(Edit edit, Run run) {
+        return commit(prepared(edit), run, (handle, committed) -> {});
+    }
+
     private Committed commit(PreparedEdit edit, BiConsumer<Handle, Committed> alsoInThisTransaction) {
+        return commit(edit, null, alsoInThisTransaction);
+    }
+
+    private Committed commit(
+            PreparedEdit edit, @Nullable Run run, BiConsumer<Handle, Committed> alsoInThisTransaction) {
         List<Change> made = new ArrayList<>();
         Committed committed = store.write(handle -> {
-            EditCommit commit = new EditCommit(handle, edit);
+            EditCommit commit = new EditCommit(handle, edit, run);
             Committed result = commit.run(preparation, texts, clock);
             alsoInThisTransaction.accept(handle, result);
             Change change = commit.change();
@@ -140,6 +162,9 @@ public final class Ledger {
             }
             return result;
         });
+        if (run != null && !made.isEmpty()) {
+            run.committed(committed.n());
+        }
         recent.keep(made);
         return committed;
     }
@@ -182,6 +207,46 @@ public final class Ledger {
         List<Change> changes = store.read(handle -> ChangeReader.after(handle, n, limitChanges, texts));
         recent.keep(changes);
         return changes;
+    }
+
+    /**
+     * The changes below a number, newest first, with what they touched.
+     *
+     * @param beforeN list only changes with smaller numbers
+     * @param who only changes of this author; empty for everybody's
+     */
+    public List<ChangeSummary> changesBefore(long beforeN, String who, int limitChanges) {
+        bounded(limitChanges);
+        return store.read(handle -> new ChangeList(handle).before(beforeN, who, limitChanges));
+    }
+
+    /**
+     * Takes one change back by a new one: every record that it touched is again what it was before.
+     *
+     * @throws ClewException not-found when there is no such change; conflict, naming the later changes and records, when
+     *     they stand on it (later changes that were undone themselves do not)
+     */
+    public Undone undo(long n, Author author) {
+        return undo(List.of(n), n, author);
+    }
+
+    /**
+     * The same for all changes of a run, newest first; more than {@value Edit#LIMIT_RECORDS} records become a run of
+     * several changes. When others write in between, it can stop half-way, and says so.
+     *
+     * @param run the number of the run's first change
+     */
+    public Undone undoRun(long run, Author author) {
+        return undo(store.read(handle -> UndoPlan.changesOf(handle, run)), run, author);
+    }
+
+    private Undone undo(List<Long> numbersNewestFirst, long named, Author author) {
+        List<List<Undo.StepBack>> changes = store.read(handle -> new UndoPlan(handle).of(numbersNewestFirst));
+        if (changes.stream().allMatch(List::isEmpty)) {
+            throw new ClewException(
+                    ErrorCode.NOT_FOUND, "There is no change " + named + ": the last is " + head().n() + ".");
+        }
+        return new Undo(this, author).run(changes);
     }
 
     /** How many record versions the changes after number n hold. */
