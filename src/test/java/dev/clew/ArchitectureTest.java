@@ -68,6 +68,7 @@ class ArchitectureTest {
             Map.entry("jakarta.servlet..", List.of("web", "sparql")),
             Map.entry("io.micrometer..", List.of("web")),
             Map.entry("com.fasterxml.jackson..", List.of("exchange", "web")),
+            Map.entry("org.apache.commons.csv..", List.of("exchange")),
             Map.entry("picocli..", List.of("cli"))));
 
     @ArchTest

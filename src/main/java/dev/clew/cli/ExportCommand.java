@@ -29,7 +29,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "trig|nq|jsonld|jsonl",
+            paramLabel = "jsonl|trig|nq|jsonld|csv|graphml",
             defaultValue = "trig",
             description = "The format (default trig).")
     private String format = "trig";

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code import}: reads files of records into the ledger; exit code 1 when any record was refused. */
 @Command(
         name = "import",
-        description = "Imports records from .jsonl, .trig, .ttl or .nq files, read as one set. A bad record is refused"
-                + " with its file, line and reason; the good ones are imported.",
+        description =
+                "Imports records from .jsonl, .csv, .trig, .ttl, .nq or .jsonld files, read as one set. A bad record is refused"
+                        + " with its file, line and reason; the good ones are imported.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Mixin

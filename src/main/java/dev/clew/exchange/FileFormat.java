@@ -6,32 +6,66 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The formats of files with records. */
 public enum FileFormat {
     /** One JSON object a line. */
-    JSON_LINES("jsonl", "jsonl", "ndjson"),
+    JSON_LINES(Use.BOTH, "application/x-ndjson", "jsonl", "ndjson"),
     /** One named graph a record, with prefixes. */
-    TRIG("trig", "trig"),
+    TRIG(Use.BOTH, "application/trig", "trig"),
     /** One named graph a record, a line a quad; the quads of a record stand together. */
-    N_QUADS("nq", "nq", "nquads"),
-    /** The triples of one record, without a graph; N-Triples too. Read, not written. */
-    TURTLE("ttl", "ttl", "nt"),
-    /** One named graph a record; written, not read. */
-    JSON_LD("jsonld", "jsonld");
+    N_QUADS(Use.BOTH, "application/n-quads", "nq", "nquads"),
+    /** One named graph a record, with its context inside. */
+    JSON_LD(Use.BOTH, "application/ld+json", "jsonld"),
+    /** One row a record, for spreadsheets. */
+    CSV(Use.BOTH, "text/csv", "csv"),
+    /** The triples of one record, without a graph; N-Triples too. */
+    TURTLE(Use.READ, "text/turtle", "ttl", "nt"),
+    /** Entities as nodes and links as edges, for graph programs; it has no place for the rest of a record. */
+    GRAPHML(Use.WRITTEN, "application/graphml+xml", "graphml");
 
-    private final String code;
+    private enum Use {
+        BOTH,
+        READ,
+        WRITTEN
+    }
+
+    private final Use use;
+    private final String mediaType;
     private final List<String> endings;
 
-    FileFormat(String code, String... endings) {
-        this.code = code;
+    FileFormat(Use use, String mediaType, String... endings) {
+        this.use = use;
+        this.mediaType = mediaType;
         this.endings = List.of(endings);
     }
 
-    /** The name of the format on the command line. */
+    /** The name of the format on the command line, and the usual ending of its files. */
     public String code() {
-        return code;
+        return endings.getFirst();
+    }
+
+    /** Its media type, without parameters. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Whether files of this format are imported. */
+    public boolean isRead() {
+        return use != Use.WRITTEN;
+    }
+
+    /** Whether a library is exported in this format. */
+    public boolean isWritten() {
+        return use != Use.READ;
+    }
+
+    /** The names of the formats that satisfy a condition, in order. */
+    public static List<String> codes(Predicate<FileFormat> condition) {
+        return Arrays.stream(values()).filter(condition).map(FileFormat::code).toList();
     }
 
     /**
@@ -40,15 +74,30 @@ public enum FileFormat {
      * @throws ClewException (unsupported-format) naming the endings that are read
      */
     public static FileFormat of(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(format -> format != JSON_LD)
-                .filter(format -> format.endings.stream().anyMatch(ending -> name.endsWith("." + ending)))
-                .findFirst()
+        return ofName(file.toString())
+                .filter(FileFormat::isRead)
                 .orElseThrow(() -> new ClewException(
                         ErrorCode.UNSUPPORTED_FORMAT,
-                        "The ending of " + file
-                                + " says no format that is read here: use .jsonl, .trig, .nq or .ttl."));
+                        "The ending of " + file + " says no format that is read here: use "
+                                + codes(FileFormat::isRead).stream()
+                                        .map(code -> "." + code)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    /** The format that the ending of a name says, read or not; empty when it says none. */
+    public static Optional<FileFormat> ofName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.endings.stream().anyMatch(ending -> lower.endsWith("." + ending)))
+                .findFirst();
+    }
+
+    /** The format with this media type, read or not; empty when there is none. */
+    public static Optional<FileFormat> ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equalsIgnoreCase(mediaType))
+                .findFirst();
     }
 
     /**
@@ -58,15 +107,11 @@ public enum FileFormat {
      */
     public static FileFormat toWrite(String code) {
         return Arrays.stream(values())
-                .filter(format -> format != TURTLE && format.code.equals(code))
+                .filter(format -> format.isWritten() && format.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new ClewException(
                         ErrorCode.BAD_REQUEST,
-                        "Unknown format '" + code + "': use one of "
-                                + Arrays.stream(values())
-                                        .filter(format -> format != TURTLE)
-                                        .map(FileFormat::code)
-                                        .collect(Collectors.joining(", "))
+                        "Unknown format '" + code + "': use one of " + String.join(", ", codes(FileFormat::isWritten))
                                 + "."));
     }
 }

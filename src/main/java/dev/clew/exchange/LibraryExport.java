@@ -3,7 +3,9 @@ package dev.clew.exchange;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.RecordChange;
 import dev.clew.ledger.RecordChange.Content;
+import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.Iterator;
 public final class LibraryExport {
     private final Ledger ledger;
     private final Base base;
+    private final Relations relations = RelationCatalogue.load();
 
     /** How addresses stand in TriG and JSON-LD. */
     public enum Addresses {
@@ -62,12 +65,14 @@ public final class LibraryExport {
         writer.end();
     }
 
-    private RecordFileWriter writer(FileFormat format, Addresses addresses, OutputStream out) {
+    private RecordFileWriter writer(FileFormat format, Addresses addresses, OutputStream out) throws IOException {
         return switch (format) {
             case JSON_LINES -> new JsonLinesWriter(new RecordJson(base), out);
             case N_QUADS -> new NQuadsWriter(base, out);
             case TRIG -> new TrigWriter(base, addresses, out);
             case JSON_LD -> new JsonLdWriter(base, addresses, out);
+            case CSV -> new CsvWriter(new RecordJson(base), relations, out);
+            case GRAPHML -> new GraphMlWriter(relations, out);
             case TURTLE -> throw new IllegalArgumentException("Turtle holds one record, not a library");
         };
     }

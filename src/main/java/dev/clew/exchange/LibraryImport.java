@@ -7,6 +7,7 @@ import dev.clew.ledger.Ledger;
 import dev.clew.model.ClewException;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RecordRdf;
+import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,10 @@ public final class LibraryImport {
             try {
                 Path lines = Files.createTempFile("clew-import", ".jsonl");
                 made.add(lines);
+                if (format == FileFormat.CSV) {
+                    new CsvRecords(RelationCatalogue.load(), set).convert(file, lines);
+                    return RecordLines.lineByLine(lines, file);
+                }
                 new RdfRecords(rdf, json, set).convert(file, format, lines);
                 return RecordLines.madeOf(lines, file);
             } catch (IOException failed) {

@@ -1,11 +1,13 @@
 package dev.clew.exchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.RecordName;
 import dev.clew.ontology.RecordRdf;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,12 +47,32 @@ final class RdfRecords {
     }
 
     void convert(Path file, FileFormat format, Path lines) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16)) {
+        TextEncoding.requireUtf8(file);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16)) {
             Graphs graphs = new Graphs(file.toString(), format == FileFormat.TURTLE, out);
-            parse(in, format, graphs);
+            if (format == FileFormat.JSON_LD) {
+                parsePieces(file, graphs);
+            } else {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+                    parse(in, format, graphs);
+                }
+            }
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
+        }
+    }
+
+    private void parsePieces(Path file, Graphs graphs) throws IOException {
+        try {
+            new JsonLdPieces(file)
+                    .forEach((document, line) -> parse(new ByteArrayInputStream(document), FileFormat.JSON_LD, graphs));
+        } catch (JsonProcessingException malformed) {
+            long line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
+            graphs.refuseRest(line, malformed.getOriginalMessage());
+        } catch (ClewException refused) {
+            graphs.refuseRest(0, Refusal.reasonOf(refused));
         }
     }
 
@@ -76,7 +98,8 @@ final class RdfRecords {
             case TRIG -> Lang.TRIG;
             case N_QUADS -> Lang.NQUADS;
             case TURTLE -> Lang.TURTLE;
-            case JSON_LINES, JSON_LD -> throw new IllegalArgumentException("read elsewhere: " + format);
+            case JSON_LD -> Lang.JSONLD11;
+            case JSON_LINES, CSV, GRAPHML -> throw new IllegalArgumentException("read elsewhere: " + format);
         };
     }
 

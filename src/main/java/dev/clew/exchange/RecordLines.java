@@ -52,6 +52,11 @@ final class RecordLines implements AutoCloseable {
         return open(lines, original.toString(), false);
     }
 
+    /** Opens lines that were made of a file of another format, each in the line where it stands there. */
+    static RecordLines lineByLine(Path lines, Path original) {
+        return open(lines, original.toString(), true);
+    }
+
     private static RecordLines open(Path file, String shownName, boolean hasOwnLines) {
         try {
             return new RecordLines(file, shownName, hasOwnLines);

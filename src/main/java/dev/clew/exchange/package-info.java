@@ -1,4 +1,4 @@
-/** Records to and from files: JSON Lines and the RDF formats. */
+/** Records to and from files: JSON Lines, CSV, the RDF formats; GraphML to write. */
 @NullMarked
 package dev.clew.exchange;
 

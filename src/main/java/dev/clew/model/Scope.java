@@ -22,9 +22,14 @@ public record Scope(
     public Scope {
         Checks.optionalSlug("scope.where", where);
         Checks.optionalText("scope.condition", condition, Limits.LABEL_CHARACTERS);
-        if (period != null && !period.matches(DATE + "(/" + DATE + ")?")) {
+        if (period != null && !isPeriod(period)) {
             throw ClewException.invalid("scope.period", "must be a year, date or interval such as 2020/2025", period);
         }
+    }
+
+    /** Whether a text has the form of a period. */
+    static boolean isPeriod(String text) {
+        return text.matches(DATE + "(/" + DATE + ")?");
     }
 
     /** Whether it says nothing. */

@@ -1,10 +1,19 @@
 package dev.clew.model;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Ids of records: lower-case letters, digits and dashes, 1 to 80 characters, not starting with a dash. */
 public final class Slug {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+
+    private static final int WORDS_CHARACTERS = 50;
+    private static final int HASH_BYTES = 4;
 
     private Slug() {}
 
@@ -24,5 +33,27 @@ public final class Slug {
                     path, "must be an id of 1 to 80 lower-case letters, digits and dashes, such as compute", id);
         }
         return id;
+    }
+
+    /** An id made of a text: its first words and a hash of the whole, so that the same text has the same id. */
+    public static String of(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip()
+                .replace(' ', '-');
+        String words = plain.length() <= WORDS_CHARACTERS ? plain : plain.substring(0, WORDS_CHARACTERS + 1);
+        int end = plain.length() <= WORDS_CHARACTERS ? words.length() : words.lastIndexOf('-');
+        return (words.isEmpty() ? "claim" : words.substring(0, end < 0 ? WORDS_CHARACTERS : end)) + "-" + hash(text);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

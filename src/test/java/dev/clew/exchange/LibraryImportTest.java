@@ -110,7 +110,7 @@ class LibraryImportTest {
     @ParameterizedTest
     @EnumSource(
             value = FileFormat.class,
-            names = {"JSON_LINES", "TRIG", "N_QUADS"})
+            names = {"JSON_LINES", "TRIG", "N_QUADS", "JSON_LD", "CSV"})
     void whatIsExportedAndImportedIsAnEqualLibrary(FileFormat format) throws IOException {
         imports.run(ImportRequest.of(shippedFiles(), ADA));
         for (Addresses addresses : Addresses.values()) {
