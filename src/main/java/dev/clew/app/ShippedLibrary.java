@@ -16,12 +16,12 @@ import java.util.List;
 public final class ShippedLibrary {
     /** Its files, under {@code /data/} on the class path. */
     static final List<String> FILES = List.of(
-            "reference-sources.jsonl",
-            "nations.jsonl",
-            "alliances.jsonl",
-            "seed-brief.jsonl",
-            "changelog-episodes.jsonl",
-            "changelog-more.jsonl");
+            "reference-sources.trig",
+            "nations.trig",
+            "alliances.trig",
+            "seed-brief.trig",
+            "changelog-episodes.trig",
+            "changelog-more.trig");
 
     private ShippedLibrary() {}
 

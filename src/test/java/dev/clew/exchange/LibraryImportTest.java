@@ -18,6 +18,7 @@ import dev.clew.model.InsightReferences;
 import dev.clew.model.Link;
 import dev.clew.model.Sign;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.ShippedLibrary;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import java.io.IOException;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,22 +86,14 @@ class LibraryImportTest {
         return all.stream().collect(Collectors.toMap(each -> each.name().path(), RecordChange::content));
     }
 
-    private static List<Path> shippedFiles() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("data"))) {
-            return files.filter(file -> file.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @Test
     void theShippedLibraryIsImportedWholeAndASecondRunWritesNothing() throws IOException {
-        ImportReport first = imports.run(ImportRequest.of(shippedFiles(), ADA));
+        ImportReport first = imports.run(ImportRequest.of(ShippedLibrary.files(), ADA));
         assertEquals(List.of(), first.refusals());
         assertEquals(first.read(), first.written());
         assertEquals(first.written(), ledger.counts().records());
         assertTrue(ledger.counts().entities() > 193, ledger.counts().toString());
-        ImportReport second = imports.run(ImportRequest.of(shippedFiles(), ADA));
+        ImportReport second = imports.run(ImportRequest.of(ShippedLibrary.files(), ADA));
         assertEquals(0, second.written());
         assertEquals(second.read(), second.skipped());
         assertEquals(first.position(), second.position());
@@ -112,7 +104,7 @@ class LibraryImportTest {
             value = FileFormat.class,
             names = {"JSON_LINES", "TRIG", "N_QUADS", "JSON_LD", "CSV"})
     void whatIsExportedAndImportedIsAnEqualLibrary(FileFormat format) throws IOException {
-        imports.run(ImportRequest.of(shippedFiles(), ADA));
+        imports.run(ImportRequest.of(ShippedLibrary.files(), ADA));
         for (Addresses addresses : Addresses.values()) {
             Path exported = directory.resolve(addresses + "." + format.code());
             try (OutputStream out = Files.newOutputStream(exported)) {

@@ -39,7 +39,7 @@ class CompetencyQuestionsTest {
     @BeforeAll
     static void readTheLibrary() throws IOException {
         RecordRdf rdf = new RecordRdf(Base.DEFAULT);
-        for (ClewRecord record : ShippedLibrary.records()) {
+        for (ClewRecord record : ShippedLibrary.records(Base.DEFAULT)) {
             Node name = NodeFactory.createURI(Base.DEFAULT.iri(record.name()));
             for (Triple triple : rdf.triples(record)) {
                 LIBRARY.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject());

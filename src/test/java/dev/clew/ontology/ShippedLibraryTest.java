@@ -34,7 +34,7 @@ class ShippedLibraryTest {
 
     @BeforeAll
     static void read() throws IOException {
-        for (ClewRecord record : ShippedLibrary.records()) {
+        for (ClewRecord record : ShippedLibrary.records(Base.DEFAULT)) {
             assertEquals(null, LIBRARY.put(record.name(), record), record.name() + " ships twice");
             KINDS.put(record.name(), RecordClass.of(record));
         }

@@ -1,6 +1,5 @@
 package dev.clew.web;
 
-import dev.clew.exchange.RecordJson;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
 import dev.clew.insight.RelatedInsights;
@@ -13,6 +12,7 @@ import dev.clew.model.ClewRecord;
 import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
+import dev.clew.ontology.ShippedLibrary;
 import dev.clew.projection.Projections;
 import dev.clew.rdf.RdfProjection;
 import dev.clew.search.LuceneSearch;
@@ -23,14 +23,10 @@ import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import dev.clew.web.api.Features;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A server on every real part, over the library that ships, in a directory of its own. */
 final class LibraryServer implements AutoCloseable {
@@ -71,18 +67,7 @@ final class LibraryServer implements AutoCloseable {
 
     /** The records that ship with this release. */
     static List<ClewRecord> shipped() throws IOException {
-        RecordJson json = new RecordJson(BASE);
-        List<ClewRecord> records = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("data"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    records.add(json.read(line.getBytes(StandardCharsets.UTF_8)).record());
-                }
-            }
-        }
-        return records;
+        return ShippedLibrary.records(BASE);
     }
 
     /** Writes one change. */
