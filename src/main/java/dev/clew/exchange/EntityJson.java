@@ -8,6 +8,7 @@ import dev.clew.model.EntityKind;
 import dev.clew.model.EntityNaming;
 import dev.clew.model.Fact;
 import dev.clew.model.Framing;
+import dev.clew.model.Redirect;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,15 @@ final class EntityJson {
                 .objects("facts", entity.facts(), EntityJson::write)
                 .text("source", entity.source())
                 .text("note", entity.note());
+    }
+
+    static void write(Redirect redirect, JsonObjects out) {
+        out.text("replacedBy", redirect.to()).text("label", redirect.label()).text("language", redirect.language());
+    }
+
+    static Redirect readRedirect(String id, JsonFields fields) {
+        return new Redirect(
+                id, fields.requiredText("replacedBy"), fields.requiredText("label"), fields.text("language", "en"));
     }
 
     private static ObjectNode write(Framing framing) {

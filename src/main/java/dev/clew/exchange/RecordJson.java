@@ -18,6 +18,7 @@ import dev.clew.model.Insight;
 import dev.clew.model.Problem;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
+import dev.clew.model.Redirect;
 import dev.clew.model.Relations;
 import dev.clew.model.Slug;
 import dev.clew.model.Source;
@@ -75,6 +76,7 @@ public final class RecordJson {
             case Insight insight -> InsightJson.write(insight, out);
             case Entity entity -> EntityJson.write(entity, out);
             case Source source -> SourceJson.write(source, out);
+            case Redirect redirect -> EntityJson.write(redirect, out);
         }
         return out.node();
     }
@@ -121,7 +123,8 @@ public final class RecordJson {
         String id = Slug.check("id", fields.requiredText("id"));
         ClewRecord record = switch (type) {
             case INSIGHT -> InsightJson.read(id, fields, relations);
-            case ENTITY -> EntityJson.read(id, fields);
+            case ENTITY ->
+                fields.value("replacedBy") == null ? EntityJson.read(id, fields) : EntityJson.readRedirect(id, fields);
             case SOURCE -> SourceJson.read(id, fields);
         };
         Long version = readOnly(record.name(), fields);

@@ -106,7 +106,7 @@ final class GraphWriter {
         if (each.name().type() == RecordType.INSIGHT) {
             takeInsight(each.name().id(), (Insight) record);
         } else if (each.name().type() == RecordType.ENTITY) {
-            takeEntity(each.name().id(), (Entity) record);
+            takeEntity(each.name().id(), record instanceof Entity entity ? entity : null);
         }
     }
 

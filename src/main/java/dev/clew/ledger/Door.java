@@ -7,6 +7,7 @@ import dev.clew.model.Insight;
 import dev.clew.model.Link;
 import dev.clew.model.Problem;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import dev.clew.model.RelationClass;
 import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
@@ -48,7 +49,7 @@ public final class Door {
         List<Problem> problems = new ArrayList<>();
         Map<RecordName, RecordClass> kinds = new HashMap<>();
         for (Reference reference : ReferenceList.of(record)) {
-            Optional<Standing> found = standing.apply(reference.target());
+            Optional<Standing> found = found(record, reference, standing);
             found.ifPresent(target -> kinds.put(reference.target(), target.recordClass()));
             referenceProblem(reference, found).ifPresent(problems::add);
         }
@@ -56,6 +57,7 @@ public final class Door {
             case Insight insight -> checkLinks(insight, problems);
             case Entity entity -> checkFacts(entity, problems);
             case Source source -> {}
+            case Redirect redirect -> {}
         }
         return problems.isEmpty() ? shapes.validate(record, kinds) : problems;
     }
@@ -63,8 +65,19 @@ public final class Door {
     /** What is wrong with the references of a record alone, when something it refers to changes. */
     static List<Problem> referenceProblems(ClewRecord record, Function<RecordName, Optional<Standing>> standing) {
         return ReferenceList.of(record).stream()
-                .flatMap(reference -> referenceProblem(reference, standing.apply(reference.target())).stream())
+                .flatMap(reference -> referenceProblem(reference, found(record, reference, standing)).stream())
                 .toList();
+    }
+
+    /** What others find where a reference leads: at a merged entity the one that stands for it, but for a redirect itself. */
+    private static Optional<Standing> found(
+            ClewRecord record, Reference reference, Function<RecordName, Optional<Standing>> standing) {
+        Optional<Standing> found = standing.apply(reference.target());
+        if (record instanceof Redirect) {
+            return found;
+        }
+        return found.flatMap(
+                target -> target.leadsTo() == null ? Optional.of(target) : standing.apply(target.leadsTo()));
     }
 
     private static Optional<Problem> referenceProblem(Reference reference, Optional<Standing> found) {
@@ -75,6 +88,12 @@ public final class Door {
                     reference.path(), "no " + type + " of this id is published: correct it, or add it first", id));
         }
         Standing target = found.get();
+        if (target.leadsTo() != null) {
+            return Optional.of(new Problem(
+                    reference.path(),
+                    "was merged itself: name " + target.leadsTo().id() + " instead",
+                    id));
+        }
         if (!reference.allowed().contains(target.recordClass())) {
             String allowed =
                     reference.allowed().stream().map(RecordClass::localName).collect(Collectors.joining(" or "));

@@ -61,9 +61,7 @@ final class EditPreparation {
         Map<RecordName, Optional<Standing>> within = within(items);
         for (Item item : items) {
             for (RecordName target : item.targets()) {
-                if (!within.containsKey(target)) {
-                    assumed.computeIfAbsent(target, published);
-                }
+                assume(target, within, assumed, published);
             }
         }
         boolean isSomethingMissing = assumed.values().stream().anyMatch(Optional::isEmpty);
@@ -71,6 +69,19 @@ final class EditPreparation {
             check(items, name -> within.getOrDefault(name, assumed.getOrDefault(name, Optional.empty())));
         }
         return new PreparedEdit(edit.author(), items, assumed);
+    }
+
+    private static void assume(
+            RecordName target,
+            Map<RecordName, Optional<Standing>> within,
+            Map<RecordName, Optional<Standing>> assumed,
+            Function<RecordName, Optional<Standing>> published) {
+        if (within.containsKey(target) || assumed.containsKey(target)) {
+            return;
+        }
+        Optional<Standing> found = published.apply(target);
+        assumed.put(target, found);
+        found.map(Standing::leadsTo).ifPresent(next -> assume(next, within, assumed, published));
     }
 
     private Item item(RecordEdit edit) {

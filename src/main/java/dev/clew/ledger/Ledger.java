@@ -2,9 +2,11 @@ package dev.clew.ledger;
 
 import dev.clew.ledger.Change.Author;
 import dev.clew.model.ClewException;
+import dev.clew.model.ClewRecord;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
+import dev.clew.model.Redirects;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.store.Store;
 import java.time.Clock;
@@ -169,12 +171,35 @@ public final class Ledger {
         return committed;
     }
 
-    /** What others may rely on in each of these records; those that are not published are left out. */
+    /**
+     * What others may rely on in each of these records, and in the entities that merged ones of them lead to; those that
+     * are not published are left out.
+     */
     public Map<RecordName, Standing> standings(Collection<RecordName> names) {
-        Map<RecordName, Standing> standings = new HashMap<>();
-        store.read(handle -> RecordRows.find(handle, names))
+        return store.read(handle -> {
+            Map<RecordName, Standing> standings = new HashMap<>();
+            addStandings(handle, names, standings);
+            List<RecordName> leadTo = standings.values().stream()
+                    .flatMap(each -> Stream.ofNullable(each.leadsTo()))
+                    .toList();
+            addStandings(handle, leadTo, standings);
+            return standings;
+        });
+    }
+
+    private static void addStandings(Handle handle, Collection<RecordName> names, Map<RecordName, Standing> standings) {
+        RecordRows.find(handle, names)
                 .forEach((name, row) -> row.reliable().ifPresent(standing -> standings.put(name, standing)));
-        return standings;
+    }
+
+    /** Which entities were merged into which. */
+    public Redirects redirects() {
+        return store.read(handle -> RecordReader.redirects(handle, texts));
+    }
+
+    /** A record with its canonical text. */
+    public RecordChange.Content content(ClewRecord record) {
+        return texts.of(record);
     }
 
     /** The current version of a record, a retraction too; empty when there never was one. */
@@ -288,7 +313,7 @@ public final class Ledger {
         store.readLong(handle -> {
             Position position = Head.read(handle).position();
             try (Stream<RecordChange> records = published(handle)) {
-                reader.accept(new Snapshot(position, records));
+                reader.accept(new Snapshot(position, records, RecordReader.redirects(handle, texts)));
             }
         });
     }

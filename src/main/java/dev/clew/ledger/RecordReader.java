@@ -2,6 +2,8 @@ package dev.clew.ledger;
 
 import dev.clew.ledger.Change.Author;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
+import dev.clew.model.Redirects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +73,19 @@ final class RecordReader {
                 .bind("before", before)
                 .map((row, context) -> stored(row, texts))
                 .stream();
+    }
+
+    static Redirects redirects(Handle handle, RecordTexts texts) {
+        List<Redirect> redirects = handle
+                .createQuery(
+                        CURRENT + "WHERE record.leads_to IS NOT NULL AND record.published = 1 ORDER BY record.name")
+                .map((row, context) -> stored(row, texts))
+                .stream()
+                .flatMap(each -> each.record().stream())
+                .filter(Redirect.class::isInstance)
+                .map(Redirect.class::cast)
+                .toList();
+        return redirects.isEmpty() ? Redirects.NONE : new Redirects(redirects);
     }
 
     static StoredRecord stored(ResultSet row, RecordTexts texts) throws SQLException {

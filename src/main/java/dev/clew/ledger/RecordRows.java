@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Looks records up by name and by who refers to them. Thousands at a time, so by one prepared statement each. */
 final class RecordRows {
     private static final String BY_NAME =
-            "SELECT number, version, n, published, kind, framings FROM record WHERE name = ?";
+            "SELECT number, version, n, published, kind, framings, leads_to FROM record WHERE name = ?";
 
     private RecordRows() {}
 
@@ -45,7 +45,7 @@ final class RecordRows {
                 row.getLong(2),
                 row.getLong(3),
                 row.getInt(4) == 1,
-                Standing.parse(row.getString(5), row.getString(6)));
+                Standing.parse(row.getString(5), row.getString(6), row.getString(7)));
     }
 
     /** Who refers to this record now, in the order of their names as texts, at most so many. */

@@ -63,16 +63,17 @@ final class RecordWriter {
 
     private void writeRecords() {
         PreparedBatch insert = handle.prepareBatch(
-                "INSERT INTO record (version, n, published, kind, framings, number, name) VALUES (?, ?, ?, ?, ?, ?, ?)");
+                "INSERT INTO record (version, n, published, kind, framings, leads_to, number, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         PreparedBatch update = handle.prepareBatch(
-                "UPDATE record SET version = ?, n = ?, published = ?, kind = ?, framings = ? WHERE number = ?");
+                "UPDATE record SET version = ?, n = ?, published = ?, kind = ?, framings = ?, leads_to = ? WHERE number = ?");
         for (Item item : items) {
             RecordRow row = row(item.name());
             String kind = row.standing().recordClass().localName();
             String framings = row.standing().framingsText();
+            String leadsTo = row.standing().leadsToText();
             int published = row.published() ? 1 : 0;
             if (existing.contains(row.number())) {
-                update.add(row.version(), n, published, kind, framings, row.number());
+                update.add(row.version(), n, published, kind, framings, leadsTo, row.number());
             } else {
                 insert.add(
                         row.version(),
@@ -80,6 +81,7 @@ final class RecordWriter {
                         published,
                         kind,
                         framings,
+                        leadsTo,
                         row.number(),
                         row.name().path());
             }

@@ -7,6 +7,7 @@ import dev.clew.model.Link;
 import dev.clew.model.Quantity;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
+import dev.clew.model.Redirect;
 import dev.clew.model.Source;
 import dev.clew.ontology.RecordClass;
 import java.util.ArrayList;
@@ -37,13 +38,14 @@ final class ReferenceList {
             case Insight insight -> list.add(insight);
             case Entity entity -> list.add(entity);
             case Source source -> list.add(source);
+            case Redirect redirect -> list.entity("replacedBy", redirect.to(), ANY_ENTITY);
         }
         return list.references;
     }
 
     private static Set<RecordClass> ofType(RecordType type) {
         return Arrays.stream(RecordClass.values())
-                .filter(each -> each.type() == type)
+                .filter(each -> each.type() == type && each != RecordClass.REDIRECT)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordClass.class)));
     }
 

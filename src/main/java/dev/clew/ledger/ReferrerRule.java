@@ -5,7 +5,9 @@ import dev.clew.model.ClewRecord;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Problem;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,7 @@ final class ReferrerRule {
 
     private void checkChanged(
             RecordRow row, Function<RecordName, Optional<Standing>> standing, List<Problem> problems) {
-        List<RecordName> referrers = RecordRows.referrers(handle, row.number(), LIMIT_REFERRERS + 1);
+        List<RecordName> referrers = reliant(row);
         if (referrers.size() > LIMIT_REFERRERS) {
             problems.add(new Problem(
                     row.name().path(),
@@ -83,6 +85,20 @@ final class ReferrerRule {
                 checkReferrer(row, referrer, standing, problems);
             }
         }
+    }
+
+    /** Who refers to it, and who refers to what was merged into it. */
+    private List<RecordName> reliant(RecordRow row) {
+        List<RecordName> direct = RecordRows.referrers(handle, row.number(), LIMIT_REFERRERS + 1);
+        Set<RecordName> all = new LinkedHashSet<>(direct);
+        List<RecordName> entities =
+                direct.stream().filter(each -> each.type() == RecordType.ENTITY).toList();
+        for (RecordRow each : RecordRows.find(handle, entities).values()) {
+            if (each.standing().leadsTo() != null) {
+                all.addAll(RecordRows.referrers(handle, each.number(), LIMIT_REFERRERS + 1));
+            }
+        }
+        return List.copyOf(all);
     }
 
     private void checkReferrer(

@@ -1,5 +1,6 @@
 package dev.clew.ledger;
 
+import dev.clew.model.Redirects;
 import java.util.stream.Stream;
 
 /**
@@ -7,5 +8,6 @@ import java.util.stream.Stream;
  *
  * @param position the last change that it shows
  * @param records the records in the order of their names
+ * @param redirects which entities were merged
  */
-public record Snapshot(Position position, Stream<RecordChange> records) {}
+public record Snapshot(Position position, Stream<RecordChange> records, Redirects redirects) {}

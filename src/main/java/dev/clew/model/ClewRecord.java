@@ -1,7 +1,10 @@
 package dev.clew.model;
 
-/** A record as it is published: an insight, an entity or a source. Immutable; equal records are equal values. */
-public sealed interface ClewRecord permits Insight, Entity, Source {
+/**
+ * A record as it is published: an insight, an entity, a source, or where an entity was merged, a redirect. Immutable; equal
+ * records are equal values.
+ */
+public sealed interface ClewRecord permits Insight, Entity, Source, Redirect {
     /** The id, unique among records of the same type. */
     String id();
 

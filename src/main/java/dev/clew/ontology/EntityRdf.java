@@ -82,7 +82,7 @@ final class EntityRdf {
     private static EntityKind kind(Description node) {
         Node type = node.type();
         return RecordClass.find(type)
-                .filter(found -> found.type() == RecordType.ENTITY)
+                .filter(found -> found.type() == RecordType.ENTITY && found != RecordClass.REDIRECT)
                 .map(found -> EntityKind.valueOf(found.name()))
                 .orElseThrow(() -> node.refuse(Terms.TYPE, "must be a kind of entity, such as clew:Nation", type));
     }

@@ -5,13 +5,14 @@ import dev.clew.model.Entity;
 import dev.clew.model.EntityKind;
 import dev.clew.model.Insight;
 import dev.clew.model.RecordType;
+import dev.clew.model.Redirect;
 import dev.clew.model.Source;
 import dev.clew.model.SourceKind;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 
-/** What a record is: an insight, one of the ten kinds of entity, or one of the three kinds of source. */
+/** What a record is: an insight, one of the ten kinds of entity, a redirect, or one of the three kinds of source. */
 public enum RecordClass {
     /** A claim. */
     INSIGHT("Insight", RecordType.INSIGHT),
@@ -35,6 +36,8 @@ public enum RecordClass {
     EVENT("Event", RecordType.ENTITY),
     /** An idea, condition or measure. */
     CONCEPT("Concept", RecordType.ENTITY),
+    /** What stands at the address of an entity that was merged into another. */
+    REDIRECT("Redirect", RecordType.ENTITY),
     /** A series of episodes. */
     PODCAST("Podcast", RecordType.SOURCE),
     /** One episode of a podcast. */
@@ -73,6 +76,9 @@ public enum RecordClass {
 
     /** The class that this and the others of its type belong to: clew:Insight, clew:Entity or clew:Source. */
     Node superclass() {
+        if (this == REDIRECT) {
+            return node;
+        }
         return switch (type) {
             case INSIGHT -> node;
             case ENTITY -> Superclasses.ENTITY;
@@ -86,6 +92,7 @@ public enum RecordClass {
             case Insight insight -> INSIGHT;
             case Entity entity -> of(entity.kind());
             case Source source -> of(source.kind());
+            case Redirect redirect -> REDIRECT;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
 import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import dev.clew.model.Source;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ public final class RecordRdf {
             case Insight insight -> InsightRdf.write(insight, out);
             case Entity entity -> EntityRdf.write(entity, out);
             case Source source -> SourceRdf.write(source, out);
+            case Redirect redirect -> RedirectRdf.write(redirect, out);
         }
         return out.triples();
     }
@@ -83,7 +85,10 @@ public final class RecordRdf {
     private static ClewRecord read(RecordName name, Description node) {
         return switch (name.type()) {
             case INSIGHT -> InsightRdf.read(name.id(), node);
-            case ENTITY -> EntityRdf.read(name.id(), node);
+            case ENTITY ->
+                node.type().equals(RecordClass.REDIRECT.node())
+                        ? RedirectRdf.read(name.id(), node)
+                        : EntityRdf.read(name.id(), node);
             case SOURCE -> SourceRdf.read(name.id(), node);
         };
     }

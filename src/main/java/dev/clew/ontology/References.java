@@ -4,6 +4,7 @@ import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
 import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import dev.clew.model.Source;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ public final class References {
             case Insight insight -> addTo(names, insight);
             case Entity entity -> addTo(names, entity);
             case Source source -> addTo(names, source);
+            case Redirect redirect -> names.add(RecordName.entity(redirect.to()));
         }
         names.remove(record.name());
         return names;

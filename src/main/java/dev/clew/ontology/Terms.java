@@ -31,6 +31,8 @@ public final class Terms {
     static final Node LICENCE = DCTerms.license.asNode();
     static final Node REFERENCE = DCTerms.source.asNode();
 
+    static final Node REPLACED_BY = DCTerms.isReplacedBy.asNode();
+
     static final Node TEXT = clew("text");
     static final Node HOLDER = clew("holder");
     static final Node SPEAKER = clew("speaker");
@@ -104,6 +106,7 @@ public final class Terms {
             Map.entry(TYPE, "kind"),
             Map.entry(ALT_LABEL, "aliases"),
             Map.entry(EXACT_MATCH, "sameAs"),
+            Map.entry(REPLACED_BY, "replacedBy"),
             Map.entry(LICENCE, "licence"),
             Map.entry(LINK, "links"),
             Map.entry(QUANTITY, "quantities"),

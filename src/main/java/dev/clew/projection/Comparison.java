@@ -18,7 +18,8 @@ public record Comparison(String name, long n, boolean equal) {
      * @param fresh an empty one of the same kind, in a directory of its own; it is left as built
      */
     public static Comparison of(Ledger ledger, Projection live, Projection fresh) {
-        ledger.snapshot(snapshot -> fresh.rebuild(snapshot.records(), snapshot.position()));
+        MergedEntities merged = new MergedEntities(ledger);
+        ledger.snapshot(snapshot -> fresh.rebuild(merged.records(snapshot), snapshot.position()));
         boolean equal =
                 live.position().equals(fresh.position()) && live.fingerprint().equals(fresh.fingerprint());
         return new Comparison(live.name(), live.position().n(), equal);

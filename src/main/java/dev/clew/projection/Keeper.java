@@ -29,6 +29,7 @@ final class Keeper implements AutoCloseable {
 
     private final Ledger ledger;
     private final Projection projection;
+    private final MergedEntities merged;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -47,6 +48,7 @@ final class Keeper implements AutoCloseable {
     Keeper(Ledger ledger, Projection projection) {
         this.ledger = ledger;
         this.projection = projection;
+        this.merged = new MergedEntities(ledger);
         this.thread = new Thread(this::run, "clew-" + projection.name());
         this.thread.setDaemon(true);
     }
@@ -95,7 +97,7 @@ final class Keeper implements AutoCloseable {
     private void rebuild() {
         enter(Activity.REBUILDING);
         long start = System.nanoTime();
-        ledger.snapshot(snapshot -> projection.rebuild(snapshot.records(), snapshot.position()));
+        ledger.snapshot(snapshot -> projection.rebuild(merged.records(snapshot), snapshot.position()));
         refusals = 0;
         LOG.info(
                 "Built {} anew at change {} in {} ms",
@@ -109,7 +111,7 @@ final class Keeper implements AutoCloseable {
         List<Change> changes = ledger.changesSince(position.n(), BATCH_CHANGES);
         if (!changes.isEmpty()) {
             refusals++;
-            projection.apply(changes);
+            projection.apply(merged.changes(changes));
             refusals = 0;
         }
     }

@@ -27,7 +27,7 @@ final class Edit {
         Map<RecordName, Optional<Row>> rows = new HashMap<>();
         for (Change change : changes) {
             for (RecordChange each : change.records()) {
-                rows.put(each.name(), each.record().map(Rows::of));
+                rows.put(each.name(), each.record().flatMap(Rows::of));
             }
         }
         return new Edit(rows);

@@ -21,7 +21,7 @@ final class Refill {
     }
 
     void take(RecordChange change) {
-        change.record().map(Rows::of).ifPresent(this::add);
+        change.record().flatMap(Rows::of).ifPresent(this::add);
     }
 
     private void add(Row row) {

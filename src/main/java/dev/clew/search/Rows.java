@@ -7,6 +7,7 @@ import dev.clew.model.Enumerations;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
 import dev.clew.model.Quantity;
+import dev.clew.model.Redirect;
 import dev.clew.model.SearchField;
 import dev.clew.model.Source;
 import dev.clew.model.SourceKind;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
     private Rows() {}
 
-    static Row of(ClewRecord record) {
+    /** The row of a record; empty for a redirect, which nobody looks for. */
+    static Optional<Row> of(ClewRecord record) {
         return switch (record) {
-            case Insight insight -> of(insight);
-            case Entity entity -> of(entity);
-            case Source source -> of(source);
+            case Insight insight -> Optional.of(of(insight));
+            case Entity entity -> Optional.of(of(entity));
+            case Source source -> Optional.of(of(source));
+            case Redirect redirect -> Optional.empty();
         };
     }
 

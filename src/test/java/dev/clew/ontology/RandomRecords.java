@@ -29,9 +29,10 @@ public final class RandomRecords {
 
     /** Any record. */
     public ClewRecord record() {
-        return switch (random.nextInt(3)) {
-            case 0 -> insight();
-            case 1 -> entity();
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> insight();
+            case 3, 4, 5 -> entity();
+            case 6 -> new Redirect(slug(), slug() + "x", text(50), pick(List.of("en", "fr")));
             default -> source();
         };
     }

@@ -21,6 +21,7 @@ import dev.clew.model.Link;
 import dev.clew.model.Passage;
 import dev.clew.model.Quantity;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import dev.clew.model.Scope;
 import dev.clew.model.Sign;
 import dev.clew.model.Source;
@@ -126,7 +127,8 @@ public final class RandomLibrary {
     private void edit(Map<RecordName, RecordChange> edits) {
         int dice = random.nextInt(10);
         if (dice == 0) {
-            put(edits, entity(random.nextInt(ENTITIES)));
+            int number = random.nextInt(ENTITIES);
+            put(edits, random.nextInt(3) == 0 ? redirect(number) : entity(number));
         } else if (dice == 1) {
             put(edits, source(pick(List.of("podcast", "document"))));
         } else {
@@ -172,6 +174,10 @@ public final class RandomLibrary {
         List<Framing> framings = List.of(new Framing("first", "as " + phrase(1), phrase(5)));
         String note = random.nextBoolean() ? phrase(4) : null;
         return new Entity("e" + number, kind, naming, EntityCodes.NONE, framings, facts, "document", note);
+    }
+
+    private Redirect redirect(int number) {
+        return new Redirect("e" + number, "e" + (number + 1) % ENTITIES, phrase(2), "en");
     }
 
     private Fact fact() {

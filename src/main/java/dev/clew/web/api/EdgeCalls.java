@@ -65,15 +65,16 @@ final class EdgeCalls {
     private Answer edges(Arguments asked) {
         asked.texts("relation").forEach(relations::require);
         View view = reads.view();
-        view.require(RecordName.entity(asked.text("id")));
-        EdgePage page = edges.edges(query(asked));
+        String id = view.redirects().survivor(asked.text("id"));
+        view.require(RecordName.entity(id));
+        EdgePage page = edges.edges(query(id, asked));
         ObjectNode json = new EdgeJson(new NamedJson(view, relations)).page(page);
         return Answer.json(json.put("change", Math.min(page.change(), view.change())));
     }
 
-    private static EdgeQuery query(Arguments asked) {
+    private static EdgeQuery query(String id, Arguments asked) {
         return new EdgeQuery(
-                asked.text("id"),
+                id,
                 Enumerations.find(EdgeQuery.Direction.class, asked.text("direction"))
                         .orElseThrow(),
                 new EdgeQuery.Filter(

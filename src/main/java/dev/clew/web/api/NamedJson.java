@@ -2,9 +2,11 @@ package dev.clew.web.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
 import dev.clew.model.Framing;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
 import dev.clew.model.Source;
@@ -16,7 +18,7 @@ record NamedJson(View view, Relations relations) {
 
     ObjectNode entity(String id) {
         Optional<Entity> found = view.entity(id);
-        ObjectNode json = NODES.objectNode().put("id", id);
+        ObjectNode json = NODES.objectNode().put("id", found.map(Entity::id).orElse(id));
         json.put("label", found.map(Entity::headline).orElse(id));
         found.ifPresent(entity -> json.put("kind", entity.kind().label()));
         return json;
@@ -44,7 +46,9 @@ record NamedJson(View view, Relations relations) {
 
     /** The label of a record, or its id. */
     String label(RecordName name) {
-        return view.published(name).map(record -> record.headline()).orElse(name.id());
+        Optional<? extends ClewRecord> found =
+                name.type() == RecordType.ENTITY ? view.entity(name.id()) : view.published(name);
+        return found.map(ClewRecord::headline).orElse(name.id());
     }
 
     /** The label of a framing, or its id. */

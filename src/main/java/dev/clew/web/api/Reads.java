@@ -3,6 +3,7 @@ package dev.clew.web.api;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClewException;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirects;
 import dev.clew.ontology.Base;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
@@ -10,6 +11,7 @@ import dev.clew.web.http.Route;
 import dev.clew.web.http.ServerLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What every read call shares: records at one change, the base, and waiting for a change. Safe for any number of threads. */
@@ -24,6 +26,10 @@ final class Reads {
          */
         void reach(long change, Duration limit);
     }
+
+    /** The parameters that name entities, whatever the call. */
+    private static final Set<String> NAMING_ENTITIES =
+            Set.of("from", "to", "via", "avoid", "holder", "speaker", "entity", "topic", "follow");
 
     private static final Parameter AT_LEAST = Parameter.optional(
             "atLeast",
@@ -72,8 +78,14 @@ final class Reads {
                 Stream.concat(parameters.stream(), Stream.of(AT_LEAST)).toList();
         return Route.read(path, summary, all, schema, asked -> {
             asked.arguments().optionalWhole("atLeast").ifPresent(n -> awaiting.reach(n, ServerLimits.AWAIT_CHANGE));
-            return call.answer(asked);
+            return call.answer(followed(asked));
         });
+    }
+
+    /** Where a parameter names an entity that was merged, the one that stands for it is meant. */
+    private Route.Asked followed(Route.Asked asked) {
+        Redirects redirects = view().redirects();
+        return redirects.isEmpty() ? asked : asked.with(asked.arguments().with(NAMING_ENTITIES, redirects::survivor));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
+import dev.clew.model.Redirect;
 import dev.clew.model.Slug;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
@@ -49,7 +50,12 @@ final class RecordAddresses {
         Representations.Asked asked = Representations.asked(last, accept);
         return representations.orPage(asked, () -> {
             RecordName name = name(type, asked.id());
-            return representations.varying(answer(name, asked.format()), name.path());
+            StoredRecord stored = reads.view().require(name);
+            if (stored.record().orElseThrow() instanceof Redirect redirect) {
+                String suffix = last.substring(asked.id().length());
+                return Answer.moved("/entity/" + redirect.to() + suffix).with("Vary", "Accept");
+            }
+            return representations.varying(answer(stored, asked.format()), name.path());
         });
     }
 
@@ -62,11 +68,10 @@ final class RecordAddresses {
         return new RecordName(type, id);
     }
 
-    private Answer answer(RecordName name, Format format) {
-        StoredRecord stored = reads.view().require(name);
+    private Answer answer(StoredRecord stored, Format format) {
         return switch (format) {
             case HTML -> representations.page(200);
-            case JSON -> calls.answer(name);
+            case JSON -> calls.answer(stored.name());
             default ->
                 representations
                         .rdf(stored.record().orElseThrow(), format)

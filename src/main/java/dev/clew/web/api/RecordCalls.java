@@ -10,6 +10,7 @@ import dev.clew.model.Entity;
 import dev.clew.model.Insight;
 import dev.clew.model.Lens;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import dev.clew.model.Relations;
 import dev.clew.model.Source;
 import dev.clew.web.http.Answer;
@@ -103,11 +104,15 @@ final class RecordCalls {
 
     private Answer answer(View view, StoredRecord stored) {
         NamedJson names = new NamedJson(view, relations);
-        ObjectNode json = switch (stored.record().orElseThrow()) {
-            case Insight insight -> new InsightJson(records, names).insight(insight);
-            case Entity entity -> withEdges(new EntityJson(names).entity(entity), entity, names);
-            case Source source -> withCounts(new SourceJson(names).source(source), source, view);
+        return switch (stored.record().orElseThrow()) {
+            case Insight insight -> answer(stored, new InsightJson(records, names).insight(insight));
+            case Entity entity -> answer(stored, withEdges(new EntityJson(names).entity(entity), entity, names));
+            case Source source -> answer(stored, withCounts(new SourceJson(names).source(source), source, view));
+            case Redirect redirect -> Answer.moved("/api/entities/" + redirect.to());
         };
+    }
+
+    private Answer answer(StoredRecord stored, ObjectNode json) {
         json.put("iri", reads.base().iri(stored.name()));
         json.put("status", stored.status().name().toLowerCase(Locale.ROOT));
         json.put("version", stored.version()).put("change", stored.n());

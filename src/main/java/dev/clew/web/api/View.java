@@ -8,10 +8,12 @@ import dev.clew.model.Entity;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirects;
 import dev.clew.model.Source;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of the ledger as one or several requests read them at one change; each is read and parsed once. A record
@@ -24,6 +26,7 @@ final class View {
     private final Ledger ledger;
     private final long change;
     private final Map<RecordName, Optional<StoredRecord>> read = new ConcurrentHashMap<>();
+    private volatile @Nullable Redirects redirects;
 
     View(Ledger ledger, long change) {
         this.ledger = ledger;
@@ -54,9 +57,21 @@ final class View {
         return find(name).flatMap(StoredRecord::record);
     }
 
-    /** The published entity. */
+    /** The published entity; where it was merged, the one that stands for it. */
     Optional<Entity> entity(String id) {
-        return published(RecordName.entity(id)).map(Entity.class::cast);
+        return published(RecordName.entity(redirects().survivor(id)))
+                .filter(Entity.class::isInstance)
+                .map(Entity.class::cast);
+    }
+
+    /** Which entities were merged into which, read when first asked for. */
+    Redirects redirects() {
+        Redirects known = redirects;
+        if (known == null) {
+            known = ledger.redirects();
+            redirects = known;
+        }
+        return known;
     }
 
     /** The published source. */

@@ -3,6 +3,8 @@ package dev.clew.web.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,6 +35,12 @@ public record Answer(int status, String mediaType, byte[] body, Map<String, Stri
     /** A good answer of this media type. */
     public static Answer of(String mediaType, byte[] body) {
         return new Answer(200, mediaType, body, Map.of());
+    }
+
+    /** What was asked for is now at another address, for good. */
+    public static Answer moved(String location) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("location", location);
+        return new Answer(301, JSON, bytes(body), Map.of("Location", location, "Cache-Control", "no-cache"));
     }
 
     /** The same with one more header. */

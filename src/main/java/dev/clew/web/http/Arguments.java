@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The checked values of one request's parameters, by name. Immutable. */
 public final class Arguments {
@@ -56,6 +58,19 @@ public final class Arguments {
                     "Unknown parameter '" + problems.getFirst().value() + "'. " + advice,
                     problems);
         }
+    }
+
+    /** The same with every text of these parameters, as far as the route has them, put through a function. */
+    public Arguments with(Set<String> names, UnaryOperator<String> function) {
+        Map<String, List<Object>> mapped = new LinkedHashMap<>(values);
+        mapped.replaceAll((name, all) -> names.contains(name)
+                ? all.stream().map(value -> put(value, function)).toList()
+                : all);
+        return new Arguments(mapped);
+    }
+
+    private static Object put(Object value, UnaryOperator<String> function) {
+        return value instanceof String text ? function.apply(text) : value;
     }
 
     /** The text of a parameter that is always there: required, or with a default. */

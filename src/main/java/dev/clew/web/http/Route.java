@@ -64,7 +64,12 @@ public record Route(Address address, String summary, List<Parameter> parameters,
      * @param arguments the checked parameters
      * @param accept the {@code Accept} header; empty when there was none
      */
-    public record Asked(Arguments arguments, String accept) {}
+    public record Asked(Arguments arguments, String accept) {
+        /** The same with other parameters. */
+        public Asked with(Arguments other) {
+            return new Asked(other, accept);
+        }
+    }
 
     /** Copies the parameters. */
     public Route {
