@@ -109,6 +109,7 @@ final class CsvColumns {
                 column("kind", WORD, "es", "Nation, Concept …; of a source Podcast, Episode or Document"),
                 column("aliases", TEXTS, "e", "other names, with ; between them", "alias"),
                 column("definition", TEXT, "e", "what it is"),
+                column("replacedBy", WORD, "e", "id of the entity that it was merged into; leave the rest empty then"),
                 column("sameAs", TEXTS, "e", "addresses of the same thing elsewhere"),
                 column("codes.isoAlpha2", WORD, "e", "FR"),
                 column("codes.isoAlpha3", WORD, "e", "FRA"),

@@ -5,6 +5,8 @@ import dev.clew.model.Entity;
 import dev.clew.model.Fact;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
+import dev.clew.model.Redirect;
+import dev.clew.model.Redirects;
 import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
 import dev.clew.model.Source;
@@ -43,10 +45,12 @@ final class GraphMlWriter implements RecordFileWriter {
             "condition");
 
     private final Relations relations;
+    private final Redirects redirects;
     private final XMLStreamWriter xml;
 
-    GraphMlWriter(Relations relations, OutputStream out) throws IOException {
+    GraphMlWriter(Relations relations, Redirects redirects, OutputStream out) throws IOException {
         this.relations = relations;
+        this.redirects = redirects;
         try {
             this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
         } catch (XMLStreamException failed) {
@@ -93,10 +97,11 @@ final class GraphMlWriter implements RecordFileWriter {
     @Override
     public void write(Content record) throws IOException {
         writing(() -> {
-            switch (record.record()) {
+            switch (redirects.followed(record.record())) {
                 case Entity entity -> write(entity);
                 case Insight insight -> write(insight);
                 case Source source -> {}
+                case Redirect redirect -> {}
             }
         });
     }

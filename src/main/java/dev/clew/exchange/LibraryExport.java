@@ -3,6 +3,7 @@ package dev.clew.exchange;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.RecordChange;
 import dev.clew.ledger.RecordChange.Content;
+import dev.clew.model.Redirects;
 import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
@@ -43,7 +44,7 @@ public final class LibraryExport {
         try {
             ledger.snapshot(snapshot -> {
                 try {
-                    write(snapshot.records().iterator(), writer(format, addresses, out));
+                    write(snapshot.records().iterator(), writer(format, addresses, out, snapshot.redirects()));
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }
@@ -65,14 +66,15 @@ public final class LibraryExport {
         writer.end();
     }
 
-    private RecordFileWriter writer(FileFormat format, Addresses addresses, OutputStream out) throws IOException {
+    private RecordFileWriter writer(FileFormat format, Addresses addresses, OutputStream out, Redirects redirects)
+            throws IOException {
         return switch (format) {
             case JSON_LINES -> new JsonLinesWriter(new RecordJson(base), out);
             case N_QUADS -> new NQuadsWriter(base, out);
             case TRIG -> new TrigWriter(base, addresses, out);
             case JSON_LD -> new JsonLdWriter(base, addresses, out);
             case CSV -> new CsvWriter(new RecordJson(base), relations, out);
-            case GRAPHML -> new GraphMlWriter(relations, out);
+            case GRAPHML -> new GraphMlWriter(relations, redirects, out);
             case TURTLE -> throw new IllegalArgumentException("Turtle holds one record, not a library");
         };
     }
