@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("search", List.of("projection", "ledger", "model")),
             Map.entry("graph", List.of("projection", "ledger", "model")),
             Map.entry("insight", List.of("ontology", "ledger", "model")),
+            Map.entry("desk", List.of("store", "model")),
             Map.entry("exchange", List.of("ontology", "ledger", "model")),
             Map.entry("sparql", List.of("rdf", "ledger", "model")),
             Map.entry(
@@ -42,6 +43,7 @@ class ArchitectureTest {
                     List.of(
                             "sparql",
                             "exchange",
+                            "desk",
                             "insight",
                             "graph",
                             "search",
@@ -60,7 +62,7 @@ class ArchitectureTest {
             Map.entry("org.apache.jena.dboe..", List.of("rdf")),
             Map.entry("org.apache.jena.fuseki..", List.of("sparql")),
             Map.entry("org.apache.jena..", List.of("ontology", "rdf", "sparql", "exchange")),
-            Map.entry("org.jdbi..", List.of("store", "ledger")),
+            Map.entry("org.jdbi..", List.of("store", "ledger", "desk")),
             Map.entry("org.sqlite..", List.of("store")),
             Map.entry("org.apache.lucene..", List.of("search")),
             Map.entry("io.javalin..", List.of("web")),

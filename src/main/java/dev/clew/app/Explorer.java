@@ -10,7 +10,9 @@ import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.web.WebServer;
 import dev.clew.web.WebSettings;
+import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
+import dev.clew.web.http.Gate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,7 +74,14 @@ public final class Explorer implements AutoCloseable {
         SparqlSettings sparql = SparqlSettings.DEFAULT
                 .withTimeLimit(settings.sparql().time())
                 .withLimitRows(settings.sparql().rows());
-        return WebServer.start(web, features, List.of(SparqlEndpoint.handler(derived.rdf(), sparql)));
+        Gate gate = new Gate(installation.desk());
+        return WebServer.start(
+                web,
+                features,
+                new WebServer.Beside(
+                        gate,
+                        AccountRoutes.of(installation.desk()),
+                        List.of(SparqlEndpoint.handler(derived.rdf(), sparql, gate::caller))));
     }
 
     /** Where a browser finds it. */

@@ -1,5 +1,6 @@
 package dev.clew.app;
 
+import dev.clew.desk.Desk;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
@@ -19,6 +20,7 @@ public final class Installation implements AutoCloseable {
     private final Settings settings;
     private final Store store;
     private final Ledger ledger;
+    private final Desk desk;
     private final @Nullable ServerLock lock;
 
     private Installation(Settings settings, Store store, @Nullable ServerLock lock) {
@@ -26,6 +28,7 @@ public final class Installation implements AutoCloseable {
         this.store = store;
         this.lock = lock;
         this.ledger = Ledger.open(new LedgerSettings(store, base(settings), Clock.systemUTC()));
+        this.desk = Desk.on(store, Clock.systemUTC());
     }
 
     /**
@@ -69,6 +72,11 @@ public final class Installation implements AutoCloseable {
     /** The truth. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Accounts and what belongs to them. */
+    public Desk desk() {
+        return desk;
     }
 
     /** What reads files into the ledger. */

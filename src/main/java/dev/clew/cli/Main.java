@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            UserCommand.class,
             CheckCommand.class,
             ReindexCommand.class,
             AotCacheCommand.class,

@@ -25,10 +25,12 @@ import org.apache.jena.sparql.core.Quad;
  */
 final class GraphStoreService extends GSP_R {
     private final RdfProjection rdf;
+    private final Writers writers;
     private final int limitTriples;
 
-    GraphStoreService(RdfProjection rdf, SparqlSettings settings) {
+    GraphStoreService(RdfProjection rdf, SparqlSettings settings, Writers writers) {
         this.rdf = rdf;
+        this.writers = writers;
         this.limitTriples = settings.limitRows();
     }
 
@@ -100,21 +102,25 @@ final class GraphStoreService extends GSP_R {
 
     @Override
     protected void doPost(HttpAction action) {
+        writers.require(action);
         throw ShutService.refusal();
     }
 
     @Override
     protected void doPut(HttpAction action) {
+        writers.require(action);
         throw ShutService.refusal();
     }
 
     @Override
     protected void doDelete(HttpAction action) {
+        writers.require(action);
         throw ShutService.refusal();
     }
 
     @Override
     protected void doPatch(HttpAction action) {
+        writers.require(action);
         throw ShutService.refusal();
     }
 }

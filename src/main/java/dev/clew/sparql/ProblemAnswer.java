@@ -59,6 +59,12 @@ final class ProblemAnswer {
         response.resetBuffer();
         action.setResponseStatus(status);
         response.setContentType("application/problem+json");
+        switch (refused.code()) {
+            case UNAUTHENTICATED -> response.setHeader("WWW-Authenticate", "Bearer realm=\"Clew\"");
+            case FORBIDDEN ->
+                response.setHeader("WWW-Authenticate", "Bearer realm=\"Clew\", error=\"insufficient_scope\"");
+            default -> response.setHeader("WWW-Authenticate", null);
+        }
         try {
             response.getOutputStream().write(json(status, refused).getBytes(StandardCharsets.UTF_8));
         } catch (IOException clientLeft) {

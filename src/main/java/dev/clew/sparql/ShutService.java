@@ -7,6 +7,12 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 
 /** What answers for SPARQL Update as long as nobody may write by it. */
 final class ShutService extends ActionService {
+    private final Writers writers;
+
+    ShutService(Writers writers) {
+        this.writers = writers;
+    }
+
     /** The refusal of every write. */
     static ClewException refusal() {
         return new ClewException(
@@ -17,6 +23,7 @@ final class ShutService extends ActionService {
     @Override
     public void process(HttpAction action) {
         ProblemAnswer.guard(action, each -> {
+            writers.require(each);
             throw refusal();
         });
     }

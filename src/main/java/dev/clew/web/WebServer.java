@@ -5,7 +5,9 @@ import dev.clew.model.ErrorCode;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.ReadRoutes;
 import dev.clew.web.http.Binding;
+import dev.clew.web.http.Gate;
 import dev.clew.web.http.Measures;
+import dev.clew.web.http.Route;
 import dev.clew.web.http.RouteTable;
 import dev.clew.web.http.ServerErrors;
 import dev.clew.web.http.ServerHeaders;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -44,15 +47,33 @@ public final class WebServer implements AutoCloseable {
      * Starts to listen; returns when requests are answered.
      *
      * @param settings where to listen, and how
-     * @param features what answers; closed by its owner, after the server
-     * @param mounted handlers with contexts of their own, such as the one for {@code /sparql}; stopped with the server
+     * @param features what reads are answered from; closed by its owner, after the server
+     * @param beside what else the server offers
      * @throws ClewException (cannot-listen) when the host is unknown or the port is taken or forbidden
      */
-    public static WebServer start(WebSettings settings, Features features, List<Handler> mounted) {
+    public static WebServer start(WebSettings settings, Features features, Beside beside) {
         Measures measures = new Measures();
         StaticPages pages = new StaticPages(settings.pagesFolder());
-        RouteTable table = ReadRoutes.table(features, settings.base(), settings.version(), pages, measures);
-        return start(settings, table, measures, mounted);
+        List<Route> routes =
+                new ArrayList<>(ReadRoutes.of(features, settings.base(), settings.version(), pages, measures));
+        routes.addAll(beside.routes());
+        RouteTable table = RouteTable.described(routes, settings.base().address(), settings.version());
+        return start(settings, table, measures, beside);
+    }
+
+    /**
+     * What the server offers beside the reads.
+     *
+     * @param gate who tells callers from each other, for every route
+     * @param routes further routes of the one table
+     * @param mounted handlers with contexts of their own, such as the one for {@code /sparql}; stopped with the server
+     */
+    public record Beside(Gate gate, List<Route> routes, List<Handler> mounted) {
+        /** Copies the lists. */
+        public Beside {
+            routes = List.copyOf(routes);
+            mounted = List.copyOf(mounted);
+        }
     }
 
     /**
@@ -61,15 +82,15 @@ public final class WebServer implements AutoCloseable {
      * @param settings where to listen
      * @param table the routes to offer
      * @param measures what to count with; closed with the server
-     * @param mounted handlers with contexts of their own, such as the one for {@code /sparql}; stopped with the server
+     * @param beside who tells callers from each other, and what is mounted
      * @throws ClewException (cannot-listen) when the host is unknown or the port is taken or forbidden
      */
-    static WebServer start(WebSettings settings, RouteTable table, Measures measures, List<Handler> mounted) {
+    static WebServer start(WebSettings settings, RouteTable table, Measures measures, Beside beside) {
         ServerSocketChannel door = listen(settings);
         Javalin server = Javalin.create(config -> {
-            jetty(config, mounted);
+            jetty(config, beside.mounted());
             config.jetty.addConnector((jetty, http) -> connector(jetty, http, door));
-            Binding.apply(config, table, new StaticPages(settings.pagesFolder()), measures);
+            Binding.apply(config, table, beside.gate(), new StaticPages(settings.pagesFolder()), measures);
         });
         return new WebServer(server.start(), measures, settings.host());
     }

@@ -9,6 +9,10 @@ import dev.clew.app.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,5 +111,50 @@ class CommandsTest {
             assertEquals(0, run("import", file("brief.jsonl", BRIEF), "--data", data()), err::toString);
             assertTrue(explorer.awaitReady(Duration.ofSeconds(20)));
         }
+    }
+
+    @Test
+    void aTokenIsShownOnceAndOpensARunningServer() throws IOException, InterruptedException {
+        Settings settings = Settings.read(Map.of(Setting.DATA, data(), Setting.PORT, "0"), Map.of());
+        try (Explorer explorer = Explorer.start(settings, new Explorer.Start("test", false))) {
+            assertEquals(0, run("user", "add", "ada", "--role", "curator", "--data", data()), err::toString);
+            String[] words = out.toString().split("\\s+");
+            String token = words[words.length - 1];
+            assertEquals("{\"role\":\"curator\",\"name\":\"ada\"}", session(explorer, token));
+            assertEquals(0, run("user", "role", "ada", "reader", "--data", data()), err::toString);
+            assertEquals("{\"role\":\"reader\",\"name\":\"ada\"}", session(explorer, token));
+            assertEquals(0, run("user", "disable", "ada", "--data", data()), err::toString);
+            assertTrue(session(explorer, token).contains("unauthenticated"));
+        }
+        assertEquals(0, run("user", "list", "--data", data()), err::toString);
+        assertTrue(out.toString().endsWith("ada\treader\tdisabled\t1 tokens\n"), out::toString);
+    }
+
+    private static String session(Explorer explorer, String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(explorer.address() + "api/session"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+
+    @Test
+    void anAccountThatCannotBeIsRefusedInASentence() {
+        assertEquals(0, run("user", "add", "ada", "--role", "admin", "--data", data()), err::toString);
+        assertEquals(1, run("user", "add", "ada", "--role", "admin", "--data", data()));
+        assertEquals(1, run("user", "add", "Ada Lovelace", "--role", "admin", "--data", data()));
+        assertEquals(1, run("user", "add", "eve", "--role", "owner", "--data", data()));
+        assertEquals(1, run("user", "disable", "ada", "--data", data()));
+        assertEquals(1, run("user", "token", "nobody", "--data", data()));
+        assertEquals("""
+                There is already an account 'ada': choose another name.
+                name: must be 1 to 40 lower-case letters, digits and dashes, such as ada (was: Ada Lovelace)
+                role: must be reader, contributor, curator or admin (was: owner)
+                'ada' is the last admin: make somebody else one first.
+                There is no account 'nobody'.
+                """, err.toString());
+        assertEquals(2, run("user"));
+        assertEquals(2, run("user", "add", "ada", "--data", data()));
     }
 }

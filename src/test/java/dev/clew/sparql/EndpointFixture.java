@@ -1,8 +1,11 @@
 package dev.clew.sparql;
 
+import dev.clew.model.Caller;
+import dev.clew.model.Role;
 import dev.clew.ontology.Base;
 import dev.clew.projection.RandomLibrary;
 import dev.clew.rdf.RdfProjection;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,7 +36,8 @@ final class EndpointFixture implements AutoCloseable {
         rdf = RdfProjection.open(directory.resolve("rdf"), Base.DEFAULT);
         rdf.apply(library.changes(40));
         server.addConnector(connector);
-        SparqlEndpoint.mount(server, rdf, settings).addHandler(new ContextHandler(new Page(), "/"));
+        SparqlEndpoint.mount(server, rdf, settings, EndpointFixture::caller)
+                .addHandler(new ContextHandler(new Page(), "/"));
         server.start();
     }
 
@@ -44,6 +48,12 @@ final class EndpointFixture implements AutoCloseable {
             org.eclipse.jetty.io.Content.Sink.write(response, true, "the page behind", callback);
             return true;
         }
+    }
+
+    /** Says who asks as a test wants it: the role is the token. */
+    private static Caller caller(HttpServletRequest request) {
+        String role = request.getHeader("Authorization");
+        return role == null ? Caller.ANONYMOUS : new Caller("ada", Role.ofAccount(role));
     }
 
     String address() {

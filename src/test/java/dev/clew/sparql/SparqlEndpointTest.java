@@ -211,21 +211,41 @@ class SparqlEndpointTest {
     void nothingIsWritten() {
         String before = endpoint.rdf.fingerprint();
         String update = "INSERT DATA { GRAPH <insight/x> { <a> <b> <c> } }";
-        problem(403, "forbidden", endpoint.post("/update", "application/sparql-update", update));
         problem(403, "forbidden", endpoint.post("", "application/sparql-update", update));
         problem(
                 403,
                 "forbidden",
                 endpoint.post("", "application/x-www-form-urlencoded", "update=" + EndpointFixture.encode(update)));
+        problem(403, "forbidden", write("POST", "/update", "application/sparql-update", "curator"));
         for (String method : List.of("PUT", "POST", "DELETE", "PATCH")) {
-            problem(
-                    403,
-                    "forbidden",
-                    endpoint.send(HttpRequest.newBuilder(URI.create(endpoint.address() + "/data?default"))
-                            .header("Content-Type", "text/turtle")
-                            .method(method, BodyPublishers.ofString("<a> <b> <c> ."))));
+            problem(403, "forbidden", write(method, "/data?default", "text/turtle", "curator"));
         }
         assertEquals(before, endpoint.rdf.fingerprint());
+    }
+
+    @Test
+    void onlyCuratorsAreToldMoreThanThatTheyMayNotWrite() {
+        for (String role : List.of("reader", "contributor")) {
+            for (String where : List.of("/update", "/data?default")) {
+                HttpResponse<String> refused = write("POST", where, "application/sparql-update", role);
+                problem(403, "forbidden", refused);
+                assertTrue(refused.body().contains("This needs the role curator"), refused.body());
+            }
+        }
+        for (String where : List.of("/update", "/data?default")) {
+            HttpResponse<String> refused = endpoint.post(where, "application/sparql-update", "CLEAR ALL");
+            problem(401, "unauthenticated", refused);
+            assertEquals(
+                    "Bearer realm=\"Clew\"",
+                    refused.headers().firstValue("WWW-Authenticate").orElse(""));
+        }
+    }
+
+    private static HttpResponse<String> write(String method, String path, String contentType, String role) {
+        return endpoint.send(HttpRequest.newBuilder(URI.create(endpoint.address() + path))
+                .header("Content-Type", contentType)
+                .header("Authorization", role)
+                .method(method, BodyPublishers.ofString("<a> <b> <c> .")));
     }
 
     @Test

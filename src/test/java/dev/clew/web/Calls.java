@@ -62,6 +62,19 @@ public final class Calls {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path.substring(1)))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, HttpRequest.BodyPublishers.noBody());
+        return send(request, headers);
+    }
+
+    /** Any method with a body. */
+    public Told send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path.substring(1)))
+                        .timeout(Duration.ofSeconds(30))
+                        .method(method, body),
+                headers);
+    }
+
+    private static Told send(HttpRequest.Builder request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

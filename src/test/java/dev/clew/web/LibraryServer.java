@@ -1,5 +1,7 @@
 package dev.clew.web;
 
+import dev.clew.desk.Actor;
+import dev.clew.desk.Desk;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
 import dev.clew.insight.RelatedInsights;
@@ -10,6 +12,7 @@ import dev.clew.ledger.LedgerSettings;
 import dev.clew.ledger.RecordEdit;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.Relations;
+import dev.clew.model.Role;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.ontology.ShippedLibrary;
@@ -21,7 +24,9 @@ import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
+import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
+import dev.clew.web.http.Gate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +40,7 @@ final class LibraryServer implements AutoCloseable {
     final Ledger ledger;
     final Projections projections;
     final Calls calls;
+    final Desk desk;
     private final Store store;
     private final WebServer server;
 
@@ -58,10 +64,15 @@ final class LibraryServer implements AutoCloseable {
                 projections,
                 new Features.Finding(search, search, new RelatedInsights(search, relations)),
                 new Features.Walking(graph, new PathFinder(graph, relations)));
+        desk = Desk.on(store, Clock.systemUTC());
+        Gate gate = new Gate(desk);
         server = WebServer.start(
                 new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"),
                 features,
-                List.of(SparqlEndpoint.handler(rdf, SparqlSettings.DEFAULT)));
+                new WebServer.Beside(
+                        gate,
+                        AccountRoutes.of(desk),
+                        List.of(SparqlEndpoint.handler(rdf, SparqlSettings.DEFAULT, gate::caller))));
         calls = new Calls(server.address());
     }
 
@@ -74,6 +85,12 @@ final class LibraryServer implements AutoCloseable {
     long write(RecordEdit... edits) {
         return ledger.commit(new Edit(new Author("ada", "a test"), List.of(edits)))
                 .n();
+    }
+
+    /** A token of a new account with this role. */
+    String token(String name, Role role) {
+        desk.accounts().add(name, role, Actor.COMMAND_LINE);
+        return desk.tokens().issue(name, "a test", Actor.COMMAND_LINE).secret();
     }
 
     @Override

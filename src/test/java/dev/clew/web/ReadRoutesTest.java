@@ -11,12 +11,14 @@ import dev.clew.ledger.RecordEdit;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.EntityKind;
 import dev.clew.model.RecordName;
+import dev.clew.model.Role;
 import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -451,19 +453,27 @@ class ReadRoutesTest {
 
     @Test
     void everyDescribedParameterIsHeldToItsBounds() {
+        String token = "Bearer " + library.token("tester", Role.ADMIN);
         JsonNode paths = calls.get("/api/openapi.json").json().get("paths");
         paths.properties()
-                .forEach(path -> path.getValue().get("get").get("parameters").forEach(parameter -> {
-                    JsonNode schema = parameter.get("schema");
-                    if (parameter.get("in").asText().equals("query")) {
-                        String beyond = beyond(schema.has("items") ? schema.get("items") : schema);
-                        String asked = path.getKey().replace("{id}", "compute").replace("{n}", "1") + "?"
-                                + parameter.get("name").asText() + "=" + beyond;
-                        Calls.Told told = calls.get(asked);
-                        assertEquals(400, told.status(), asked);
-                        assertTrue(told.json().get("detail").asText().startsWith("Parameter '"), asked);
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String method = operation.getKey().toUpperCase(Locale.ROOT);
+                    for (JsonNode parameter : operation.getValue().get("parameters")) {
+                        if (parameter.get("in").asText().equals("query")) {
+                            holdToItsBounds(method, path.getKey(), parameter, token);
+                        }
                     }
                 }));
+    }
+
+    private static void holdToItsBounds(String method, String path, JsonNode parameter, String token) {
+        JsonNode schema = parameter.get("schema");
+        String beyond = beyond(schema.has("items") ? schema.get("items") : schema);
+        String asked = path.replace("{id}", "compute").replace("{n}", "1") + "?"
+                + parameter.get("name").asText() + "=" + beyond;
+        Calls.Told told = calls.send(method, asked, "Authorization", token);
+        assertEquals(400, told.status(), asked);
+        assertTrue(told.json().get("detail").asText().startsWith("Parameter '"), asked);
     }
 
     /** A value that the schema does not allow. */

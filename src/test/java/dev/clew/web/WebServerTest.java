@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.clew.desk.Desk;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Sign;
 import dev.clew.ontology.Base;
+import dev.clew.store.Store;
+import dev.clew.store.StoreSettings;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
+import dev.clew.web.http.Gate;
 import dev.clew.web.http.Measures;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
@@ -21,11 +25,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every route gets from the server, shown on three small routes over real HTTP. */
 class WebServerTest {
     private static final WebSettings SETTINGS = new WebSettings("localhost", 0, Base.DEFAULT, "test", "web-of-tests");
+
+    @TempDir
+    static Path directory;
+
+    private static Store store;
     private static WebServer server;
     private static Calls calls;
 
@@ -52,8 +64,13 @@ class WebServerTest {
         Route overflow = Route.read("/api/overflow", "Fails worse.", List.of(), "Echo", asked -> {
             throw new LinkageError("secret error");
         });
-        server = WebServer.start(SETTINGS, new RouteTable(List.of(echo, fault, overflow)), new Measures(), List.of());
+        store = Store.open(StoreSettings.in(directory));
+        server = WebServer.start(SETTINGS, new RouteTable(List.of(echo, fault, overflow)), new Measures(), beside());
         calls = new Calls(server.address());
+    }
+
+    private static WebServer.Beside beside() {
+        return new WebServer.Beside(new Gate(Desk.on(store, Clock.systemUTC())), List.of(), List.of());
     }
 
     private static List<Parameter> parameters() {
@@ -67,6 +84,7 @@ class WebServerTest {
     @AfterAll
     static void stop() {
         server.close();
+        store.close();
     }
 
     @Test
@@ -238,8 +256,7 @@ class WebServerTest {
     void aTakenPortIsSaidSo() {
         WebSettings taken = new WebSettings("localhost", server.port(), Base.DEFAULT, "test", "web-of-tests");
         ClewException refused = assertThrows(
-                ClewException.class,
-                () -> WebServer.start(taken, new RouteTable(List.of()), new Measures(), List.of()));
+                ClewException.class, () -> WebServer.start(taken, new RouteTable(List.of()), new Measures(), beside()));
         assertEquals(ErrorCode.CANNOT_LISTEN, refused.code());
         assertTrue(refused.getMessage().startsWith("Cannot listen at localhost port " + server.port()));
     }
@@ -249,7 +266,7 @@ class WebServerTest {
         WebSettings nowhere = new WebSettings("no-such-host.invalid", 0, Base.DEFAULT, "test", "web");
         ClewException refused = assertThrows(
                 ClewException.class,
-                () -> WebServer.start(nowhere, new RouteTable(List.of()), new Measures(), List.of()));
+                () -> WebServer.start(nowhere, new RouteTable(List.of()), new Measures(), beside()));
         assertTrue(refused.getMessage().contains("no such host"), refused.getMessage());
     }
 }

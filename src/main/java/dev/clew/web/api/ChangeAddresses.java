@@ -8,6 +8,7 @@ import dev.clew.ledger.RecordChange;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
+import dev.clew.model.Role;
 import dev.clew.ontology.ChangeDocument;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
@@ -28,7 +29,7 @@ final class ChangeAddresses {
 
     Stream<Route> routes() {
         return Stream.of(new Route(
-                new Route.Address("GET", "/change/{n}", Route.Role.ANYBODY),
+                new Route.Address("GET", "/change/{n}", Role.ANYBODY),
                 "One change: who wrote what, when and why; as a page, as RDF (PROV-O) or as JSON.",
                 List.of(Parameter.path(
                         "n",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.Enumerations;
+import dev.clew.model.Role;
 import dev.clew.projection.ProjectionState;
 import dev.clew.projection.Projections;
 import dev.clew.web.http.Answer;
@@ -55,7 +56,7 @@ final class HealthCalls {
                         "Health",
                         asked -> ready()),
                 new Route(
-                        new Route.Address("GET", "/metrics", Route.Role.ANYBODY),
+                        new Route.Address("GET", "/metrics", Role.ANYBODY),
                         "What the server counts and times, for Prometheus.",
                         List.of(),
                         Route.Produces.media(List.of("text/plain")),

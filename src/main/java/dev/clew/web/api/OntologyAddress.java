@@ -1,5 +1,6 @@
 package dev.clew.web.api;
 
+import dev.clew.model.Role;
 import dev.clew.ontology.OntologyFiles;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Route;
@@ -19,7 +20,7 @@ final class OntologyAddress {
 
     Stream<Route> routes() {
         return Stream.of(new Route(
-                new Route.Address("GET", "/ontology", Route.Role.ANYBODY),
+                new Route.Address("GET", "/ontology", Role.ANYBODY),
                 "The vocabulary: terms, relation types and shapes, in Turtle.",
                 List.of(),
                 Route.Produces.media(List.of(TURTLE)),

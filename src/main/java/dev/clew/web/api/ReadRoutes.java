@@ -6,18 +6,14 @@ import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.ontology.Terminology;
-import dev.clew.web.http.Answer;
 import dev.clew.web.http.Measures;
-import dev.clew.web.http.OpenApi;
 import dev.clew.web.http.Route;
-import dev.clew.web.http.RouteTable;
 import dev.clew.web.http.StaticPages;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The routes that read, made from the features behind them; their description among them. */
+/** The routes that read, made from the features behind them. */
 public final class ReadRoutes {
     private final Features features;
     private final Reads reads;
@@ -29,7 +25,7 @@ public final class ReadRoutes {
     }
 
     /**
-     * The whole table.
+     * All of them.
      *
      * @param features what answers
      * @param base where records have their addresses
@@ -37,17 +33,15 @@ public final class ReadRoutes {
      * @param pages what browsers get at the addresses of records
      * @param measures what {@code /metrics} shows
      */
-    public static RouteTable table(Features features, Base base, String version, StaticPages pages, Measures measures) {
+    public static List<Route> of(Features features, Base base, String version, StaticPages pages, Measures measures) {
         ReadRoutes made = new ReadRoutes(features, base);
-        List<Route> routes = new ArrayList<>(Stream.of(
+        return Stream.of(
                         made.calls(version),
                         made.addresses(pages),
                         new OntologyAddress().routes(),
                         new HealthCalls(features.projections(), measures, made.reads).routes())
                 .flatMap(each -> each)
-                .toList());
-        routes.add(description(routes, base, version));
-        return new RouteTable(routes);
+                .toList();
     }
 
     private Stream<Route> calls(String version) {
@@ -73,18 +67,6 @@ public final class ReadRoutes {
         return Stream.concat(
                 new RecordAddresses(records(), representations, reads).routes(),
                 new ChangeAddresses(representations, reads).routes());
-    }
-
-    private static Route description(List<Route> routes, Base base, String version) {
-        List<Route> described = new ArrayList<>(routes);
-        Route itself = Route.read(
-                "/api/openapi.json",
-                "This description.",
-                List.of(),
-                "OpenApi",
-                asked -> Answer.json(OpenApi.document(described, base.address(), version)));
-        described.add(itself);
-        return itself;
     }
 
     private void reach(long change, Duration limit) {

@@ -6,6 +6,7 @@ import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.Redirect;
+import dev.clew.model.Role;
 import dev.clew.model.Slug;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
@@ -36,7 +37,7 @@ final class RecordAddresses {
 
     private Route route(RecordType type) {
         return new Route(
-                new Route.Address("GET", "/" + type.code() + "/{id}", Route.Role.ANYBODY),
+                new Route.Address("GET", "/" + type.code() + "/{id}", Role.ANYBODY),
                 "The " + type.code() + " as a page, as RDF or as JSON, by the Accept header or by suffix.",
                 List.of(Parameter.path(
                         "id",

@@ -21,11 +21,11 @@ public final class Binding {
     private Binding() {}
 
     /** Configures the server: its routes, what happens elsewhere, failures, and measures. */
-    public static void apply(JavalinConfig server, RouteTable table, StaticPages pages, Measures measures) {
+    public static void apply(JavalinConfig server, RouteTable table, Gate gate, StaticPages pages, Measures measures) {
         Elsewhere elsewhere = new Elsewhere(table, pages);
         RoutesConfig routes = server.routes;
         routes.before(Binding::shareWithOtherSites);
-        table.bind(routes);
+        table.bind(routes, new Requests(gate));
         routes.options("/*", context -> options(table, context));
         routes.get("/*", context -> Answers.send(context, elsewhere.answer(context)));
         for (String method : WRITING) {

@@ -17,6 +17,9 @@ public final class Failures {
     /** The media type of problem answers. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The header that tells how to say who one is (RFC 6750, section 3). */
+    private static final String CHALLENGE = "WWW-Authenticate";
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {}
@@ -35,7 +38,12 @@ public final class Failures {
             body.set("problems", problems);
         }
         Answer answer = new Answer(failure.code().httpStatus(), MEDIA_TYPE, Answer.bytes(body), Map.of());
-        return failure.code() == ErrorCode.NOT_READY ? answer.with("Retry-After", "1") : answer;
+        return switch (failure.code()) {
+            case NOT_READY -> answer.with("Retry-After", "1");
+            case UNAUTHENTICATED -> answer.with(CHALLENGE, "Bearer realm=\"Clew\"");
+            case FORBIDDEN -> answer.with(CHALLENGE, "Bearer realm=\"Clew\", error=\"insufficient_scope\"");
+            default -> answer;
+        };
     }
 
     /** The answer to something that nobody foresaw: its cause goes to the log, the request's id to the caller. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The description of the routes in OpenAPI 3.1, made from the route table; the schemas of the answers stand in
@@ -54,7 +56,9 @@ public final class OpenApi {
             ObjectNode path = paths.withObjectProperty(route.address().path());
             path.set(route.address().method().toLowerCase(Locale.ROOT), operation(route));
         }
-        document.putObject("components").set("schemas", schemas());
+        ObjectNode components = document.putObject("components");
+        components.set("schemas", schemas());
+        components.set("securitySchemes", securitySchemes());
         return document;
     }
 
@@ -67,15 +71,83 @@ public final class OpenApi {
         return info;
     }
 
+    private static ObjectNode securitySchemes() {
+        ObjectNode schemes = NODES.objectNode();
+        schemes.putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("description", "A token of an account, as `user token` or the account page gives it.");
+        return schemes;
+    }
+
     private static ObjectNode operation(Route route) {
         ObjectNode operation =
                 NODES.objectNode().put("operationId", name(route)).put("summary", route.summary());
         ArrayNode parameters = operation.putArray("parameters");
         route.parameters().forEach(parameter -> parameters.add(parameter.describe()));
+        route.takes().headers().stream().sorted().forEach(header -> parameters.add(describe(header)));
+        if (!route.takes().content().mediaTypes().isEmpty()) {
+            operation.set("requestBody", body(route.takes().content()));
+        }
         ObjectNode responses = operation.putObject("responses");
-        responses.set("200", good(route.produces()));
+        responses.set(Integer.toString(route.produces().status()), good(route.produces()));
         FAILURES.forEach((status, words) -> responses.set(status, failure(words)));
+        whenWriting(route).forEach((status, words) -> responses.set(status, failure(words)));
+        if (route.address().role() != Role.ANYBODY) {
+            operation
+                    .put(
+                            "description",
+                            "Needs the role " + route.address().role().code() + ".")
+                    .putArray("security")
+                    .addObject()
+                    .putArray("token");
+        }
         return operation;
+    }
+
+    private static Map<String, String> whenWriting(Route route) {
+        Map<String, String> failures = new TreeMap<>();
+        if (route.address().role() != Role.ANYBODY) {
+            failures.put("401", "Nobody said who asks, or by a token that is none.");
+            failures.put("403", "The account may not do this.");
+        }
+        if (!route.takes().content().mediaTypes().isEmpty()) {
+            failures.put(
+                    "413", "The body is larger than " + route.takes().content().limitBytes() + " bytes.");
+            failures.put("415", "The body is in a format that is not read here.");
+            failures.put("422", "The body was understood and breaks a rule; the problems name each place.");
+        }
+        if (route.takes().headers().contains(Takes.Header.IF_MATCH)) {
+            failures.put("409", "The id is taken, or the record is still referred to.");
+            failures.put("412", "The edit is based on a version that is no longer the current one.");
+            failures.put("428", "The header If-Match is missing.");
+        }
+        return failures;
+    }
+
+    private static ObjectNode describe(Takes.Header header) {
+        ObjectNode node = NODES.objectNode()
+                .put("name", header.written())
+                .put("in", "header")
+                .put("required", header == Takes.Header.IF_MATCH)
+                .put("description", header.meaning());
+        node.putObject("schema").put("type", "string");
+        return node;
+    }
+
+    private static ObjectNode body(Takes.Content takes) {
+        ObjectNode body = NODES.objectNode()
+                .put("required", true)
+                .put("description", "At most " + takes.limitBytes() + " bytes.");
+        ObjectNode content = body.putObject("content");
+        takes.mediaTypes().forEach(mediaType -> describe(content.putObject(mediaType), takes.schema()));
+        return body;
+    }
+
+    private static void describe(ObjectNode media, String schema) {
+        if (!schema.isEmpty()) {
+            media.set("schema", reference(schema));
+        }
     }
 
     private static String name(Route route) {
@@ -86,12 +158,7 @@ public final class OpenApi {
     private static ObjectNode good(Route.Produces produces) {
         ObjectNode response = NODES.objectNode().put("description", "The answer.");
         ObjectNode content = response.putObject("content");
-        for (String mediaType : produces.mediaTypes()) {
-            ObjectNode media = content.putObject(mediaType);
-            if (!produces.schema().isEmpty()) {
-                media.set("schema", reference(produces.schema()));
-            }
-        }
+        produces.mediaTypes().forEach(mediaType -> describe(content.putObject(mediaType), produces.schema()));
         return response;
     }
 

@@ -1,7 +1,7 @@
 package dev.clew.web.http;
 
 import dev.clew.model.ClewException;
-import dev.clew.model.ErrorCode;
+import dev.clew.model.Role;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -29,6 +29,23 @@ public final class RouteTable {
         rows = List.copyOf(compiled);
     }
 
+    /**
+     * A table of these routes and of one more, {@code /api/openapi.json}, which describes all of them.
+     *
+     * @param base where records have their addresses
+     * @param version of this release
+     */
+    public static RouteTable described(List<Route> routes, String base, String version) {
+        List<Route> all = new ArrayList<>(routes);
+        all.add(Route.read(
+                "/api/openapi.json",
+                "This description.",
+                List.of(),
+                "OpenApi",
+                asked -> Answer.json(OpenApi.document(all, base, version))));
+        return new RouteTable(all);
+    }
+
     private static Pattern pattern(String template) {
         String expression = Arrays.stream(template.split("/", -1))
                 .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
@@ -54,31 +71,24 @@ public final class RouteTable {
     }
 
     /** Binds every route to the server. */
-    void bind(RoutesConfig routes) {
+    void bind(RoutesConfig routes, Requests requests) {
         for (Row row : rows) {
             Route route = row.route();
             HandlerType method = HandlerType.findOrCreate(route.address().method());
-            routes.addHttpHandler(method, route.address().path(), context -> serve(route, context));
+            routes.addHttpHandler(method, route.address().path(), context -> serve(route, context, requests));
         }
     }
 
-    private static void serve(Route route, Context context) {
+    private static void serve(Route route, Context context, Requests requests) {
         context.attribute(ANSWERED_BY, route.address().path());
-        refuseLongAddress(context);
-        Arguments arguments =
-                Arguments.read(route.parameters(), context.pathParamMap(), QueryText.read(context.queryString()));
-        String accept = context.header("Accept");
-        Answers.send(context, route.call().answer(new Route.Asked(arguments, accept == null ? "" : accept)));
-    }
-
-    private static void refuseLongAddress(Context context) {
-        String query = context.queryString();
-        int length = context.path().length() + (query == null ? 0 : query.length());
-        if (length > ServerLimits.ADDRESS_CHARACTERS) {
-            throw new ClewException(
-                    ErrorCode.ADDRESS_TOO_LONG,
-                    "The address with its query has " + length + " characters; at most "
-                            + ServerLimits.ADDRESS_CHARACTERS + " are read. Shorten the query.");
+        if (route.address().role() != Role.ANYBODY) {
+            context.header("Cache-Control", "no-store");
+        }
+        try {
+            Answers.send(context, route.call().answer(requests.read(route, context)));
+        } catch (ClewException refused) {
+            Requests.drain(context.req());
+            throw refused;
         }
     }
 }

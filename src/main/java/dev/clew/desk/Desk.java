@@ -1,0 +1,20 @@
+package dev.clew.desk;
+
+import dev.clew.store.Store;
+import java.time.Clock;
+
+/**
+ * The desk's parts on one database. Safe for any number of threads, and for several processes.
+ *
+ * @param accounts who may do what
+ * @param tokens what programs show instead of a password
+ * @param audit what happened to accounts
+ */
+public record Desk(Accounts accounts, Tokens tokens, Audit audit) {
+    /** On this database, dated by this clock; whoever opened the store closes it. */
+    public static Desk on(Store store, Clock clock) {
+        Audit audit = new Audit(store, clock);
+        Accounts accounts = new Accounts(store, clock, audit);
+        return new Desk(accounts, new Tokens(store, clock, audit), audit);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.clew.web.http;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers of a request that calls read.
+ *
+ * @param accept which formats the caller would like; empty when they did not say
+ * @param ifMatch which version an edit is based on; null when they did not say
+ * @param idempotencyKey by which a repeated request is known; null when there is none
+ * @param from the network address that it came from
+ */
+public record Sent(
+        String accept, @Nullable String ifMatch, @Nullable String idempotencyKey, String from) {
+    /** Most characters of an idempotency key. */
+    public static final int LIMIT_KEY_CHARACTERS = 200;
+
+    /** Checks the key's length. */
+    public Sent {
+        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LIMIT_KEY_CHARACTERS)) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "The header Idempotency-Key must have 1 to " + LIMIT_KEY_CHARACTERS + " characters.");
+        }
+    }
+}
