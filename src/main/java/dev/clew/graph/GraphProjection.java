@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,6 +149,11 @@ public final class GraphProjection implements Projection, LinkGraph, Edges {
         int from = view.node(one);
         int to = view.node(other);
         return from < 0 || to < 0 ? List.of() : view.edges(from, to);
+    }
+
+    @Override
+    public List<Pair> contested(@Nullable String entity) {
+        return new ContestedPairs(state).list(entity);
     }
 
     @Override

@@ -23,6 +23,16 @@ public record ClaimFeature(Kind kind, String value) {
         SUPPORTS,
         /** An insight it contradicts. */
         CONTRADICTS,
+        /** An insight it makes more exact. */
+        REFINES,
+        /** An insight that it calls a rival explanation. */
+        RIVALS,
+        /** What it gives a number of: an entity, or {@code cause effect} for a factor. */
+        QUANTIFIES,
+        /** An entity that it defines in one meaning. */
+        DEFINES,
+        /** An entity that it takes in one meaning, in a link that it asserts: {@code entity framing}. */
+        MEANS,
         /** The source it is from. */
         SOURCE
     }

@@ -38,6 +38,14 @@ public interface ClaimIndex {
      */
     List<Profile> sharing(Map<ClaimFeature, Double> weights, int limitRows);
 
+    /**
+     * The values of one kind of feature that insights hold, in alphabetical order.
+     *
+     * @param least held by about so many insights at least, from 1; insights changed a moment ago may count twice
+     * @param limitRows most values, 1 to 100 000
+     */
+    List<String> values(ClaimFeature.Kind kind, int least, int limitRows);
+
     /** The label or title of a published entity or source. */
     Optional<String> label(RecordName name);
 }

@@ -1,6 +1,7 @@
 package dev.clew.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The edges of the library, for reading. Safe for any number of threads. */
 public interface Edges {
@@ -14,8 +15,25 @@ public interface Edges {
     /** Every edge from one entity to the other, either way, drawn or only denied, by name. */
     List<Edge> between(String one, String other, Lens lens);
 
+    /**
+     * The ordered pairs of entities, along the influence, that have an edge which something speaks against; most voices
+     * first, then by ids.
+     *
+     * @param entity only pairs with this entity at either end; null for all
+     */
+    List<Pair> contested(@Nullable String entity);
+
     /** How much there is. */
     Counts counts();
+
+    /**
+     * An ordered pair of entities.
+     *
+     * @param from the entity from which the influence comes
+     * @param to the entity to which it goes
+     * @param voices for its contested edges, together; one voice may count for several
+     */
+    record Pair(String from, String to, int voices) {}
 
     /**
      * How much there is: what the home page says above the fold.

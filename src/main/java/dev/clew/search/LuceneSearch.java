@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneSearch implements SearchIndex, ClaimIndex {
     private static final int SHARING_LIMIT_ROWS = 1000;
+    private static final int VALUES_LIMIT_ROWS = 100_000;
     private static final FieldValue EVERY_INSIGHT = new FieldValue(SearchField.TYPE, RecordType.INSIGHT.code());
 
     private final SearchProjection projection;
@@ -167,6 +168,15 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
             }
             return sharing;
         });
+    }
+
+    @Override
+    public List<String> values(ClaimFeature.Kind kind, int least, int limitRows) {
+        if (limitRows < 1 || limitRows > VALUES_LIMIT_ROWS) {
+            throw refused("limit", "must be 1 to " + VALUES_LIMIT_ROWS, limitRows);
+        }
+        return projection.read((generation, searcher) ->
+                FeatureValues.of(searcher.getIndexReader(), kind, least, limitRows));
     }
 
     @Override

@@ -124,7 +124,20 @@ final class Rows {
         insight.references()
                 .contradicts()
                 .forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.CONTRADICTS, id)));
+        insight.references().refines().forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.REFINES, id)));
+        insight.references().rivals().forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.RIVALS, id)));
+        insight.quantities().forEach(quantity -> features.addAll(quantified(quantity)));
+        features.addAll(Meanings.of(insight));
         return List.copyOf(features);
+    }
+
+    private static List<ClaimFeature> quantified(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Value value -> List.of(new ClaimFeature(ClaimFeature.Kind.QUANTIFIES, value.of()));
+            case Quantity.Factor factor ->
+                List.of(new ClaimFeature(ClaimFeature.Kind.QUANTIFIES, factor.cause() + " " + factor.effect()));
+            case Quantity.Product product -> List.of();
+        };
     }
 
     /** The entities it is about: linked, counted, filed under or mentioned. */
