@@ -1,6 +1,7 @@
 package dev.clew.app;
 
 import dev.clew.graph.PathFinder;
+import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.model.Relations;
 import dev.clew.ontology.RelationCatalogue;
@@ -67,7 +68,11 @@ public final class Explorer implements AutoCloseable {
         Features features = new Features(
                 installation.ledger(),
                 projections,
-                new Features.Finding(search, search, new RelatedInsights(search, relations)),
+                new Features.Finding(
+                        search,
+                        search,
+                        new RelatedInsights(search, relations),
+                        new Conflicts(derived.graph(), derived.graph(), search, relations)),
                 new Features.Walking(derived.graph(), paths));
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);

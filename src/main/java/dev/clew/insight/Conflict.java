@@ -89,8 +89,7 @@ public record Conflict(Question question, Kind kind, Set<Doubt> doubts, Side fir
 
     /** Copies the doubts, in their order. */
     public Conflict {
-        doubts = Collections.unmodifiableSet(
-                doubts.isEmpty() ? EnumSet.noneOf(Doubt.class) : EnumSet.copyOf(doubts));
+        doubts = Collections.unmodifiableSet(doubts.isEmpty() ? EnumSet.noneOf(Doubt.class) : EnumSet.copyOf(doubts));
     }
 
     /** The same with its sides in the order of their insights. */

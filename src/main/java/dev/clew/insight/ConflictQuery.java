@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +33,10 @@ public record ConflictQuery(
     /** Copies the kinds. */
     public ConflictQuery {
         kinds = Set.copyOf(kinds);
+    }
+
+    /** Whether any of these is among the kinds asked for. */
+    boolean asksFor(Conflict.Kind... any) {
+        return Stream.of(any).anyMatch(kinds::contains);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clew.insight;
 
+import dev.clew.insight.Conflict.Kind;
 import dev.clew.model.ClaimIndex;
 import dev.clew.model.ClewException;
 import dev.clew.model.Edges;
@@ -34,8 +35,7 @@ public final class Conflicts {
     /** Leads looked at for one answer; then it ends, with a cursor to go on. */
     static final int LIMIT_LEADS = 400;
 
-    private static final Pattern CURSOR =
-            Pattern.compile("([0-3])~(\\d{1,9})~([a-z0-9-]{1,80}(?:~[a-z0-9-]{1,80})?)");
+    private static final Pattern CURSOR = Pattern.compile("([0-3])~(\\d{1,9})~([a-z0-9-]{1,80}(?:~[a-z0-9-]{1,80})?)");
 
     private final EffectLeads effects;
     private final HeldLeads held;
@@ -55,7 +55,10 @@ public final class Conflicts {
      */
     public ConflictPage page(ConflictQuery query) {
         if (query.page().limit() < 1 || query.page().limit() > LIMIT_MOST) {
-            throw refused("limit", "must be 1 to " + LIMIT_MOST, Integer.toString(query.page().limit()));
+            throw refused(
+                    "limit",
+                    "must be 1 to " + LIMIT_MOST,
+                    Integer.toString(query.page().limit()));
         }
         List<Lead> leads = leads(query);
         List<ConflictPage.Group> groups = new ArrayList<>();
@@ -73,49 +76,35 @@ public final class Conflicts {
                 return new ConflictPage(groups, cursor(leads.get(i).place()));
             }
         }
-        return new ConflictPage(groups, last < leads.size() ? cursor(leads.get(last - 1).place()) : null);
+        return new ConflictPage(
+                groups, last < leads.size() ? cursor(leads.get(last - 1).place()) : null);
     }
 
     private List<Lead> leads(ConflictQuery query) {
         Lead.Place after = place(query.page().cursor());
-        return Stream.of(Conflict.Kind.values())
-                .filter(query.kinds()::contains)
-                .flatMap(kind -> sources(kind).stream())
-                .distinct()
-                .flatMap(source -> source.of(query.entity()))
+        return sources(query)
                 .filter(lead -> after == null || lead.place().compareTo(after) > 0)
                 .sorted((one, other) -> one.place().compareTo(other.place()))
                 .toList();
     }
 
-    /** Where conflicts of a kind are looked for. */
-    private enum Source {
-        MARKED,
-        MEANINGS,
-        NUMBERS,
-        EFFECTS
-    }
-
-    private record Looking(Source source, Conflicts in) {
-        Stream<Lead> of(@Nullable String entity) {
-            return switch (source) {
-                case MARKED -> in.held.marked(entity);
-                case MEANINGS -> in.held.meanings(entity);
-                case NUMBERS -> in.held.numbers(entity);
-                case EFFECTS -> in.effects.of(entity);
-            };
+    /** Only the leads that can bring a conflict of the kinds asked for. */
+    private Stream<Lead> sources(ConflictQuery query) {
+        String entity = query.entity();
+        Stream.Builder<Stream<Lead>> sources = Stream.builder();
+        if (query.asksFor(Kind.CONTRADICTION, Kind.RIVAL)) {
+            sources.add(held.marked(entity));
         }
-    }
-
-    private List<Looking> sources(Conflict.Kind kind) {
-        List<Source> sources = switch (kind) {
-            case CONTRADICTION, RIVAL -> List.of(Source.MARKED);
-            case NUMBER -> List.of(Source.NUMBERS);
-            case FRAMING -> List.of(Source.MEANINGS, Source.EFFECTS);
-            case SIGN, DENIAL -> List.of(Source.EFFECTS);
-            case OUTDATED -> List.of(Source.NUMBERS, Source.EFFECTS);
-        };
-        return sources.stream().map(each -> new Looking(each, this)).toList();
+        if (query.asksFor(Kind.FRAMING)) {
+            sources.add(held.meanings(entity));
+        }
+        if (query.asksFor(Kind.NUMBER, Kind.OUTDATED)) {
+            sources.add(held.numbers(entity));
+        }
+        if (query.asksFor(Kind.SIGN, Kind.DENIAL, Kind.FRAMING, Kind.OUTDATED)) {
+            sources.add(effects.of(entity));
+        }
+        return sources.build().flatMap(each -> each);
     }
 
     private List<ConflictPage.Group> groups(Lead lead, ConflictQuery query) {
@@ -149,7 +138,8 @@ public final class Conflicts {
         List<ConflictPage.Group> shortened = new ArrayList<>();
         int left = room;
         for (ConflictPage.Group each : groups) {
-            List<Conflict> some = each.conflicts().subList(0, Math.min(left, each.conflicts().size()));
+            List<Conflict> some =
+                    each.conflicts().subList(0, Math.min(left, each.conflicts().size()));
             left -= some.size();
             if (!some.isEmpty()) {
                 boolean cut = each.cut() || some.size() < each.conflicts().size();

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * for nothing. Immutable; safe for any number of threads.
  *
  * <p>Questions and recommendations dispute nothing. Where one record says that it supports, refines or cites the other,
- * nothing is concluded beyond what the records themselves call contradiction or rivalry. A forecast against a later
+ * nothing is concluded beyond what the records themselves call contradiction or rivalry. Where a record says that it
+ * contradicts the other and a question is found, they dispute that question, without doubt. A forecast against a later
  * report is outdated.
  */
 public final class Disputes {
@@ -38,14 +39,36 @@ public final class Disputes {
         if (left.id().equals(right.id()) || !counts(left) || !counts(right)) {
             return List.of();
         }
-        List<Conflict> found = new ArrayList<>(marked(left, right));
-        if (!agrees(left, right) && !agrees(right, left)) {
-            Stream.of(links.between(left, right), meanings.between(left, right), NumberDisputes.between(left, right))
-                    .flatMap(List::stream)
-                    .map(each -> dated(each, one, other))
-                    .forEach(found::add);
+        boolean contradiction = contradicts(left, right) || contradicts(right, left);
+        List<Conflict> found = inferred(one, other);
+        if (contradiction && !found.isEmpty()) {
+            return found.stream().map(Disputes::confirmed).sorted().toList();
         }
-        return plainestOfEachQuestion(found);
+        List<Conflict> all = new ArrayList<>(found);
+        if (contradiction) {
+            all.add(marked(left, right, Conflict.Kind.CONTRADICTION));
+        } else if (rivals(left, right) || rivals(right, left)) {
+            all.add(marked(left, right, Conflict.Kind.RIVAL));
+        }
+        return all.stream().sorted().toList();
+    }
+
+    private List<Conflict> inferred(DatedClaim one, DatedClaim other) {
+        Insight left = one.insight();
+        Insight right = other.insight();
+        if (agrees(left, right) || agrees(right, left)) {
+            return List.of();
+        }
+        return plainestOfEachQuestion(Stream.of(
+                        links.between(left, right), meanings.between(left, right), NumberDisputes.between(left, right))
+                .flatMap(List::stream)
+                .map(each -> dated(each, one, other))
+                .toList());
+    }
+
+    /** A record that says outright that both cannot be true leaves no doubt that they speak of the same. */
+    private static Conflict confirmed(Conflict each) {
+        return new Conflict(each.question(), each.kind(), Set.of(), each.first(), each.second());
     }
 
     private static boolean counts(Insight insight) {
@@ -59,23 +82,18 @@ public final class Disputes {
                 || named.cites().contains(other.id());
     }
 
-    private static List<Conflict> marked(Insight one, Insight other) {
-        boolean contradicts = one.references().contradicts().contains(other.id())
-                || other.references().contradicts().contains(one.id());
-        boolean rivals = one.references().rivals().contains(other.id())
-                || other.references().rivals().contains(one.id());
-        if (!contradicts && !rivals) {
-            return List.of();
-        }
+    private static boolean contradicts(Insight one, Insight other) {
+        return one.references().contradicts().contains(other.id());
+    }
+
+    private static boolean rivals(Insight one, Insight other) {
+        return one.references().rivals().contains(other.id());
+    }
+
+    private static Conflict marked(Insight one, Insight other, Conflict.Kind kind) {
         boolean ordered = one.id().compareTo(other.id()) < 0;
-        Question question =
-                new Question.Marked(ordered ? one.id() : other.id(), ordered ? other.id() : one.id());
-        return List.of(Conflict.of(
-                question,
-                contradicts ? Conflict.Kind.CONTRADICTION : Conflict.Kind.RIVAL,
-                Set.of(),
-                Conflict.Side.of(one.id()),
-                Conflict.Side.of(other.id())));
+        Question question = new Question.Marked(ordered ? one.id() : other.id(), ordered ? other.id() : one.id());
+        return Conflict.of(question, kind, Set.of(), Conflict.Side.of(one.id()), Conflict.Side.of(other.id()));
     }
 
     /** A forecast and a report: outdated when the report is later, open when the days are not known. */
@@ -92,8 +110,7 @@ public final class Disputes {
             return new Conflict(found.question(), found.kind(), doubts, found.first(), found.second());
         }
         return report.isAfter(forecast)
-                ? new Conflict(
-                        found.question(), Conflict.Kind.OUTDATED, found.doubts(), found.first(), found.second())
+                ? new Conflict(found.question(), Conflict.Kind.OUTDATED, found.doubts(), found.first(), found.second())
                 : found;
     }
 
@@ -106,6 +123,6 @@ public final class Disputes {
         for (Conflict each : found) {
             plainest.merge(each.question().key(), each, (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
-        return plainest.values().stream().sorted().toList();
+        return List.copyOf(plainest.values());
     }
 }

@@ -44,8 +44,8 @@ record EffectLeads(Edges edges, LinkGraph graph) {
     private Lead.Couples couples(Edges.Pair pair) {
         List<Testimony> said = graph.read(Lens.CLAIMS, view -> testimonies(view, pair));
         Map<String, List<Testimony>> stances = new LinkedHashMap<>();
-        said.forEach(each -> stances.computeIfAbsent(stance(each), any -> new ArrayList<>())
-                .add(each));
+        said.forEach(each ->
+                stances.computeIfAbsent(stance(each), any -> new ArrayList<>()).add(each));
         boolean cut = stances.values().stream().anyMatch(each -> each.size() > CLAIMS_A_STANCE);
         List<Testimony> some = stances.values().stream()
                 .flatMap(each -> each.stream().limit(CLAIMS_A_STANCE))

@@ -74,8 +74,7 @@ record HeldLeads(ClaimIndex claims) {
 
     private Lead meaning(String word) {
         Lead.Place place = new Lead.Place(Lead.Place.MEANING, 0, word);
-        return new Lead(
-                place, () -> meaningCouples(word), question -> question.equals(new Question.Meaning(word)));
+        return new Lead(place, () -> meaningCouples(word), question -> question.equals(new Question.Meaning(word)));
     }
 
     private Lead.Couples meaningCouples(String word) {
@@ -108,8 +107,7 @@ record HeldLeads(ClaimIndex claims) {
         return couples.stream().distinct().map(HeldLeads::marked);
     }
 
-    private List<Lead.Couple> couples(
-            ClaimIndex.Profile naming, List<ClaimFeature> marks, @Nullable String entity) {
+    private List<Lead.Couple> couples(ClaimIndex.Profile naming, List<ClaimFeature> marks, @Nullable String entity) {
         return marks.stream()
                 .filter(naming.features()::contains)
                 .filter(mark -> entity == null || isAbout(naming, entity) || isAbout(mark.value(), entity))

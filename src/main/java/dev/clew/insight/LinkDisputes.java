@@ -81,8 +81,7 @@ record LinkDisputes(Relations relations) {
         Link.Stance mine = one.stance();
         Link.Stance theirs = other.stance();
         if (mine.denied() == theirs.denied()) {
-            boolean opposite =
-                    mine.sign().isDirected() && mine.sign().opposite() == theirs.sign() && !mine.denied();
+            boolean opposite = mine.sign().isDirected() && mine.sign().opposite() == theirs.sign() && !mine.denied();
             return opposite ? Conflict.Kind.SIGN : null;
         }
         boolean sameSign = mine.sign().isDirected() && mine.sign() == theirs.sign();

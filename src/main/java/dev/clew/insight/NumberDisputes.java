@@ -24,8 +24,8 @@ final class NumberDisputes {
         List<Conflict> found = new ArrayList<>();
         for (Quantity mine : one.quantities()) {
             for (Quantity theirs : other.quantities()) {
-                Conflict conflict = between(
-                        new Conflict.Side(one.id(), null, mine), new Conflict.Side(other.id(), null, theirs));
+                Conflict conflict =
+                        between(new Conflict.Side(one.id(), null, mine), new Conflict.Side(other.id(), null, theirs));
                 if (conflict != null) {
                     found.add(conflict);
                 }
@@ -47,7 +47,8 @@ final class NumberDisputes {
     private static @Nullable Conflict values(
             Conflict.Side one, Quantity.Value mine, Conflict.Side other, Quantity.Value theirs) {
         String unit = mine.unit().toLowerCase(Locale.ROOT);
-        boolean same = mine.of().equals(theirs.of()) && unit.equals(theirs.unit().toLowerCase(Locale.ROOT));
+        boolean same =
+                mine.of().equals(theirs.of()) && unit.equals(theirs.unit().toLowerCase(Locale.ROOT));
         if (!same || agree(mine.value(), theirs.value()) || !timesMeet(mine.when(), theirs.when())) {
             return null;
         }
@@ -81,11 +82,7 @@ final class NumberDisputes {
         return !same || agree(mine.effectBy(), theirs.effectBy())
                 ? null
                 : Conflict.of(
-                        new Question.Strength(mine.cause(), mine.effect()),
-                        Conflict.Kind.NUMBER,
-                        Set.of(),
-                        one,
-                        other);
+                        new Question.Strength(mine.cause(), mine.effect()), Conflict.Kind.NUMBER, Set.of(), one, other);
     }
 
     static boolean agree(BigDecimal one, BigDecimal other) {

@@ -175,8 +175,8 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
         if (limitRows < 1 || limitRows > VALUES_LIMIT_ROWS) {
             throw refused("limit", "must be 1 to " + VALUES_LIMIT_ROWS, limitRows);
         }
-        return projection.read((generation, searcher) ->
-                FeatureValues.of(searcher.getIndexReader(), kind, least, limitRows));
+        return projection.read(
+                (generation, searcher) -> FeatureValues.of(searcher.getIndexReader(), kind, least, limitRows));
     }
 
     @Override

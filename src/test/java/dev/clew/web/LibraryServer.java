@@ -4,6 +4,7 @@ import dev.clew.desk.Actor;
 import dev.clew.desk.Desk;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
+import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
@@ -62,7 +63,11 @@ final class LibraryServer implements AutoCloseable {
         Features features = new Features(
                 ledger,
                 projections,
-                new Features.Finding(search, search, new RelatedInsights(search, relations)),
+                new Features.Finding(
+                        search,
+                        search,
+                        new RelatedInsights(search, relations),
+                        new Conflicts(graph, graph, search, relations)),
                 new Features.Walking(graph, new PathFinder(graph, relations)));
         desk = Desk.on(store, Clock.systemUTC());
         Gate gate = new Gate(desk);

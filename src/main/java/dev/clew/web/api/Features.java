@@ -1,6 +1,7 @@
 package dev.clew.web.api;
 
 import dev.clew.graph.PathFinder;
+import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClaimIndex;
@@ -23,8 +24,9 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
      * @param search by words
      * @param claims by what insights hold
      * @param related by what they share with one
+     * @param conflicts by what they dispute
      */
-    public record Finding(SearchIndex search, ClaimIndex claims, RelatedInsights related) {}
+    public record Finding(SearchIndex search, ClaimIndex claims, RelatedInsights related, Conflicts conflicts) {}
 
     /**
      * What reads the graph.

@@ -49,6 +49,7 @@ public final class ReadRoutes {
                         new SearchCalls(features.finding().search(), reads).routes(),
                         records().routes(),
                         new RelatedCalls(features.finding().related(), relations, reads).routes(),
+                        new ConflictCalls(features.finding().conflicts(), relations, reads).routes(),
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),
