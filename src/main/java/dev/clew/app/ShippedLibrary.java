@@ -31,7 +31,7 @@ public final class ShippedLibrary {
             Path folder = Files.createTempDirectory("clew-library");
             List<Path> files = unpack(folder);
             Author author = new Author("clew", "the library that ships");
-            ImportReport report = installation.imports().run(new ImportRequest(files, author, true, progress -> {}));
+            ImportReport report = installation.imports().run(ImportRequest.of(files, author, true, progress -> {}));
             for (Path file : files) {
                 Files.delete(file);
             }

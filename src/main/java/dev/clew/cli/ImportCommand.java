@@ -49,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
             Author author = new Author("import", "import of " + why);
             ImportReport report = installation
                     .imports()
-                    .run(new ImportRequest(
+                    .run(ImportRequest.of(
                             files,
                             author,
                             strict,

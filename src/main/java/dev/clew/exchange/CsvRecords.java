@@ -36,16 +36,16 @@ final class CsvRecords {
      *
      * @throws ClewException (invalid) for a file that is not UTF-8, or whose headings are not understood
      */
-    void convert(Path file, Path lines) throws IOException {
+    void convert(ImportFile file, Path lines) throws IOException {
         TextEncoding.requireUtf8(file);
-        try (CsvTable table = CsvTable.open(file);
+        try (CsvTable table = CsvTable.open(file.path());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16)) {
             List<CsvColumn> known = CsvHeadings.of(columns, table.headings()).columns();
             convert(file, table, known, out);
         }
     }
 
-    private void convert(Path file, CsvTable table, List<CsvColumn> known, OutputStream out) throws IOException {
+    private void convert(ImportFile file, CsvTable table, List<CsvColumn> known, OutputStream out) throws IOException {
         long line = 1;
         try {
             for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
@@ -57,18 +57,18 @@ final class CsvRecords {
             }
         } catch (ClewException unreadable) {
             String reason = "the file cannot be read from here on: " + Refusal.reasonOf(unreadable);
-            set.refuseUnread(new Refusal(file.toString(), line, null, reason));
+            set.refuseUnread(new Refusal(file.shownName(), line, null, reason));
         }
     }
 
-    private void write(Path file, CsvTable.Row row, List<CsvColumn> known, OutputStream out) throws IOException {
+    private void write(ImportFile file, CsvTable.Row row, List<CsvColumn> known, OutputStream out) throws IOException {
         if (row.isSkipped()) {
             return;
         }
         try {
             out.write(WRITER.writeValueAsBytes(json(row, known)));
         } catch (ClewException refused) {
-            set.refuseUnread(new Refusal(file.toString(), row.line(), null, Refusal.reasonOf(refused)));
+            set.refuseUnread(new Refusal(file.shownName(), row.line(), null, Refusal.reasonOf(refused)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a tree of plain values can be written", impossible);
         }

@@ -2,13 +2,11 @@ package dev.clew.exchange;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The formats of files with records. */
 public enum FileFormat {
@@ -66,23 +64,6 @@ public enum FileFormat {
     /** The names of the formats that satisfy a condition, in order. */
     public static List<String> codes(Predicate<FileFormat> condition) {
         return Arrays.stream(values()).filter(condition).map(FileFormat::code).toList();
-    }
-
-    /**
-     * The format that a file's ending says.
-     *
-     * @throws ClewException (unsupported-format) naming the endings that are read
-     */
-    public static FileFormat of(Path file) {
-        return ofName(file.toString())
-                .filter(FileFormat::isRead)
-                .orElseThrow(() -> new ClewException(
-                        ErrorCode.UNSUPPORTED_FORMAT,
-                        "The ending of " + file + " says no format that is read here: use "
-                                + codes(FileFormat::isRead).stream()
-                                        .map(code -> "." + code)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
     }
 
     /** The format that the ending of a name says, read or not; empty when it says none. */

@@ -10,8 +10,9 @@ import dev.clew.model.Enumerations;
  * @param total bytes of the files
  * @param records records that are through this stage
  * @param refused records refused so far
+ * @param run the run of the changes made so far; 0 while there is none
  */
-public record ImportProgress(Stage stage, long done, long total, long records, long refused) {
+public record ImportProgress(Stage stage, long done, long total, long records, long refused, long run) {
     /** What an import does, in this order. */
     public enum Stage {
         /** Reads the files and holds each record against the shapes and rules. */

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param strict true to write nothing when any record is refused
  * @param progress told several times a second how far the work is; what it throws stops the import
  */
-public record ImportRequest(List<Path> files, Author author, boolean strict, Consumer<ImportProgress> progress) {
+public record ImportRequest(List<ImportFile> files, Author author, boolean strict, Consumer<ImportProgress> progress) {
     /** Refuses an import of nothing. */
     public ImportRequest {
         files = List.copyOf(files);
@@ -23,8 +23,13 @@ public record ImportRequest(List<Path> files, Author author, boolean strict, Con
         }
     }
 
+    /** An import of files whose endings say their formats. */
+    public static ImportRequest of(List<Path> files, Author author, boolean strict, Consumer<ImportProgress> progress) {
+        return new ImportRequest(files.stream().map(ImportFile::of).toList(), author, strict, progress);
+    }
+
     /** An import of these files that keeps what is good and tells nobody how far it is. */
     public static ImportRequest of(List<Path> files, Author author) {
-        return new ImportRequest(files, author, false, progress -> {});
+        return of(files, author, false, progress -> {});
     }
 }

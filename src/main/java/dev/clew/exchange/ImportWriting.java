@@ -21,7 +21,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.LongConsumer;
 
 /** The second pass: writes the good records, a few changes being prepared while one is written. */
-final class ImportWriting {
+final class ImportWriting implements ImportTarget {
     private static final int PREPARED_AHEAD = 3;
     private static final Executor PREPARING = ForkJoinPool.commonPool();
 
@@ -45,21 +45,23 @@ final class ImportWriting {
         this.refusedBefore = set.refused();
     }
 
-    long written() {
+    @Override
+    public long written() {
         return written;
     }
 
-    long skipped() {
+    @Override
+    public long skipped() {
         return skipped;
     }
 
-    /** The run of its changes; 0 while nothing is written. */
-    long run() {
+    @Override
+    public long run() {
         return run.number();
     }
 
-    /** Writes all batches; told the bytes of each that is through. */
-    void write(List<List<List<ImportEntry>>> batches, LongConsumer afterEachBatch) {
+    @Override
+    public void write(List<List<List<ImportEntry>>> batches, LongConsumer afterEachBatch) {
         Iterator<List<List<ImportEntry>>> waiting = batches.iterator();
         Deque<Batch> ahead = new ArrayDeque<>();
         while (waiting.hasNext() || !ahead.isEmpty()) {

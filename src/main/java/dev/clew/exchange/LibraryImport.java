@@ -6,13 +6,10 @@ import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClewException;
 import dev.clew.ontology.Base;
-import dev.clew.ontology.RecordRdf;
-import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Imports files of records into the ledger: first everything is read and checked, then the good records are written in
@@ -23,14 +20,19 @@ import java.util.List;
  */
 public final class LibraryImport {
     private final Ledger ledger;
+    private final Base base;
     private final RecordJson json;
-    private final RecordRdf rdf;
+
+    /** Makes the target of an import from its first pass. */
+    private interface Target {
+        ImportTarget of(ImportSet set, ImportCheck check);
+    }
 
     /** Imports into the ledger; addresses in RDF files are relative to the base or stand under it. */
     public LibraryImport(Ledger ledger, Base base) {
         this.ledger = ledger;
+        this.base = base;
         this.json = new RecordJson(base);
-        this.rdf = new RecordRdf(base);
     }
 
     /**
@@ -40,49 +42,60 @@ public final class LibraryImport {
      *     the ledger cannot write: what was written until then stays
      */
     public ImportReport run(ImportRequest request) {
-        request.files().forEach(FileFormat::of);
-        try (OpenFiles files = new OpenFiles(json, rdf)) {
-            return run(request, files);
+        return run(request, (set, check) -> new ImportWriting(ledger, set, check, request.author()));
+    }
+
+    /**
+     * The same, but hands the good records to somebody who keeps them for review instead of writing them.
+     *
+     * @param taker is given some at a time; what it throws stops the import
+     */
+    public ImportReport propose(ImportRequest request, Consumer<List<FoundRecord>> taker) {
+        return run(request, (set, check) -> new ImportProposing(ledger, check, taker));
+    }
+
+    private ImportReport run(ImportRequest request, Target target) {
+        try (ImportFiles files = new ImportFiles(base, json)) {
+            ImportSet set = new ImportSet(ledger);
+            ImportCheck check = new ImportCheck(set, json, ledger.door());
+            check(request, files, set, check);
+            List<List<ImportEntry>> groups = writableGroups(set, check);
+            ImportTarget writing = target.of(set, check);
+            if (!request.strict() || set.refused() == 0) {
+                write(request, set, writing, groups);
+            }
+            return new ImportReport(
+                    set.read(),
+                    writing.written(),
+                    writing.skipped(),
+                    set.refused(),
+                    set.refusals(),
+                    ledger.head(),
+                    writing.run());
         }
     }
 
-    private ImportReport run(ImportRequest request, OpenFiles files) {
-        ImportSet set = new ImportSet(ledger);
-        ImportCheck check = new ImportCheck(set, json, ledger.door());
+    private static void check(ImportRequest request, ImportFiles files, ImportSet set, ImportCheck check) {
         long total = request.files().stream().mapToLong(LibraryImport::size).sum();
         long before = 0;
-        for (Path file : request.files()) {
+        for (ImportFile file : request.files()) {
             long done = before;
             RecordLines lines = files.open(file, set);
-            check.read(lines, () -> {
-                long position = Math.min(total, done + lines.position());
-                request.progress()
-                        .accept(new ImportProgress(Stage.CHECKING, position, total, set.read(), set.refused()));
-            });
+            check.read(lines, () -> tell(request, set, Math.min(total, done + lines.position()), total));
             before += size(file);
         }
-        check.finish(() ->
-                request.progress().accept(new ImportProgress(Stage.CHECKING, total, total, set.read(), set.refused())));
-        List<List<ImportEntry>> groups = writableGroups(set, check);
-        ImportWriting writing = new ImportWriting(ledger, set, check, request.author());
-        if (!request.strict() || set.refused() == 0) {
-            write(request, set, writing, groups);
-        }
-        return new ImportReport(
-                set.read(),
-                writing.written(),
-                writing.skipped(),
-                set.refused(),
-                set.refusals(),
-                ledger.head(),
-                writing.run());
+        check.finish(() -> tell(request, set, total, total));
     }
 
-    private static long size(Path file) {
+    private static void tell(ImportRequest request, ImportSet set, long done, long total) {
+        request.progress().accept(new ImportProgress(Stage.CHECKING, done, total, set.read(), set.refused(), 0));
+    }
+
+    private static long size(ImportFile file) {
         try {
-            return Files.size(file);
+            return Files.size(file.path());
         } catch (IOException unreadable) {
-            throw RecordLines.unreadable(file.toString(), unreadable);
+            throw RecordLines.unreadable(file.shownName(), unreadable);
         }
     }
 
@@ -105,7 +118,7 @@ public final class LibraryImport {
     }
 
     private static void write(
-            ImportRequest request, ImportSet set, ImportWriting writing, List<List<ImportEntry>> groups) {
+            ImportRequest request, ImportSet set, ImportTarget writing, List<List<ImportEntry>> groups) {
         long total = set.entries().stream()
                 .filter(entry -> entry.state == State.GOOD)
                 .mapToLong(entry -> entry.place.length() + 1)
@@ -114,54 +127,8 @@ public final class LibraryImport {
         writing.write(ImportOrder.batches(groups), bytes -> {
             done[0] += bytes;
             long records = writing.written() + writing.skipped();
-            request.progress().accept(new ImportProgress(Stage.WRITING, done[0], total, records, set.refused()));
+            request.progress()
+                    .accept(new ImportProgress(Stage.WRITING, done[0], total, records, set.refused(), writing.run()));
         });
-    }
-
-    /** The files under way, with what was made of those that are not JSON Lines. */
-    private static final class OpenFiles implements AutoCloseable {
-        private final RecordJson json;
-        private final RecordRdf rdf;
-        private final List<RecordLines> open = new ArrayList<>();
-        private final List<Path> made = new ArrayList<>();
-
-        OpenFiles(RecordJson json, RecordRdf rdf) {
-            this.json = json;
-            this.rdf = rdf;
-        }
-
-        RecordLines open(Path file, ImportSet set) {
-            FileFormat format = FileFormat.of(file);
-            RecordLines lines = format == FileFormat.JSON_LINES ? RecordLines.of(file) : convert(file, format, set);
-            open.add(lines);
-            return lines;
-        }
-
-        private RecordLines convert(Path file, FileFormat format, ImportSet set) {
-            try {
-                Path lines = Files.createTempFile("clew-import", ".jsonl");
-                made.add(lines);
-                if (format == FileFormat.CSV) {
-                    new CsvRecords(RelationCatalogue.load(), set).convert(file, lines);
-                    return RecordLines.lineByLine(lines, file);
-                }
-                new RdfRecords(rdf, json, set).convert(file, format, lines);
-                return RecordLines.madeOf(lines, file);
-            } catch (IOException failed) {
-                throw RecordLines.unreadable(file.toString(), failed);
-            }
-        }
-
-        @Override
-        public void close() {
-            open.forEach(RecordLines::close);
-            for (Path lines : made) {
-                try {
-                    Files.deleteIfExists(lines);
-                } catch (IOException stays) {
-                    throw RecordLines.unreadable(lines.toString(), stays);
-                }
-            }
-        }
     }
 }

@@ -46,14 +46,15 @@ final class RdfRecords {
         this.set = set;
     }
 
-    void convert(Path file, FileFormat format, Path lines) throws IOException {
+    void convert(ImportFile file, Path lines) throws IOException {
+        FileFormat format = file.format();
         TextEncoding.requireUtf8(file);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16)) {
-            Graphs graphs = new Graphs(file.toString(), format == FileFormat.TURTLE, out);
+            Graphs graphs = new Graphs(file.shownName(), format == FileFormat.TURTLE, out);
             if (format == FileFormat.JSON_LD) {
-                parsePieces(file, graphs);
+                parsePieces(file.path(), graphs);
             } else {
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16)) {
                     parse(in, format, graphs);
                 }
             }

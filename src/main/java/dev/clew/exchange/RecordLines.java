@@ -43,18 +43,18 @@ final class RecordLines implements AutoCloseable {
     }
 
     /** Opens a JSON Lines file. */
-    static RecordLines of(Path file) {
-        return open(file, file.toString(), true);
+    static RecordLines of(ImportFile file) {
+        return open(file.path(), file.shownName(), true);
     }
 
     /** Opens lines that were made of a file of another format. */
-    static RecordLines madeOf(Path lines, Path original) {
-        return open(lines, original.toString(), false);
+    static RecordLines madeOf(Path lines, String shownName) {
+        return open(lines, shownName, false);
     }
 
     /** Opens lines that were made of a file of another format, each in the line where it stands there. */
-    static RecordLines lineByLine(Path lines, Path original) {
-        return open(lines, original.toString(), true);
+    static RecordLines lineByLine(Path lines, String shownName) {
+        return open(lines, shownName, true);
     }
 
     private static RecordLines open(Path file, String shownName, boolean hasOwnLines) {
@@ -74,7 +74,7 @@ final class RecordLines implements AutoCloseable {
         return shownName;
     }
 
-    /** The next line that is not blank; null at the end. */
+    /** The next line that is not blank and no remark, which begins with #; null at the end. */
     @Nullable Line next() {
         try {
             while (true) {
@@ -83,7 +83,7 @@ final class RecordLines implements AutoCloseable {
                     return null;
                 }
                 byte[] bytes = read.bytes();
-                if (bytes == null || !isBlank(bytes)) {
+                if (bytes == null || !isBlank(bytes) && bytes[0] != '#') {
                     return read;
                 }
             }

@@ -10,7 +10,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Whether a file is UTF-8 to its end; what is not is refused with its place, never read as something else. */
 final class TextEncoding {
@@ -35,9 +34,9 @@ final class TextEncoding {
      *
      * @throws ClewException (invalid) naming line and byte of the first that is not UTF-8
      */
-    static void requireUtf8(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            new TextEncoding(file.toString()).read(in);
+    static void requireUtf8(ImportFile file) throws IOException {
+        try (InputStream in = Files.newInputStream(file.path())) {
+            new TextEncoding(file.shownName()).read(in);
         }
     }
 

@@ -103,7 +103,7 @@ class CsvTest {
         Path file = Files.write(directory.resolve("any.csv"), table);
         Path lines = directory.resolve("any.jsonl");
         ImportSet set = new ImportSet(ledger);
-        new CsvRecords(RELATIONS, set).convert(file, lines);
+        new CsvRecords(RELATIONS, set).convert(ImportFile.of(file), lines);
         assertEquals(List.of(), set.refusals());
         List<ClewRecord> records = new ArrayList<>();
         for (String line : Files.readAllLines(lines)) {

@@ -40,7 +40,7 @@ class ImportBesideWritersTest {
             ledger.commit(Edit.of(ADA, RecordEdit.create(SmallWorld.document("fleeting"))));
             Path file = write(claims());
             ImportReport report = new LibraryImport(ledger, Base.DEFAULT)
-                    .run(new ImportRequest(List.of(file), ADA, false, progress -> retractOnce(ledger, progress)));
+                    .run(ImportRequest.of(List.of(file), ADA, false, progress -> retractOnce(ledger, progress)));
             assertEquals(9000, report.read());
             assertEquals(report.read(), report.written() + report.refused());
             assertEquals(9, report.refused());

@@ -21,18 +21,21 @@ import dev.clew.ontology.Base;
 import dev.clew.ontology.ShippedLibrary;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +186,7 @@ class LibraryImportTest {
     @Test
     void aStrictImportWritesNothingWhenAnythingIsRefused() throws IOException {
         Path file = file("mixed.jsonl", line(SmallWorld.BRIEF), "{}");
-        ImportReport report = imports.run(new ImportRequest(List.of(file), ADA, true, progress -> {}));
+        ImportReport report = imports.run(ImportRequest.of(List.of(file), ADA, true, progress -> {}));
         assertEquals(1, report.refused());
         assertEquals(0, report.written());
         assertEquals(0, ledger.head().n());
@@ -226,7 +229,7 @@ class LibraryImportTest {
             records.add(SmallWorld.insight("claim-" + i));
         }
         Path file = file("long.jsonl", records);
-        ImportRequest stopped = new ImportRequest(List.of(file), ADA, false, progress -> {
+        ImportRequest stopped = ImportRequest.of(List.of(file), ADA, false, progress -> {
             if (progress.stage() == Stage.WRITING && progress.records() >= 2000) {
                 throw new IllegalStateException("stopped on purpose");
             }
@@ -244,7 +247,7 @@ class LibraryImportTest {
     void progressEndsAtTheWhole() throws IOException {
         List<ImportProgress> seen = new ArrayList<>();
         Path file = file("world.jsonl", SmallWorld.all());
-        imports.run(new ImportRequest(List.of(file), ADA, false, seen::add));
+        imports.run(ImportRequest.of(List.of(file), ADA, false, seen::add));
         ImportProgress last = seen.getLast();
         assertEquals(Stage.WRITING, last.stage());
         assertEquals(last.total(), last.done());
@@ -307,5 +310,69 @@ class LibraryImportTest {
         assertEquals(
                 ErrorCode.UNSUPPORTED_FORMAT,
                 assertThrows(ClewException.class, () -> run(picture)).code());
+    }
+
+    @Test
+    void packedFilesAreReadAndADamagedOneIsRefused() throws IOException {
+        byte[] packed = packed(line(SmallWorld.BRIEF).getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                1, run(Files.write(directory.resolve("brief.jsonl.gz"), packed)).written());
+        Path damaged = Files.write(directory.resolve("cut.jsonl.gz"), Arrays.copyOf(packed, packed.length - 9));
+        ClewException refusal = assertThrows(ClewException.class, () -> run(damaged));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("is packed and damaged"));
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream packing = new GZIPOutputStream(out)) {
+            packing.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aFileThatUnpacksWithoutEndIsRefusedAtTheLimit() throws IOException {
+        Path bomb = directory.resolve("bomb.csv.gz");
+        byte[] zeros = new byte[1 << 20];
+        try (OutputStream packing = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+            for (long size = 0; size <= ImportFiles.LIMIT_UNPACKED_BYTES; size += zeros.length) {
+                packing.write(zeros);
+            }
+        }
+        assertEquals(
+                ErrorCode.TOO_LARGE,
+                assertThrows(ClewException.class, () -> run(bomb)).code());
+    }
+
+    @Test
+    void aContextThatIsToBeFetchedIsRefusedByNameAndNothingIsRead() throws IOException {
+        for (String context : List.of(
+                "\"http://elsewhere.example/context\"",
+                "[{}, \"http://elsewhere.example/context\"]",
+                "{\"@version\": 1.1, \"@import\": \"http://elsewhere.example/context\"}",
+                "{\"a\": {\"@id\": \"http://a.example/\", \"@context\": \"http://elsewhere.example/context\"}}")) {
+            Path file = file("remote.jsonld", "{\"@context\": " + context + ", \"@graph\": [{\"@id\": \"source/a\"}]}");
+            ImportReport report = run(file);
+            assertEquals(0, report.written());
+            assertTrue(report.refusals().toString().contains("is to be fetched from elsewhere"), context);
+        }
+    }
+
+    @Test
+    void whatIsToBeReviewedIsHandedOverAndNothingIsWritten() throws IOException {
+        run(file("world.jsonl", SmallWorld.all()));
+        long before = ledger.head().n();
+        ClewRecord changed = SmallWorld.insight("compute-enables", "Said otherwise.");
+        Path file = file("more.jsonl", List.of(SmallWorld.WEAKENS, changed, SmallWorld.insight("fresh")));
+        List<FoundRecord> found = new ArrayList<>();
+        ImportReport report = imports.propose(ImportRequest.of(List.of(file), ADA), found::addAll);
+        assertEquals(
+                List.of(
+                        new FoundRecord(changed, file.toString(), 2, 1L),
+                        new FoundRecord(SmallWorld.insight("fresh"), file.toString(), 3, null)),
+                found);
+        assertEquals(2, report.written());
+        assertEquals(1, report.skipped());
+        assertEquals(before, ledger.head().n());
     }
 }
