@@ -17,8 +17,10 @@ public final class ShippedLibrary {
     /** Its files, under {@code /data/} on the class path. */
     static final List<String> FILES = List.of(
             "reference-sources.trig",
-            "nations.trig",
+            "regions.trig",
+            "resources.trig",
             "alliances.trig",
+            "nations.trig",
             "seed-brief.trig",
             "changelog-episodes.trig",
             "changelog-more.trig");

@@ -34,7 +34,7 @@ class RelationCatalogueTest {
         assertEquals("opposes restricts", ids(RelationClass.ACT, Sign.MINUS));
         assertEquals("regulates", ids(RelationClass.ACT, Sign.ZERO));
         assertEquals(
-                "kind-of leads located-in member-of part-of speaks-for works-for",
+                "borders has-natural-resource kind-of leads located-in member-of part-of speaks-for works-for",
                 ids(RelationClass.STRUCTURAL, Sign.ZERO));
         assertEquals(
                 "allied-with analogous-to competes-with goes-with modelled-on", ids(RelationClass.LOOSE, Sign.ZERO));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
 import dev.clew.model.EntityCodes;
-import dev.clew.model.Fact;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
 import dev.clew.model.RecordName;
@@ -104,19 +103,5 @@ class ShippedLibraryTest {
         Entity france = (Entity) LIBRARY.get(RecordName.entity("france"));
         assertEquals(
                 new EntityCodes("FR", "FRA", "250", List.of("http://www.wikidata.org/entity/Q142")), france.codes());
-    }
-
-    @Test
-    void theAlliancesHaveTheMembersThatTheFactbookLists() {
-        Map<String, Integer> members = new TreeMap<>();
-        for (ClewRecord record : LIBRARY.values()) {
-            if (record instanceof Entity entity) {
-                entity.facts().stream()
-                        .filter(fact -> fact.source().equals("world-factbook"))
-                        .map(Fact::object)
-                        .forEach(alliance -> members.merge(alliance, 1, Integer::sum));
-            }
-        }
-        assertEquals(Map.of("nato", 32, "european-union", 27, "g7", 7, "brics", 10, "asean", 11, "quad", 4), members);
     }
 }
