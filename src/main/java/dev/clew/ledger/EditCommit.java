@@ -23,11 +23,16 @@ final class EditCommit {
     private final @Nullable Run run;
     private @Nullable Change change;
 
-    EditCommit(Handle handle, PreparedEdit edit, @Nullable Run run) {
+    /**
+     * A commit over what the handle shows.
+     *
+     * @param head the last change, under the head lock when anything is to be written
+     */
+    EditCommit(Handle handle, PreparedEdit edit, @Nullable Run run, Head head) {
         this.handle = handle;
         this.edit = edit;
         this.run = run;
-        this.head = Head.lock(handle);
+        this.head = head;
         Set<RecordName> names = new HashSet<>(edit.assumed().keySet());
         edit.records().forEach(item -> names.add(item.name()));
         this.rows = RecordRows.find(handle, names);
@@ -39,15 +44,22 @@ final class EditCommit {
     }
 
     Committed run(EditPreparation door, RecordTexts texts, Clock clock) {
+        List<Item> items = check(door, texts);
+        return items.isEmpty()
+                ? new Committed(head.position(), Map.of(), edit.records().size())
+                : write(items, clock);
+    }
+
+    /** The records that would get a new version; throws what refuses them. */
+    List<Item> check(EditPreparation door, RecordTexts texts) {
         List<Item> items = changing(new VersionRule(handle, rows));
-        if (items.isEmpty()) {
-            return new Committed(head.position(), Map.of(), edit.records().size());
+        if (!items.isEmpty()) {
+            if (!assumptionsHold()) {
+                door.check(edit.records(), this::standing);
+            }
+            new ReferrerRule(handle, rows, edit.records(), texts).check(this::standing);
         }
-        if (!assumptionsHold()) {
-            door.check(edit.records(), this::standing);
-        }
-        new ReferrerRule(handle, rows, edit.records(), texts).check(this::standing);
-        return write(items, clock);
+        return items;
     }
 
     private List<Item> changing(VersionRule rule) {

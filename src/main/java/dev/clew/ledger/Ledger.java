@@ -108,6 +108,16 @@ public final class Ledger {
         return commit(prepared(edit), alsoInThisTransaction);
     }
 
+    /**
+     * Says what {@link #commit(Edit)} would refuse, and writes nothing.
+     *
+     * @throws ClewException as the commit would throw now
+     */
+    public void check(Edit edit) {
+        PreparedEdit prepared = prepared(edit);
+        store.read(handle -> new EditCommit(handle, prepared, null, Head.read(handle)).check(preparation, texts));
+    }
+
     private PreparedEdit prepared(Edit edit) {
         Map<RecordName, Standing> standings = standings(EditPreparation.namesIn(edit));
         return prepare(edit, name -> Optional.ofNullable(standings.get(name)));
@@ -155,7 +165,7 @@ public final class Ledger {
             PreparedEdit edit, @Nullable Run run, BiConsumer<Handle, Committed> alsoInThisTransaction) {
         List<Change> made = new ArrayList<>();
         Committed committed = store.write(handle -> {
-            EditCommit commit = new EditCommit(handle, edit, run);
+            EditCommit commit = new EditCommit(handle, edit, run, Head.lock(handle));
             Committed result = commit.run(preparation, texts, clock);
             alsoInThisTransaction.accept(handle, result);
             Change change = commit.change();
@@ -214,8 +224,13 @@ public final class Ledger {
 
     /** The versions of a record, latest first; empty when there never was one. */
     public List<RecordVersion> history(RecordName name, int limitVersions) {
+        return historyBefore(name, Long.MAX_VALUE, limitVersions);
+    }
+
+    /** The versions of a record below one of them, latest first. */
+    public List<RecordVersion> historyBefore(RecordName name, long beforeVersion, int limitVersions) {
         bounded(limitVersions);
-        return store.read(handle -> RecordReader.history(handle, name, limitVersions, texts));
+        return store.read(handle -> RecordReader.history(handle, name, beforeVersion, limitVersions, texts));
     }
 
     /**

@@ -52,9 +52,11 @@ final class RecordReader {
                 .findOne();
     }
 
-    static List<RecordVersion> history(Handle handle, RecordName name, int limitVersions, RecordTexts texts) {
-        return handle.createQuery(ANY + "ORDER BY version.version DESC LIMIT :limit")
+    static List<RecordVersion> history(
+            Handle handle, RecordName name, long beforeVersion, int limitVersions, RecordTexts texts) {
+        return handle.createQuery(ANY + "AND version.version < :before ORDER BY version.version DESC LIMIT :limit")
                 .bind("name", name.path())
+                .bind("before", beforeVersion)
                 .bind("limit", limitVersions)
                 .map((row, context) -> new RecordVersion(
                         stored(row, texts),
