@@ -14,8 +14,11 @@ import dev.clew.web.WebSettings;
 import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.http.Gate;
+import dev.clew.web.http.Route;
+import dev.clew.web.write.WriteRoutes;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -84,9 +87,13 @@ public final class Explorer implements AutoCloseable {
                 web,
                 features,
                 new WebServer.Beside(
-                        gate,
-                        AccountRoutes.of(installation.desk()),
-                        List.of(SparqlEndpoint.handler(derived.rdf(), sparql, gate::caller))));
+                        gate, routes(), List.of(SparqlEndpoint.handler(derived.rdf(), sparql, gate::caller))));
+    }
+
+    private List<Route> routes() {
+        List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
+        routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
+        return routes;
     }
 
     /** Where a browser finds it. */

@@ -9,12 +9,13 @@ import java.time.Clock;
  * @param accounts who may do what
  * @param tokens what programs show instead of a password
  * @param audit what happened to accounts
+ * @param repeats what requests were answered that may come again
  */
-public record Desk(Accounts accounts, Tokens tokens, Audit audit) {
+public record Desk(Accounts accounts, Tokens tokens, Audit audit, Repeats repeats) {
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
         Audit audit = new Audit(store, clock);
         Accounts accounts = new Accounts(store, clock, audit);
-        return new Desk(accounts, new Tokens(store, clock, audit), audit);
+        return new Desk(accounts, new Tokens(store, clock, audit), audit, new Repeats(store, clock));
     }
 }

@@ -25,6 +25,7 @@ import dev.clew.model.Source;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +102,22 @@ public final class RecordJson {
 
     /** Reads a record from a part of an array of bytes; see {@link #read(byte[])}. */
     public Sent read(byte[] json, int offset, int length) {
+        return read(tree(json, offset, length));
+    }
+
+    /**
+     * The JSON value in a text, with numbers exact and no name twice in an object.
+     *
+     * @throws ClewException (invalid) naming the place where the text stops being JSON
+     */
+    public static JsonNode tree(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return tree(bytes, 0, bytes.length);
+    }
+
+    private static JsonNode tree(byte[] json, int offset, int length) {
         try {
-            JsonNode node = READER.readTree(json, offset, length);
-            return read(node);
+            return READER.readTree(json, offset, length);
         } catch (JsonProcessingException malformed) {
             long column = malformed.getLocation() == null
                     ? 0

@@ -28,11 +28,13 @@ import dev.clew.store.StoreSettings;
 import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.http.Gate;
+import dev.clew.web.write.WriteRoutes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A server on every real part, over the library that ships, in a directory of its own. */
 final class LibraryServer implements AutoCloseable {
@@ -76,7 +78,10 @@ final class LibraryServer implements AutoCloseable {
                 features,
                 new WebServer.Beside(
                         gate,
-                        AccountRoutes.of(desk),
+                        Stream.concat(
+                                        AccountRoutes.of(desk).stream(),
+                                        WriteRoutes.of(ledger, projections, desk, BASE).stream())
+                                .toList(),
                         List.of(SparqlEndpoint.handler(rdf, SparqlSettings.DEFAULT, gate::caller))));
         calls = new Calls(server.address());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -53,6 +54,19 @@ public record Answer(int status, String mediaType, byte[] body, Map<String, Stri
     /** The same with another status. */
     public Answer withStatus(int other) {
         return new Answer(other, mediaType, body, headers);
+    }
+
+    /** The same with another body. */
+    Answer withBody(byte[] other) {
+        return new Answer(status, mediaType, other, headers);
+    }
+
+    static ObjectNode object(byte[] body) {
+        try {
+            return (ObjectNode) MAPPER.readTree(body);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a body that was written as a JSON object reads as one", impossible);
+        }
     }
 
     static byte[] bytes(JsonNode node) {

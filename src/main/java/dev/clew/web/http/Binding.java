@@ -61,6 +61,9 @@ public final class Binding {
                 ClewException.class,
                 (failure, context) -> Answers.send(context, Failures.answer(failure, requestId(context))));
         routes.exception(
+                DetailedRefusal.class,
+                (failure, context) -> Answers.send(context, Failures.answer(failure, requestId(context))));
+        routes.exception(
                 HttpResponseException.class,
                 (failure, context) -> Answers.send(context, Failures.answer(known(failure), requestId(context))));
         routes.exception(

@@ -46,6 +46,12 @@ public final class Failures {
         };
     }
 
+    /** The answer that tells this failure, with more in its body. */
+    static Answer answer(DetailedRefusal refusal, String requestId) {
+        Answer answer = answer(refusal.refusal(), requestId);
+        return answer.withBody(Answer.bytes(Answer.object(answer.body()).setAll(refusal.details())));
+    }
+
     /** The answer to something that nobody foresaw: its cause goes to the log, the request's id to the caller. */
     public static Answer unexpected(Throwable cause, String requestId) {
         LOG.error("Request {} failed unexpectedly", requestId, cause);
