@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param graph the edges in memory
  */
 public record Derived(RdfProjection rdf, SearchProjection search, GraphProjection graph) {
-    private static final List<String> DIRECTORIES = List.of("rdf", "search", "graph");
+    private static final List<String> DIRECTORIES = List.of("rdf", "search", "graph", Meanings.DIRECTORY);
 
     /**
      * Opens what is there; what is missing or damaged starts empty and is built by its keeper.

@@ -7,6 +7,7 @@ import dev.clew.model.Relations;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
 import dev.clew.search.LuceneSearch;
+import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.web.WebServer;
@@ -39,7 +40,9 @@ public final class Explorer implements AutoCloseable {
             Derived derived = Derived.open(settings.data(), installation.base());
             projections = Projections.start(installation.ledger(), derived.all());
             opened.push(projections);
-            server = serve(settings, start.version(), derived);
+            Meaning meaning = Meanings.start(settings, derived.search(), projections);
+            opened.push(meaning);
+            server = serve(settings, start.version(), derived, meaning);
             opened.push(server);
         } catch (RuntimeException refused) {
             close();
@@ -64,10 +67,10 @@ public final class Explorer implements AutoCloseable {
         return new Explorer(settings, start);
     }
 
-    private WebServer serve(Settings settings, String version, Derived derived) {
+    private WebServer serve(Settings settings, String version, Derived derived, Meaning meaning) {
         Relations relations = RelationCatalogue.load();
         PathFinder paths = new PathFinder(derived.graph(), relations);
-        LuceneSearch search = new LuceneSearch(derived.search(), relations);
+        LuceneSearch search = new LuceneSearch(derived.search(), relations, meaning);
         Features features = new Features(
                 installation.ledger(),
                 projections,
@@ -75,7 +78,8 @@ public final class Explorer implements AutoCloseable {
                         search,
                         search,
                         new RelatedInsights(search, relations),
-                        new Conflicts(derived.graph(), derived.graph(), search, relations)),
+                        new Conflicts(derived.graph(), derived.graph(), search, relations),
+                        meaning),
                 new Features.Walking(derived.graph(), paths));
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);

@@ -21,7 +21,13 @@ public enum Setting {
     /** How long a SPARQL query may run. */
     SPARQL_SECONDS("30", "How many seconds a SPARQL query may run, 1 to 3600."),
     /** How many rows a SPARQL query may answer. */
-    SPARQL_ROWS("100000", "How many rows a SPARQL query may answer, 1 to 10000000.");
+    SPARQL_ROWS("100000", "How many rows a SPARQL query may answer, 1 to 10000000."),
+    /** Whether texts are compared by meaning. */
+    EMBEDDINGS("on", "Whether search matches by meaning too, on or off; it takes about 300 MB of memory."),
+    /** Which sentence model is used. */
+    EMBEDDING_MODEL(
+            "shipped",
+            "The directory of another sentence model (model.onnx, tokenizer.json; 384 numbers), or shipped.");
 
     private final String defaultValue;
     private final String meaning;

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param port which port, 0 for a free one
  * @param base what the addresses of records start with
  * @param sparql the limits of a SPARQL query
+ * @param embeddings whether and how texts are compared by meaning
  */
-public record Settings(Path data, String host, int port, URI base, SparqlLimits sparql) {
+public record Settings(Path data, String host, int port, URI base, SparqlLimits sparql, Embeddings embeddings) {
     /** The file of settings in the data directory. */
     public static final String FILE = "clew.properties";
 
@@ -35,6 +36,14 @@ public record Settings(Path data, String host, int port, URI base, SparqlLimits 
      * @param rows how many rows it may answer
      */
     public record SparqlLimits(Duration time, int rows) {}
+
+    /**
+     * How texts are compared by meaning.
+     *
+     * @param on whether they are
+     * @param model the directory of the sentence model; null for the one that ships
+     */
+    public record Embeddings(boolean on, @Nullable Path model) {}
 
     /**
      * Reads the settings: flags, then the environment, then {@value #FILE} in the data directory, then the defaults.
@@ -59,7 +68,8 @@ public record Settings(Path data, String host, int port, URI base, SparqlLimits 
                 (int) values.number(Setting.PORT, 0, 65_535),
                 values.base(Setting.BASE),
                 new SparqlLimits(Duration.ofSeconds(values.number(Setting.SPARQL_SECONDS, 1, 3600)), (int)
-                        values.number(Setting.SPARQL_ROWS, 1, 10_000_000)));
+                        values.number(Setting.SPARQL_ROWS, 1, 10_000_000)),
+                values.embeddings());
     }
 
     private static Map<Setting, Given> fromFile(Path data) {
@@ -106,6 +116,15 @@ public record Settings(Path data, String host, int port, URI base, SparqlLimits 
                 throw refused(setting, "a whole number from " + least + " to " + most);
             }
             return Long.parseLong(text);
+        }
+
+        Embeddings embeddings() {
+            String on = text(Setting.EMBEDDINGS).strip();
+            if (!on.equals("on") && !on.equals("off")) {
+                throw refused(Setting.EMBEDDINGS, "on or off");
+            }
+            boolean shipped = text(Setting.EMBEDDING_MODEL).equals(Setting.EMBEDDING_MODEL.defaultValue());
+            return new Embeddings(on.equals("on"), shipped ? null : path(Setting.EMBEDDING_MODEL));
         }
 
         Path path(Setting setting) {

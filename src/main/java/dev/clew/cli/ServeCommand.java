@@ -33,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "H", description = "Where to listen (CLEW_HOST; default localhost).")
     private @Nullable String host;
 
+    @Option(names = "--no-embeddings", description = "Search matches by text only; for small machines.")
+    private boolean noEmbeddings;
+
     @Option(names = "--empty", description = "Leaves an empty data directory empty.")
     private boolean empty;
 
@@ -49,6 +52,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         SettingsOptions.put(flags, Setting.PORT, port);
         SettingsOptions.put(flags, Setting.HOST, host);
+        SettingsOptions.put(flags, Setting.EMBEDDINGS, noEmbeddings ? "off" : null);
         Settings settings = options.read(flags);
         if (printJavaOptions) {
             out.println(String.join(" ", JavaOptions.fast(settings.data())));

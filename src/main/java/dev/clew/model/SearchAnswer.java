@@ -14,15 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param facets for each field that has any, its most frequent values among all matches, most frequent first
  * @param nextCursor where the next page begins; null on the last page
  * @param change the number of the last change the answer shows
+ * @param matching how the text was matched
  */
 public record SearchAnswer(
         long total,
         List<Hit> hits,
         Map<SearchField, List<FacetCount>> facets,
         @Nullable String nextCursor,
-        long change) {
+        long change,
+        Matching matching) {
     /** Most values counted for one field in an answer. */
     public static final int FACET_VALUES_LIMIT = 20;
+
+    /**
+     * How the text was matched.
+     *
+     * @param mode the mode that answered, which is another than was asked for where that was not at hand
+     * @param note why it is another, as a sentence; null when it is the one asked for
+     */
+    public record Matching(SearchQuery.Mode mode, @Nullable String note) {}
 
     /**
      * One record found.
@@ -33,13 +43,15 @@ public record SearchAnswer(
      * @param score how well it matches; comparable within one answer only
      * @param matchedAlias the other name by which it was found: its own, or of an entity that it names; null when its own
      *     words matched
+     * @param similarity how near its meaning is to the query's, −1 to 1; null when only its words matched
      */
     public record Hit(
             RecordName name,
             String label,
             Snippet snippet,
             double score,
-            @Nullable String matchedAlias) {}
+            @Nullable String matchedAlias,
+            @Nullable Double similarity) {}
 
     /**
      * Plain text, never markup, with the places that matched; whoever shows it escapes the text.

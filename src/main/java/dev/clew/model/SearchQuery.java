@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param period when the source came out
  * @param evidence how the claims must be backed
  * @param page how many, in which order, from where
+ * @param mode how the text is matched
  */
 public record SearchQuery(
-        String text, Map<SearchField, List<String>> filters, Period period, Evidence evidence, Page page) {
+        String text, Map<SearchField, List<String>> filters, Period period, Evidence evidence, Page page, Mode mode) {
     /** Longest query text. */
     public static final int TEXT_LIMIT_CHARACTERS = 2000;
     /** Most values of one filter. */
@@ -28,6 +29,16 @@ public record SearchQuery(
     public static final int HITS_DEFAULT = 20;
 
     private static final int CURSOR_LIMIT_CHARACTERS = 500;
+
+    /** How text is matched. */
+    public enum Mode {
+        /** By words and by meaning, each found by both before what is found by one; by words where meaning is not at hand. */
+        HYBRID,
+        /** By words only. */
+        TEXT,
+        /** By likeness of meaning only; by words where meaning is not at hand. */
+        MEANING
+    }
 
     /** Orders of hits. */
     public enum Sort {
@@ -117,7 +128,7 @@ public record SearchQuery(
 
     /** A search for this text with nothing else asked. */
     public static SearchQuery of(String text) {
-        return new SearchQuery(text, Map.of(), Period.ANY, Evidence.ANY, Page.FIRST);
+        return new SearchQuery(text, Map.of(), Period.ANY, Evidence.ANY, Page.FIRST, Mode.HYBRID);
     }
 
     /** The same, narrowed by one more value. */
@@ -127,16 +138,26 @@ public record SearchQuery(
         List<String> values = new ArrayList<>(more.getOrDefault(field, List.of()));
         values.add(value);
         more.put(field, values);
-        return new SearchQuery(text, more, period, evidence, page);
+        return new SearchQuery(text, more, period, evidence, page, mode);
     }
 
     /** The same within this period. */
     public SearchQuery within(Period bounds) {
-        return new SearchQuery(text, filters, bounds, evidence, page);
+        return new SearchQuery(text, filters, bounds, evidence, page, mode);
     }
 
     /** Another page of the same. */
     public SearchQuery page(Page other) {
-        return new SearchQuery(text, filters, period, evidence, other);
+        return new SearchQuery(text, filters, period, evidence, other, mode);
+    }
+
+    /** The same, matched so. */
+    public SearchQuery by(Mode other) {
+        return new SearchQuery(text, filters, period, evidence, page, other);
+    }
+
+    /** The same, backed so. */
+    public SearchQuery backed(Evidence other) {
+        return new SearchQuery(text, filters, period, other, page, mode);
     }
 }

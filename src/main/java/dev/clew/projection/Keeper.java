@@ -214,6 +214,11 @@ final class Keeper implements AutoCloseable {
         return position.ledgerId().equals(ledger.ledgerId()) ? position.n() : -1;
     }
 
+    boolean isBusy() {
+        Activity now = activity;
+        return now == Activity.APPLYING || now == Activity.REBUILDING;
+    }
+
     ProjectionState state(long head) {
         long n = Math.max(0, reached());
         return new ProjectionState(projection.name(), n, Math.max(0, head - n), caughtUp, activity, since, failure);

@@ -75,6 +75,11 @@ public final class Projections implements AutoCloseable {
         return keepers.stream().map(keeper -> keeper.state(head)).toList();
     }
 
+    /** Whether any of them is taking something in. */
+    public boolean areBusy() {
+        return keepers.stream().anyMatch(Keeper::isBusy);
+    }
+
     @Override
     public void close() {
         keepers.forEach(Keeper::close);

@@ -22,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * is missed or repeated then either; by relevance a hit may be, if the scores around the key have changed.
  *
  * @param token of the state
- * @param key of the last hit: its day, or its score as bits
- * @param name of the last hit
+ * @param key of the last hit: its day, or its score as bits; the number of hits before where the name is empty
+ * @param name of the last hit; empty where hits are counted
  */
 record Cursor(long token, int key, String name) {
     private static final int QUERY_BYTES = 8;
+
+    /** Whether it counts hits instead of naming the last. */
+    boolean isPlace() {
+        return name.isEmpty();
+    }
 
     /** The written form, for following pages of this query only. */
     String write(SearchQuery query) {
@@ -47,7 +52,7 @@ record Cursor(long token, int key, String name) {
             return null;
         }
         ByteBuffer bytes = ByteBuffer.wrap(decoded(written));
-        if (bytes.remaining() <= QUERY_BYTES + Long.BYTES + Integer.BYTES) {
+        if (bytes.remaining() < QUERY_BYTES + Long.BYTES + Integer.BYTES) {
             throw refused("is not one that an answer gave: leave it out to begin again", written);
         }
         byte[] of = new byte[QUERY_BYTES];
@@ -75,7 +80,8 @@ record Cursor(long token, int key, String name) {
                 query.text(),
                 new TreeMap<>(query.filters()).toString(),
                 query.period().toString(),
-                query.page().sort().name());
+                query.page().sort().name(),
+                query.mode().name());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
             return java.util.Arrays.copyOf(hash, QUERY_BYTES);
@@ -84,7 +90,7 @@ record Cursor(long token, int key, String name) {
         }
     }
 
-    private static ClewException refused(String message, String value) {
+    static ClewException refused(String message, String value) {
         Problem problem = new Problem("cursor", message, value);
         return new ClewException(ErrorCode.BAD_REQUEST, problem + ".", List.of(problem));
     }

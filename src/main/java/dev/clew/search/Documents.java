@@ -4,6 +4,7 @@ import dev.clew.model.ClaimFeature;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.search.meaning.TextKey;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -44,6 +46,9 @@ final class Documents {
         document.add(new StringField(Fields.NAME, path, Field.Store.YES));
         document.add(new SortedDocValuesField(Fields.NAME, new BytesRef(path)));
         store(document, row);
+        long meaning = TextKey.of(row.meaning());
+        document.add(new NumericDocValuesField(Fields.MEANING, meaning));
+        document.add(new LongPoint(Fields.MEANING, meaning));
         addWords(document, row, names);
         addValues(document, row, names);
         row.features()

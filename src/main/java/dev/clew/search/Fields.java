@@ -31,5 +31,8 @@ final class Fields {
     /** Every word of the three above in the form it was written, for prefixes. */
     static final String WORDS = "words";
 
+    /** The key of the text that has a vector, see {@link Row#meaning}; numbers to look up and to read. */
+    static final String MEANING = "meaning";
+
     private Fields() {}
 }

@@ -27,7 +27,8 @@ record HitRendering(Names names, Highlighter highlighter) {
                 scored.score(),
                 highlighter
                         .matchedName(claim ? own : List.of(row.head()), others)
-                        .orElse(null));
+                        .orElse(null),
+                scored.similarity());
     }
 
     /** Its texts, most telling first: a label is shown anyway, so a definition goes before it. */

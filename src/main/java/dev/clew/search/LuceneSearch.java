@@ -10,11 +10,15 @@ import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
 import dev.clew.model.SearchAnswer;
+import dev.clew.model.SearchAnswer.Matching;
 import dev.clew.model.SearchField;
 import dev.clew.model.SearchIndex;
 import dev.clew.model.SearchQuery;
+import dev.clew.model.SearchQuery.Mode;
 import dev.clew.model.SuggestQuery;
 import dev.clew.model.Suggestion;
+import dev.clew.search.meaning.Meaning;
+import dev.clew.search.meaning.Near;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,11 +48,24 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
 
     private final SearchProjection projection;
     private final Relations relations;
+    private final Meaning meaning;
+    private final Windows windows = new Windows();
 
-    /** Reads from the projection; relations give the labels of facet values and the names that filters take. */
+    /** Matches by text only. */
     public LuceneSearch(SearchProjection projection, Relations relations) {
+        this(projection, relations, Meaning.off());
+    }
+
+    /**
+     * Reads from the projection.
+     *
+     * @param relations give the labels of facet values and the names that filters take
+     * @param meaning is asked for what is near
+     */
+    public LuceneSearch(SearchProjection projection, Relations relations, Meaning meaning) {
         this.projection = projection;
         this.relations = relations;
+        this.meaning = meaning;
     }
 
     @Override
@@ -65,22 +82,26 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
 
     private SearchAnswer answer(PageReading reading, Generation generation, PositionedSearcher searcher)
             throws IOException {
-        PageReading.Page page = reading.from(searcher);
-        Names names = generation.names();
-        HitRendering rendering = new HitRendering(names, reading.plan().highlighter());
-        FacetCounting.Labels labels = new FacetCounting.Labels(names, relations);
-        return new SearchAnswer(
-                page.total(),
-                page.hits().stream().map(rendering::hit).toList(),
-                FacetCounting.facets(page.counts(), searcher.values(), labels),
-                nextCursor(reading.query(), page.last(), generation, searcher),
-                searcher.position().n());
+        Matching matching = Modes.of(reading.query(), reading.plan(), meaning.status());
+        Window known = windows.find(reading.query().page().cursor());
+        List<Near> near = matching.mode() == Mode.TEXT ? List.of() : near(reading, known, searcher);
+        if (near == null) {
+            matching = new Matching(Mode.TEXT, "The vectors are being opened anew; ask again in a few seconds.");
+        }
+        if (near == null || matching.mode() == Mode.TEXT) {
+            return new Answering(reading, generation, searcher).answer(reading.from(searcher), matching, relations);
+        }
+        FusedReading.Read read = new FusedReading(reading, matching.mode(), near).from(searcher, known);
+        SearchAnswer answer = new Answering(reading, generation, searcher).answer(read.page(), matching, relations);
+        windows.put(answer.nextCursor(), read.window());
+        return answer;
     }
 
-    private static @Nullable String nextCursor(
-            SearchQuery query, PageReading.@Nullable Last last, Generation generation, PositionedSearcher searcher)
+    private @Nullable List<Near> near(PageReading reading, @Nullable Window known, PositionedSearcher searcher)
             throws IOException {
-        return last == null ? null : new Cursor(generation.keep(searcher), last.key(), last.name()).write(query);
+        return known != null
+                ? known.near()
+                : new NearTexts(meaning).of(reading.plan(), searcher).orElse(null);
     }
 
     private static void refuseUnoffered(SearchQuery.Evidence evidence) {

@@ -58,8 +58,9 @@ record PageReading(
      *
      * @param row the record
      * @param score its score; 0 when words do not decide
+     * @param similarity how near its meaning is; null when only its words matched
      */
-    record Scored(Row row, float score) {}
+    record Scored(Row row, float score, @Nullable Double similarity) {}
 
     /** Reads the page from this state. */
     Page from(PositionedSearcher searcher) throws IOException {
@@ -75,25 +76,30 @@ record PageReading(
                 top.scoreDocs.length > limit ? lastOf(top.scoreDocs[limit - 1], hits) : null);
     }
 
-    private List<Scored> hits(PositionedSearcher searcher, ScoreDoc[] top) throws IOException {
+    List<Scored> hits(PositionedSearcher searcher, ScoreDoc[] top) throws IOException {
         StoredFields stored = searcher.storedFields();
         List<Scored> hits = new ArrayList<>();
         for (ScoreDoc each : top) {
             float score = isByScore() ? (Float) ((FieldDoc) each).fields[0] : 0;
-            hits.add(new Scored(Documents.row(stored.document(each.doc)), score));
+            hits.add(new Scored(Documents.row(stored.document(each.doc)), score, null));
         }
         return hits;
     }
 
-    private Last lastOf(ScoreDoc last, List<Scored> hits) {
+    Last lastOf(ScoreDoc last, List<Scored> hits) {
         Object key = ((FieldDoc) last).fields[0];
         int bits = isByScore() ? Float.floatToIntBits((Float) key) : (Integer) key;
         return new Last(bits, hits.getLast().row().name().path());
     }
 
-    private @Nullable FieldDoc after() {
+    @Nullable FieldDoc after() {
         if (cursor == null) {
             return null;
+        }
+        if (cursor.isPlace()) {
+            throw Cursor.refused(
+                    "was given when meaning was matched too, which is not at hand: leave it out to begin again",
+                    String.valueOf(query.page().cursor()));
         }
         Object key = isByScore() ? (Object) Float.intBitsToFloat(cursor.key()) : (Object) cursor.key();
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {key, new BytesRef(cursor.name())});

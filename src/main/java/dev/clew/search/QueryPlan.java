@@ -46,11 +46,15 @@ final class QueryPlan {
 
     private final Names names;
     private final FilterValues values;
-    private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
+    private final BooleanQuery.Builder conditions = new BooleanQuery.Builder();
+    private final BooleanQuery.Builder words = new BooleanQuery.Builder();
+    private final Set<RecordName> calledSo = new HashSet<>();
     private final Map<SearchField, List<FieldValue>> anyOf = new EnumMap<>(SearchField.class);
     private final Set<String> stems = new HashSet<>();
     private final Set<String> prefixes = new HashSet<>();
+    private String sought = "";
     private boolean ranked;
+    private boolean narrowed;
 
     private QueryPlan(FilterValues values) {
         this.values = values;
@@ -63,9 +67,10 @@ final class QueryPlan {
         plan.addText(clauses);
         clauses.forEach(plan::addValue);
         query.filters().forEach((field, filters) -> filters.forEach(value -> plan.require(field, value)));
-        plan.anyOf.values().forEach(choices -> plan.whole.add(Matches.holdingAny(choices), Occur.FILTER));
+        plan.anyOf.values().forEach(choices -> plan.demand(Matches.holdingAny(choices)));
         plan.addPeriod(query.period());
-        plan.whole.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        plan.conditions.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        plan.sought = clauses.stream().flatMap(QueryPlan::positiveText).collect(Collectors.joining(" "));
         return plan;
     }
 
@@ -92,16 +97,71 @@ final class QueryPlan {
         return new Highlighter(stems, prefixes);
     }
 
-    /** What to find; without any condition, everything. */
+    /** The words and phrases sought, as one text. */
+    String sought() {
+        return sought;
+    }
+
+    /** What is called exactly as the query reads. */
+    Set<RecordName> calledSo() {
+        return calledSo;
+    }
+
+    /** Whether there is any condition beside the words. */
+    boolean isNarrowed() {
+        return narrowed;
+    }
+
+    /** What to find by words; without words and conditions, everything. */
     Query query() {
-        return whole.build();
+        return ranked ? met(words.build()) : conditions.build();
+    }
+
+    /** What to find by words, each by its score, and beside it, with a score of 0, what is near. */
+    Query query(Query near) {
+        Query apart = TextKeys.silent(near);
+        return met(new BooleanQuery.Builder()
+                .add(words.build(), Occur.SHOULD)
+                .add(apart, Occur.SHOULD)
+                .build());
+    }
+
+    /** What is found by words and not near. */
+    Query queryWithout(Query near) {
+        return met(new BooleanQuery.Builder()
+                .add(words.build(), Occur.MUST)
+                .add(near, Occur.MUST_NOT)
+                .build());
+    }
+
+    /** Those of the records that meet every condition. */
+    Query met(Query of) {
+        return new BooleanQuery.Builder()
+                .add(of, Occur.MUST)
+                .add(conditions(), Occur.FILTER)
+                .build();
+    }
+
+    /** What meets every condition beside the words: filters, exclusions, phrases. */
+    Query conditions() {
+        return conditions.build();
+    }
+
+    private void demand(Query condition) {
+        conditions.add(condition, Occur.FILTER);
+        narrowed = true;
+    }
+
+    private void exclude(Query condition) {
+        conditions.add(condition, Occur.MUST_NOT);
+        narrowed = true;
     }
 
     private void addText(List<QueryText.Clause> clauses) {
-        List<QueryText.Word> words = new ArrayList<>();
+        List<QueryText.Word> wanted = new ArrayList<>();
         for (QueryText.Clause clause : clauses) {
             if (clause instanceof QueryText.Word word && !word.negated()) {
-                words.add(word);
+                wanted.add(word);
             } else if (clause instanceof QueryText.Word word) {
                 exclude(word.text(), word.prefix());
             } else if (clause instanceof QueryText.Phrase phrase && phrase.negated()) {
@@ -110,7 +170,7 @@ final class QueryPlan {
                 addPhrase(phrase);
             }
         }
-        addWords(words);
+        addWords(wanted);
         if (ranked) {
             addExactNames(clauses);
         }
@@ -119,21 +179,22 @@ final class QueryPlan {
     private void exclude(String text, boolean prefix) {
         List<Language.Token> tokens = Language.tokens(text);
         if (!tokens.isEmpty()) {
-            whole.add(anywhere(tokens, prefix), Occur.MUST_NOT);
+            exclude(anywhere(tokens, prefix));
         }
     }
 
     private void addPhrase(QueryText.Phrase phrase) {
         List<Language.Token> tokens = Language.tokens(phrase.text());
         if (!tokens.isEmpty()) {
-            whole.add(anywhere(tokens, false), Occur.MUST);
+            words.add(anywhere(tokens, false), Occur.MUST);
+            demand(anywhere(tokens, false));
             remember(tokens, false);
             ranked = true;
         }
     }
 
-    private void addWords(List<QueryText.Word> words) {
-        List<Piece> pieces = words.stream().map(Piece::of).toList();
+    private void addWords(List<QueryText.Word> typed) {
+        List<Piece> pieces = typed.stream().map(Piece::of).toList();
         List<Piece> telling = pieces.stream().filter(Piece::isTelling).toList();
         List<Piece> sought = telling.isEmpty() && !ranked
                 ? pieces.stream().filter(piece -> !piece.tokens().isEmpty()).toList()
@@ -144,10 +205,10 @@ final class QueryPlan {
                 some.add(anywhere(piece.tokens(), piece.prefix()), Occur.SHOULD);
                 remember(piece.tokens(), piece.prefix());
             }
-            whole.add(some.build(), Occur.MUST);
+            words.add(some.build(), Occur.MUST);
             ranked = true;
-        } else if (!words.isEmpty() && !ranked) {
-            whole.add(new MatchNoDocsQuery("no words"), Occur.FILTER);
+        } else if (!typed.isEmpty() && !ranked) {
+            demand(new MatchNoDocsQuery("no words"));
         }
     }
 
@@ -187,7 +248,8 @@ final class QueryPlan {
         for (RecordType type : List.of(RecordType.ENTITY, RecordType.SOURCE)) {
             for (RecordName name : names.called(type, calling)) {
                 Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.NAME, name.path())));
-                whole.add(new BoostQuery(exact, EXACT_NAME_SCORE), Occur.SHOULD);
+                words.add(new BoostQuery(exact, EXACT_NAME_SCORE), Occur.SHOULD);
+                calledSo.add(name);
             }
         }
     }
@@ -202,7 +264,7 @@ final class QueryPlan {
 
     private void addValue(QueryText.Clause clause) {
         if (clause instanceof QueryText.Value typed && typed.negated()) {
-            whole.add(Matches.holdingAny(values.meant(typed.field(), typed.value())), Occur.MUST_NOT);
+            exclude(Matches.holdingAny(values.meant(typed.field(), typed.value())));
         } else if (clause instanceof QueryText.Value typed) {
             require(typed.field(), typed.value());
         }
@@ -211,7 +273,7 @@ final class QueryPlan {
     private void require(SearchField field, String value) {
         List<FieldValue> meant = values.meant(field, value);
         if (field.isRepeated()) {
-            whole.add(Matches.holdingAny(meant), Occur.FILTER);
+            demand(Matches.holdingAny(meant));
         } else {
             anyOf.computeIfAbsent(field, key -> new ArrayList<>()).addAll(meant);
         }
@@ -223,7 +285,7 @@ final class QueryPlan {
             LocalDate to = period.to();
             int first = from == null ? 1 : Rows.day(from);
             int last = to == null ? Integer.MAX_VALUE : Rows.day(to);
-            whole.add(IntPoint.newRangeQuery(Fields.KNOWN_DAY, first, last), Occur.FILTER);
+            demand(IntPoint.newRangeQuery(Fields.KNOWN_DAY, first, last));
         }
     }
 

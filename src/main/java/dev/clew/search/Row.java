@@ -2,6 +2,7 @@ package dev.clew.search;
 
 import dev.clew.model.ClaimFeature;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,12 @@ record Row(
     /** Everything by which it is called: label or title first, then aliases. */
     Stream<String> callings() {
         return Stream.concat(Stream.of(head), aliases.stream());
+    }
+
+    /** The text by which it is found by meaning: a claim, a title, or a label with its definition. */
+    String meaning() {
+        boolean defined = name.type() == RecordType.ENTITY && !more.isEmpty();
+        return defined ? head + ": " + more.getFirst() : head;
     }
 
     /** The records whose naming or date its document draws in. */

@@ -8,14 +8,18 @@ import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.projection.Projection;
+import dev.clew.search.meaning.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /**
@@ -26,13 +30,14 @@ import org.apache.lucene.store.AlreadyClosedException;
  * shows a change as soon as {@link #apply} returns; it is durable after 5 seconds of writing, 20 000 records, or
  * {@link #close}, and what a crash loses is pulled from the ledger again.
  */
-public final class SearchProjection implements Projection {
+public final class SearchProjection implements Projection, Texts {
     private static final int RECORDS_PER_COMMIT = 20_000;
     private static final Duration COMMIT_AFTER = Duration.ofSeconds(5);
     private static final int READ_ATTEMPTS = 5;
 
     private final Generations generations;
     private volatile Generation current;
+    private final Activity activity = new Activity();
     private long recordsSinceCommit;
     private long lastCommitNanos = System.nanoTime();
 
@@ -63,6 +68,17 @@ public final class SearchProjection implements Projection {
             return;
         }
         requireNext(changes);
+        activity.begin();
+        try {
+            activity.end(takeIn(changes));
+        } catch (RuntimeException failed) {
+            activity.end(0);
+            throw failed;
+        }
+    }
+
+    /** Returns how many records there were. */
+    private int takeIn(List<Change> changes) {
         Generation target = current;
         try {
             Edit edit = Edit.of(changes);
@@ -70,10 +86,31 @@ public final class SearchProjection implements Projection {
             target.publish(changes.getLast().position());
             recordsSinceCommit += edit.size();
             commitWhenDue(target);
+            return edit.size();
         } catch (IOException | RuntimeException failure) {
             current = generations.reopen(target);
             throw failure(failure);
         }
+    }
+
+    /** Whether it is taking something in, or took in many records a moment ago, so that more may be on their way. */
+    public boolean isBusy() {
+        return activity.isBusy();
+    }
+
+    @Override
+    public long state() {
+        return activity.count();
+    }
+
+    @Override
+    public Missing missing(LongPredicate known, int most) throws IOException {
+        return read((generation, searcher) -> TextKeys.missing(searcher, known, most));
+    }
+
+    @Override
+    public Set<Long> keys() throws IOException {
+        return read((generation, searcher) -> TextKeys.keys(searcher, MatchAllDocsQuery.INSTANCE));
     }
 
     private void requireNext(List<Change> changes) {
@@ -101,6 +138,7 @@ public final class SearchProjection implements Projection {
 
     @Override
     public void rebuild(Stream<RecordChange> records, Position target) {
+        activity.begin();
         Generation before = current;
         Generation next = generations.create();
         try {
@@ -110,9 +148,11 @@ public final class SearchProjection implements Projection {
             commit(next);
         } catch (IOException | RuntimeException failure) {
             generations.drop(next);
+            activity.end(0);
             throw failure(failure);
         }
         current = next;
+        activity.end(0);
         generations.drop(before);
     }
 

@@ -27,7 +27,13 @@ class SettingsTest {
     void withoutAnySettingTheDefaultsHold() {
         Settings.SparqlLimits limits = new Settings.SparqlLimits(Duration.ofSeconds(30), 100_000);
         assertEquals(
-                new Settings(data, "localhost", 8080, URI.create("http://localhost:8080/"), limits),
+                new Settings(
+                        data,
+                        "localhost",
+                        8080,
+                        URI.create("http://localhost:8080/"),
+                        limits,
+                        new Settings.Embeddings(true, null)),
                 read(Map.of(), Map.of()));
     }
 
@@ -54,8 +60,8 @@ class SettingsTest {
         ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of()));
         assertEquals(
                 "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
-                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows"
-                        + " (data only by flag or environment).",
+                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows, embeddings,"
+                        + " embedding-model (data only by flag or environment).",
                 refused.getMessage());
     }
 

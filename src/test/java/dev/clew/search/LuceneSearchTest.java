@@ -276,7 +276,7 @@ class LuceneSearchTest {
 
     private void refused(String parameter, SearchQuery.Evidence evidence) {
         SearchQuery plain = SearchQuery.of("x");
-        SearchQuery query = new SearchQuery(plain.text(), plain.filters(), plain.period(), evidence, plain.page());
+        SearchQuery query = plain.backed(evidence);
         ClewException refusal = assertThrows(ClewException.class, () -> search.search(query));
         assertEquals(ErrorCode.BAD_REQUEST, refusal.code());
         assertEquals(parameter, refusal.problems().getFirst().path());

@@ -21,6 +21,7 @@ import dev.clew.projection.Projections;
 import dev.clew.rdf.RdfProjection;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.SearchProjection;
+import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.store.Store;
@@ -69,7 +70,8 @@ final class LibraryServer implements AutoCloseable {
                         search,
                         search,
                         new RelatedInsights(search, relations),
-                        new Conflicts(graph, graph, search, relations)),
+                        new Conflicts(graph, graph, search, relations),
+                        Meaning.off()),
                 new Features.Walking(graph, new PathFinder(graph, relations)));
         desk = Desk.on(store, Clock.systemUTC());
         Gate gate = new Gate(desk);

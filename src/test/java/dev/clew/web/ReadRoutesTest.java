@@ -311,8 +311,8 @@ class ReadRoutesTest {
                         + " from 1 to 50; it was '1000000000'.",
                 "/api/paths?from=compute&to=alliance&maxHops=-1|400|bad-request|Parameter 'maxHops' must be a whole"
                         + " number from 1 to 8; it was '-1'.",
-                "/api/search?mode=meaning|400|bad-request|Parameter 'mode' must be one of hybrid, text; it was"
-                        + " 'meaning'.",
+                "/api/search?mode=vibes|400|bad-request|Parameter 'mode' must be one of hybrid, text, meaning; it was"
+                        + " 'vibes'.",
                 "/change/99|404|not-found|There is no change of this number; the last one is 4.",
                 "/entity/No%20Slug|404|not-found|There is no such entity: an id has 1 to 80 lower-case letters, digits"
                         + " and dashes.",

@@ -8,6 +8,7 @@ import dev.clew.model.ClaimIndex;
 import dev.clew.model.Edges;
 import dev.clew.model.SearchIndex;
 import dev.clew.projection.Projections;
+import dev.clew.search.meaning.Meaning;
 
 /**
  * Everything that the reads are answered from.
@@ -25,8 +26,10 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
      * @param claims by what insights hold
      * @param related by what they share with one
      * @param conflicts by what they dispute
+     * @param meaning how matching by meaning stands
      */
-    public record Finding(SearchIndex search, ClaimIndex claims, RelatedInsights related, Conflicts conflicts) {}
+    public record Finding(
+            SearchIndex search, ClaimIndex claims, RelatedInsights related, Conflicts conflicts, Meaning meaning) {}
 
     /**
      * What reads the graph.

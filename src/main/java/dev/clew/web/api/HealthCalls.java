@@ -7,6 +7,7 @@ import dev.clew.model.Enumerations;
 import dev.clew.model.Role;
 import dev.clew.projection.ProjectionState;
 import dev.clew.projection.Projections;
+import dev.clew.search.meaning.Meaning;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Measures;
 import dev.clew.web.http.Route;
@@ -17,16 +18,19 @@ import java.util.stream.Stream;
 /** What an operator watches: {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
 final class HealthCalls {
     private final Projections projections;
+    private final Meaning meaning;
     private final Measures measures;
     private final Reads reads;
     private final Clock clock;
 
-    HealthCalls(Projections projections, Measures measures, Reads reads) {
-        this.projections = projections;
+    HealthCalls(Features features, Measures measures, Reads reads) {
+        this.projections = features.projections();
+        this.meaning = features.finding().meaning();
         this.measures = measures;
         this.reads = reads;
         this.clock = Clock.systemUTC();
         projections.states().forEach(each -> measure(each.name()));
+        measures.gauge("clew.meaning.lag", "vectors", () -> meaning.status().lag());
     }
 
     private void measure(String name) {
@@ -75,6 +79,7 @@ final class HealthCalls {
         json.put("change", reads.change());
         ArrayNode list = json.putArray("projections");
         states.forEach(state -> list.add(state(state)));
+        json.set("meaning", meaning(meaning.status()));
         return answer(ready, json);
     }
 
@@ -88,6 +93,19 @@ final class HealthCalls {
                 .put("activity", Enumerations.code(state.activity()))
                 .put("since", state.since().toString());
         EntityJson.optional(json, "failure", state.failure());
+        return json;
+    }
+
+    /** Readiness does not wait for it: while it lags, search matches by text. */
+    private static ObjectNode meaning(Meaning.Status status) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("state", Enumerations.code(status.state()))
+                .put("model", status.model())
+                .put("vectors", status.vectors())
+                .put("lag", status.lag())
+                .put("paused", status.paused());
+        EntityJson.optional(json, "failure", status.failure());
         return json;
     }
 

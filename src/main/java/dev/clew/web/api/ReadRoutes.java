@@ -39,7 +39,7 @@ public final class ReadRoutes {
                         made.calls(version),
                         made.addresses(pages),
                         new OntologyAddress().routes(),
-                        new HealthCalls(features.projections(), measures, made.reads).routes())
+                        new HealthCalls(features, measures, made.reads).routes())
                 .flatMap(each -> each)
                 .toList();
     }

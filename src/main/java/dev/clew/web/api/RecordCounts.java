@@ -48,7 +48,8 @@ record RecordCounts(SearchIndex search, ClaimIndex claims) {
                 Map.of(field, List.of(value), SearchField.TYPE, List.of(type.code())),
                 SearchQuery.Period.ANY,
                 SearchQuery.Evidence.ANY,
-                new SearchQuery.Page(SearchQuery.Sort.RELEVANCE, 1, null));
+                new SearchQuery.Page(SearchQuery.Sort.RELEVANCE, 1, null),
+                SearchQuery.Mode.TEXT);
         return search.search(query).total();
     }
 }

@@ -133,9 +133,9 @@ final class SearchCalls {
                 Parameter.optional("to", new Form.Day(), "Only what came out on this day or earlier."),
                 Parameter.fallback(
                         "mode",
-                        new Form.Choice(List.of("hybrid", "text")),
+                        choice(SearchQuery.Mode.class),
                         "hybrid",
-                        "How to match; meaning is not offered yet, so hybrid matches by text."),
+                        "How to match: by words and meaning, words, or meaning; the answer's mode says which it was."),
                 Parameter.fallback("sort", new Form.Choice(List.of("relevance", "newest")), "relevance", "The order."),
                 Parameter.fallback(
                         "limit",
@@ -166,7 +166,8 @@ final class SearchCalls {
                         Enumerations.find(SearchQuery.Sort.class, asked.text("sort"))
                                 .orElseThrow(),
                         asked.whole("limit"),
-                        asked.optionalText("cursor").orElse(null)));
+                        asked.optionalText("cursor").orElse(null)),
+                Enumerations.find(SearchQuery.Mode.class, asked.text("mode")).orElseThrow());
         return Answer.json(SearchJson.answer(search.search(query), reads.base()));
     }
 

@@ -3,6 +3,7 @@ package dev.clew.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.Enumerations;
 import dev.clew.model.SearchAnswer;
 import dev.clew.model.Suggestion;
 import dev.clew.ontology.Base;
@@ -16,6 +17,8 @@ final class SearchJson {
 
     static ObjectNode answer(SearchAnswer answer, Base base) {
         ObjectNode json = NODES.objectNode().put("total", answer.total());
+        json.put("mode", Enumerations.code(answer.matching().mode()));
+        EntityJson.optional(json, "modeNote", answer.matching().note());
         ArrayNode hits = json.putArray("hits");
         answer.hits().forEach(hit -> hits.add(hit(hit, base)));
         ObjectNode facets = json.putObject("facets");
@@ -47,6 +50,9 @@ final class SearchJson {
         json.put("score", hit.score());
         if (hit.matchedAlias() != null) {
             json.put("matchedAlias", hit.matchedAlias());
+        }
+        if (hit.similarity() != null) {
+            json.put("similarity", hit.similarity());
         }
         return json;
     }

@@ -1,0 +1,34 @@
+package dev.clew.search;
+
+import dev.clew.model.Relations;
+import dev.clew.model.SearchAnswer;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the answer of a page that was read.
+ *
+ * @param reading how it was read
+ * @param generation from which index
+ * @param searcher from which state of it
+ */
+record Answering(PageReading reading, Generation generation, PositionedSearcher searcher) {
+    SearchAnswer answer(PageReading.Page page, SearchAnswer.Matching matching, Relations relations) throws IOException {
+        Names names = generation.names();
+        HitRendering rendering = new HitRendering(names, reading.plan().highlighter());
+        FacetCounting.Labels labels = new FacetCounting.Labels(names, relations);
+        return new SearchAnswer(
+                page.total(),
+                page.hits().stream().map(rendering::hit).toList(),
+                FacetCounting.facets(page.counts(), searcher.values(), labels),
+                nextCursor(page.last()),
+                searcher.position().n(),
+                matching);
+    }
+
+    private @Nullable String nextCursor(PageReading.@Nullable Last last) throws IOException {
+        return last == null
+                ? null
+                : new Cursor(generation.keep(searcher), last.key(), last.name()).write(reading.query());
+    }
+}

@@ -1,0 +1,220 @@
+package dev.clew.search.meaning;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vectors of one model in a Lucene index of their own, each under the key of its text: a graph for finding near ones
+ * (HNSW, Malkov and Yashunin 2016) over vectors of one byte a number.
+ *
+ * <p>One thread writes, merges included; any number read what was last published. A vector takes about 2 KB of disk and,
+ * while it is sought through, 400 bytes of the page cache.
+ */
+final class VectorStore implements AutoCloseable {
+    private static final String KEY = "key";
+    private static final String VECTOR = "vector";
+    private static final double BUFFER_MEGABYTES = 32;
+    /** Up to so many keys are looked up one by one; more are compared with every vector's key. */
+    private static final int KEYS_LOOKED_UP = 1024;
+
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Set<Long> known = ConcurrentHashMap.newKeySet();
+
+    private VectorStore(FSDirectory directory, IndexWriter writer) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    /**
+     * Opens the vectors in the directory.
+     *
+     * @param identity of the model; vectors of another are removed
+     * @throws IOException when what is there cannot be read
+     */
+    static VectorStore open(Path path, String identity) throws IOException {
+        FSDirectory directory = FSDirectory.open(path);
+        try {
+            IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer())
+                    .setCodec(new VectorCodec())
+                    .setMergeScheduler(new SerialMergeScheduler())
+                    .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                    .setCommitOnClose(false);
+            IndexWriter writer = new IndexWriter(directory, config);
+            try {
+                return opened(directory, writer, identity);
+            } catch (IOException | RuntimeException unreadable) {
+                writer.rollback();
+                throw unreadable;
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            directory.close();
+            throw unreadable;
+        }
+    }
+
+    private static VectorStore opened(FSDirectory directory, IndexWriter writer, String identity) throws IOException {
+        if (!identity.equals(identity(writer))) {
+            writer.deleteAll();
+        }
+        writer.setLiveCommitData(Map.of("model", identity).entrySet());
+        writer.commit();
+        VectorStore store = new VectorStore(directory, writer);
+        store.eachKey(store.known::add);
+        return store;
+    }
+
+    private static String identity(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals("model")) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return "";
+    }
+
+    private void eachKey(KeyTaker taker) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+                NumericDocValues keys = DocValues.getNumeric(segment.reader(), KEY);
+                Bits live = segment.reader().getLiveDocs();
+                for (int document = keys.nextDoc(); document < segment.reader().maxDoc(); document = keys.nextDoc()) {
+                    if (live == null || live.get(document)) {
+                        taker.take(keys.longValue());
+                    }
+                }
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** Whether the key's vector is here, published or not. */
+    boolean has(long key) {
+        return known.contains(key);
+    }
+
+    int size() {
+        return known.size();
+    }
+
+    /** Puts a vector under a key that has none. */
+    void add(long key, float[] vector) throws IOException {
+        Document document = new Document();
+        document.add(new LongPoint(KEY, key));
+        document.add(new NumericDocValuesField(KEY, key));
+        document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        writer.addDocument(document);
+        known.add(key);
+    }
+
+    /** Removes the vectors of all other keys; returns how many. */
+    int retain(LongPredicate used) throws IOException {
+        List<Long> unused = new ArrayList<>();
+        for (Iterator<Long> keys = known.iterator(); keys.hasNext(); ) {
+            Long key = keys.next();
+            if (!used.test(key)) {
+                unused.add(key);
+                keys.remove();
+            }
+        }
+        if (!unused.isEmpty()) {
+            writer.deleteDocuments(LongPoint.newSetQuery(KEY, unused));
+        }
+        return unused.size();
+    }
+
+    /** Lets readers see what was added and removed. */
+    void publish() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Makes it durable. */
+    void commit() throws IOException {
+        writer.commit();
+    }
+
+    /**
+     * The nearest texts, nearest first, ties by key.
+     *
+     * @param most how many; also how widely the graph is searched, so ask for five times what is shown
+     * @param among keys to choose from; null for all
+     */
+    List<Near> nearest(float[] vector, int most, @Nullable Collection<Long> among) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            Query filter = among == null ? null : keys(among);
+            List<Near> near = new ArrayList<>();
+            Query query = new KnnFloatVectorQuery(VECTOR, vector, most, filter);
+            for (ScoreDoc each : searcher.search(query, most).scoreDocs) {
+                near.add(new Near(key(searcher, each.doc), 2 * each.score - 1));
+            }
+            return near;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private static Query keys(Collection<Long> keys) {
+        return keys.size() <= KEYS_LOOKED_UP
+                ? LongPoint.newSetQuery(KEY, keys)
+                : NumericDocValuesField.newSlowSetQuery(
+                        KEY, keys.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static long key(IndexSearcher searcher, int document) throws IOException {
+        List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+        NumericDocValues keys = DocValues.getNumeric(segment.reader(), KEY);
+        keys.advanceExact(document - segment.docBase);
+        return keys.longValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.commit();
+        writer.close();
+        directory.close();
+    }
+
+    /** Takes one key. */
+    private interface KeyTaker {
+        void take(long key);
+    }
+}
