@@ -58,14 +58,14 @@ public final class SearchBench {
         try (SearchProjection projection = new SearchProjection(directory.resolve("search"));
                 BareIndex bare = new BareIndex(directory.resolve("bare"), insights)) {
             Timing.head();
-            long start = System.nanoTime();
+            Timing.Once rebuild = Timing.once();
             projection.rebuild(changes(records), new Position("bench", 0, ""));
-            Timing.rate("index: rebuild, insights", insights.size(), System.nanoTime() - start);
+            rebuild.rate("index: rebuild, insights", insights.size());
             LuceneSearch search = new LuceneSearch(projection, RelationCatalogue.load());
             read(search, bare);
             RelatedBench.rows(search, insights);
             write(projection);
-            start = System.nanoTime();
+            long start = System.nanoTime();
             projection.fingerprint();
             System.out.printf(Locale.ROOT, "| fingerprint %d ms |%n", (System.nanoTime() - start) / 1_000_000);
         }
@@ -125,13 +125,13 @@ public final class SearchBench {
 
     private void apply(Path directory) {
         try (SearchProjection projection = new SearchProjection(directory)) {
-            long start = System.nanoTime();
+            Timing.Once apply = Timing.once();
             long n = 0;
             for (int from = 0; from < records.size(); from += RECORDS_PER_CHANGE) {
                 int to = Math.min(records.size(), from + RECORDS_PER_CHANGE);
                 projection.apply(List.of(change(++n, records.subList(from, to))));
             }
-            Timing.rate("index: changes of 1 000 records, insights", insights.size(), System.nanoTime() - start);
+            apply.rate("index: changes of 1 000 records, insights", insights.size());
         }
     }
 

@@ -25,9 +25,11 @@ import dev.clew.ontology.RelationCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +48,11 @@ public final class SyntheticLibrary {
     private static final List<String> SYLLABLES = List.of(
             "ka", "lo", "mi", "ter", "san", "vo", "ri", "del", "pu", "gra", "ne", "shi", "bor", "ta", "lum", "fe",
             "qui", "zan", "or", "ex");
+
+    private static final List<EntityKind> KINDS = List.of(EntityKind.values());
+    private static final Set<EntityKind> SPEAKERS = EnumSet.of(EntityKind.ORGANIZATION, EntityKind.PERSON);
+    private static final Set<EntityKind> HOLDERS =
+            EnumSet.of(EntityKind.NATION, EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.ALLIANCE);
 
     private final int insights;
     private final int entities;
@@ -94,9 +101,27 @@ public final class SyntheticLibrary {
         return entities;
     }
 
+    /** The invented unit vector of an insight, 384 long: for measuring without a sentence model. */
+    public float[] vector(int insight) {
+        return SyntheticVectors.of(insight);
+    }
+
     /** The id of an entity drawn as often as it is popular. */
     public String entityId(Random random) {
         return "entity-" + chosen(entityShares, random);
+    }
+
+    /** The same, of one of these kinds. */
+    private String entityId(Random random, Set<EntityKind> kinds) {
+        int drawn = chosen(entityShares, random);
+        while (!kinds.contains(kind(drawn))) {
+            drawn = chosen(entityShares, random);
+        }
+        return "entity-" + drawn;
+    }
+
+    private static EntityKind kind(int entity) {
+        return KINDS.get(entity % KINDS.size());
     }
 
     private Source source(int number) {
@@ -111,15 +136,13 @@ public final class SyntheticLibrary {
 
     private Entity entity(int number) {
         Random random = random(2, number);
-        EntityKind[] kinds = EntityKind.values();
         String label = anyWord(random) + " " + anyWord(random) + " " + number;
         List<String> aliases =
                 List.of(anyWord(random) + number, anyWord(random) + " " + anyWord(random) + " " + number);
         EntityNaming naming = new EntityNaming(label, "en", aliases, text(random, 10));
-        EntityKind kind = kinds[number % kinds.length];
         return new Entity(
                 "entity-" + number,
-                kind,
+                kind(number),
                 naming,
                 EntityCodes.NONE,
                 framings(number, random),
@@ -128,17 +151,23 @@ public final class SyntheticLibrary {
                 null);
     }
 
-    private Insight insight(int number) {
+    /** How many insights there are. */
+    public int insightCount() {
+        return insights;
+    }
+
+    /** The insight of this number, from 0. */
+    public Insight insight(int number) {
         Random random = random(3, number);
         Claim claim = new Claim(
                 text(random, 20 + random.nextInt(26)) + ".",
                 "en",
                 ClaimType.values()[random.nextInt(ClaimType.values().length)],
                 random.nextInt(4) == 0 ? Certainty.HEDGED : Certainty.PLAIN);
-        Belief belief = new Belief(entityId(random), entityId(random), Attribution.OWN);
+        Belief belief = new Belief(entityId(random, HOLDERS), entityId(random, SPEAKERS), Attribution.OWN);
         Passage.Span span = new Passage.Span(random.nextInt(3600), null, 5);
         Passage passage = new Passage("source-" + (1 + random.nextInt(sources - 1)), span, null);
-        Subjects subjects = new Subjects(List.of(entityId(random)), List.of());
+        Subjects subjects = new Subjects(List.of(entityId(random, Set.of(EntityKind.CONCEPT))), List.of());
         return new Insight(
                 "insight-" + number,
                 claim,

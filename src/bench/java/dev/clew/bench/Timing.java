@@ -1,5 +1,6 @@
 package dev.clew.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.function.IntConsumer;
  * processor time of this thread, which a busy machine does not stretch, as a row of a table. */
 final class Timing {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final double MILLI = Duration.ofMillis(1).toNanos();
+    private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
     private Timing() {}
 
@@ -28,29 +32,76 @@ final class Timing {
         }
         double cpu = THREADS.getCurrentThreadCpuTime() - cpuStart;
         Arrays.sort(nanos);
-        double perMilli = Duration.ofMillis(1).toNanos();
         System.out.printf(
                 Locale.ROOT,
                 "| %-48s | %9.3f ms | %9.3f ms | %9.3f ms | %9.3f ms |%n",
                 name,
-                nanos[runs / 2] / perMilli,
-                nanos[runs * 95 / 100] / perMilli,
-                nanos[runs - 1] / perMilli,
-                cpu / runs / perMilli);
+                nanos[runs / 2] / MILLI,
+                nanos[runs * 95 / 100] / MILLI,
+                nanos[runs - 1] / MILLI,
+                cpu / runs / MILLI);
     }
 
     /** Prints the head of the table. */
     static void head() {
         System.out.printf(
                 "| %-48s | %12s | %12s | %12s | %12s |%n", "operation", "median", "95th", "slowest", "mean CPU");
+        System.out.println("|" + "-".repeat(50) + ("|" + "-".repeat(13) + ":").repeat(4) + "|");
     }
 
-    /** Prints how many a second. */
-    static void rate(String name, int count, long nanos) {
+    /** Starts to time something that is done once. */
+    static Once once() {
+        return new Once(System.nanoTime(), processorNanos());
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    /**
+     * Something done once.
+     *
+     * @param startNanos when it began
+     * @param startProcessorNanos what the process had used of all processors then
+     */
+    record Once(long startNanos, long startProcessorNanos) {
+        /** Prints how many a second until now, and the processor time of the whole process for each. */
+        void rate(String name, int count) {
+            double seconds = (System.nanoTime() - startNanos) / SECOND;
+            double milli = (processorNanos() - startProcessorNanos) / MILLI / count;
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %-48s | %,9.0f /s | %12s | %12s | %9.3f ms |%n",
+                    name,
+                    count / seconds,
+                    "",
+                    "",
+                    milli);
+        }
+    }
+
+    /** Prints times of something done a few times by others, such as the starts of a server. */
+    static void row(String name, long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        int last = sorted.length - 1;
         System.out.printf(
                 Locale.ROOT,
-                "| %-48s | %,9.0f /s |%n",
+                "| %-48s | %9.3f ms | %9.3f ms | %9.3f ms | %12s |%n",
                 name,
-                count / (nanos / (double) Duration.ofSeconds(1).toNanos()));
+                sorted[sorted.length / 2] / MILLI,
+                sorted[Math.min(last, sorted.length * 95 / 100)] / MILLI,
+                sorted[last] / MILLI,
+                "");
+    }
+
+    /** Prints how many megabytes. */
+    static void size(String name, long bytes) {
+        System.out.printf(Locale.ROOT, "| %-48s | %,9d MB | %12s | %12s | %12s |%n", name, bytes >> 20, "", "", "");
+    }
+
+    /** Prints a number that tells what was done, not how fast. */
+    static void note(String name, long count) {
+        System.out.printf(Locale.ROOT, "| %-48s | %,12d | %12s | %12s | %12s |%n", name, count, "", "", "");
     }
 }

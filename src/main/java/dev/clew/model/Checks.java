@@ -3,10 +3,13 @@ package dev.clew.model;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that values make of themselves when they are built; each throws a {@link ClewException} that names the field. */
 final class Checks {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}");
+
     private Checks() {}
 
     static String text(String path, String value, int limitCharacters) {
@@ -86,7 +89,7 @@ final class Checks {
     }
 
     static String language(String path, String value) {
-        if (!value.matches("[a-z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}")) {
+        if (!LANGUAGE.matcher(value).matches()) {
             throw ClewException.invalid(path, "must be a language tag such as en or pt-BR", value);
         }
         return value;

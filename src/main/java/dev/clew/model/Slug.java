@@ -6,11 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Ids of records: lower-case letters, digits and dashes, 1 to 80 characters, not starting with a dash. */
 public final class Slug {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+    private static final int LIMIT_CHARACTERS = 80;
 
     private static final int WORDS_CHARACTERS = 50;
     private static final int HASH_BYTES = 4;
@@ -19,7 +18,20 @@ public final class Slug {
 
     /** Whether the text is an id. */
     public static boolean isSlug(String text) {
-        return FORM.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LIMIT_CHARACTERS || text.charAt(0) == '-') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSlugCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the character may stand in an id; asked for every id of every record, so without a pattern. */
+    public static boolean isSlugCharacter(char character) {
+        return character >= 'a' && character <= 'z' || character >= '0' && character <= '9' || character == '-';
     }
 
     /**

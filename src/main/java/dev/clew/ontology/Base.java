@@ -3,9 +3,9 @@ package dev.clew.ontology;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
+import dev.clew.model.Slug;
 import dev.clew.model.WebAddress;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The address under which the records of an installation stand; ids are stored without it and expanded on output.
@@ -16,8 +16,7 @@ public record Base(String address) {
     /** Where an installation stands unless its settings say otherwise. */
     public static final Base DEFAULT = new Base("http://localhost:8080/");
 
-    private static final Pattern RECORD_ADDRESS =
-            Pattern.compile("(?:insight|entity|source)/[a-z0-9][a-z0-9-]{0,79}(?:#[a-z0-9-]{1,100})?");
+    private static final int LIMIT_FRAGMENT_CHARACTERS = 100;
 
     /** Checks the form of the address. */
     public Base {
@@ -59,8 +58,20 @@ public record Base(String address) {
         return isRecordAddress(relative) ? address + relative : relative;
     }
 
+    /** {@code TYPE/ID}, with {@code #PART} for a part of the record. */
     private static boolean isRecordAddress(String text) {
-        return mayBeRecord(text) && RECORD_ADDRESS.matcher(text).matches();
+        if (!mayBeRecord(text)) {
+            return false;
+        }
+        int hash = text.indexOf('#');
+        String id = text.substring(text.indexOf('/') + 1, hash < 0 ? text.length() : hash);
+        return Slug.isSlug(id) && (hash < 0 || isFragment(text.substring(hash + 1)));
+    }
+
+    private static boolean isFragment(String text) {
+        return !text.isEmpty()
+                && text.length() <= LIMIT_FRAGMENT_CHARACTERS
+                && text.chars().allMatch(each -> Slug.isSlugCharacter((char) each));
     }
 
     private static boolean mayBeRecord(String text) {

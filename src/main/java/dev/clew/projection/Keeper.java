@@ -34,6 +34,7 @@ final class Keeper implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition advanced = lock.newCondition();
+    private final Quiet quiet = new Quiet();
     private volatile Activity activity = Activity.FOLLOWING;
     private volatile Instant since = Instant.now();
     private volatile @Nullable String failure;
@@ -61,8 +62,6 @@ final class Keeper implements AutoCloseable {
         while (!closing) {
             try {
                 if (!step()) {
-                    caughtUp = true;
-                    enter(Activity.FOLLOWING);
                     pause(POLL);
                 }
                 failures = 0;
@@ -78,7 +77,16 @@ final class Keeper implements AutoCloseable {
     /** Takes one step towards the head; false when there is none to take. */
     private boolean step() {
         Position position = projection.position();
-        if (position.n() == ledger.head().n() && ledger.knows(position)) {
+        long head = ledger.head().n();
+        quiet.see(head, System.nanoTime());
+        if (position.n() == head && ledger.knows(position)) {
+            caughtUp = true;
+            enter(Activity.FOLLOWING);
+            return false;
+        }
+        if (quiet.isWorthWaitingFor(System.nanoTime()) && projection.prefersToWait(ledger.recordsSince(position.n()))) {
+            enter(Activity.WAITING);
+            tellAdvanced();
             return false;
         }
         if (needsRebuild(position)) {
@@ -110,8 +118,9 @@ final class Keeper implements AutoCloseable {
         enter(Activity.APPLYING);
         List<Change> changes = ledger.changesSince(position.n(), BATCH_CHANGES);
         if (!changes.isEmpty()) {
+            List<Change> resolved = merged.changes(changes);
             refusals++;
-            projection.apply(merged.changes(changes));
+            projection.apply(resolved);
             refusals = 0;
         }
     }
@@ -190,14 +199,15 @@ final class Keeper implements AutoCloseable {
     }
 
     /**
-     * The same, but only while fewer than so many changes are missing and the last attempt did not fail, so that nobody
-     * waits for what will not come in time.
+     * The same, but only while fewer than so many changes are missing and they are being taken in, so that nobody waits for
+     * what will not come in time.
      */
     boolean awaitSoon(long n, long lagBelow, long deadlineNanos) throws InterruptedException {
         lock.lock();
         try {
             while (reached() < n) {
-                boolean soon = n - reached() < lagBelow && activity != Activity.FAILED && !closing;
+                boolean comes = activity != Activity.FAILED && activity != Activity.WAITING && !closing;
+                boolean soon = comes && n - reached() < lagBelow;
                 if (!soon || advanced.awaitNanos(deadlineNanos - System.nanoTime()) <= 0) {
                     return reached() >= n;
                 }

@@ -50,6 +50,15 @@ public interface Projection extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether, while the ledger grows fast, it would rather wait until the ledger is still and then take in so many
+     * changed records and more at once, because that is cheaper and leaves the machine to others meanwhile. Asked by its
+     * one writing thread, which does not wait for ever; no, unless an implementation says otherwise.
+     */
+    default boolean prefersToWait(long recordsBehind) {
+        return false;
+    }
+
     /** A hash over everything it would answer with, independent of how it came about: equal states, equal text. */
     String fingerprint();
 

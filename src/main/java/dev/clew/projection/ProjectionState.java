@@ -2,6 +2,8 @@ package dev.clew.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ public record ProjectionState(
     /** Longer than this in one step counts as stuck, so that health says so: no step of a healthy projection takes it. */
     public static final Duration STUCK_AFTER = Duration.ofMinutes(30);
 
+    private static final Set<Activity> UNDER_WAY = EnumSet.of(Activity.WAITING, Activity.REBUILDING, Activity.FAILED);
+
     /** A lag of fewer changes than this is one that readers do not notice. */
     public static final long READY_LAG = 1000;
 
@@ -33,6 +37,8 @@ public record ProjectionState(
     public enum Activity {
         /** Waits for the next change. */
         FOLLOWING,
+        /** Waits until the ledger, which grows fast, is still. */
+        WAITING,
         /** Takes in changes. */
         APPLYING,
         /** Is built anew from the published records. */
@@ -45,7 +51,7 @@ public record ProjectionState(
 
     /** Whether it shows everything up to a lag that readers do not notice, and its thread is alive. */
     public boolean isReady() {
-        boolean underWay = activity == Activity.REBUILDING || activity == Activity.FAILED;
+        boolean underWay = UNDER_WAY.contains(activity);
         return caughtUp && !underWay && lag < READY_LAG;
     }
 

@@ -36,6 +36,9 @@ public final class RdfProjection implements Projection {
     /** A rebuild writes about so many records in the time in which a batch takes in one. */
     private static final long REBUILD_SPEED = 3;
 
+    /** More changed records than people make by hand: an import is under way. */
+    private static final long WAIT_ABOVE_RECORDS = 2_000;
+
     private static final int GROWTH = 3;
     private static final long GROWTH_FLOOR_BYTES = 256L * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -89,6 +92,11 @@ public final class RdfProjection implements Projection {
         boolean farBehind =
                 recordsBehind > REBUILD_ABOVE_RECORDS && recordsBehind * REBUILD_SPEED > mark.records() + recordsBehind;
         return farBehind || hasOutgrown();
+    }
+
+    @Override
+    public boolean prefersToWait(long recordsBehind) {
+        return recordsBehind > WAIT_ABOVE_RECORDS;
     }
 
     private boolean hasOutgrown() {

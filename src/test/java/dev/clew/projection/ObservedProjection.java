@@ -19,6 +19,7 @@ final class ObservedProjection implements Projection {
     final Semaphore mayApply = new Semaphore(Integer.MAX_VALUE);
 
     volatile boolean refuses;
+    volatile boolean waits;
 
     ObservedProjection(Projection real) {
         this.real = real;
@@ -50,6 +51,11 @@ final class ObservedProjection implements Projection {
     public void rebuild(Stream<RecordChange> records, Position target) {
         rebuilds.incrementAndGet();
         real.rebuild(records, target);
+    }
+
+    @Override
+    public boolean prefersToWait(long recordsBehind) {
+        return waits;
     }
 
     @Override

@@ -153,6 +153,19 @@ class ProjectionsTest {
         }
     }
 
+    @Test
+    void aProjectionThatWaitsForQuietIsNotWaitedForAndFollowsOnceTheLedgerIsStill() {
+        ObservedProjection waiting = new ObservedProjection(rdf());
+        try (Projections projections = Projections.start(ledger, List.of(waiting))) {
+            assertTrue(projections.awaitReached(0, SOON));
+            waiting.waits = true;
+            assertFalse(projections.awaitVisible(commitSmallWorld()));
+            assertEquals(Activity.WAITING, projections.states().getFirst().activity());
+            assertFalse(projections.states().getFirst().isReady());
+            assertTrue(projections.awaitReached(1, SOON));
+        }
+    }
+
     private long commit(Entity entity) {
         EntityNaming naming = entity.naming();
         String label = naming.label() + " " + ledger.head().n();
