@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -25,10 +26,10 @@ final class BareIndex implements AutoCloseable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
-    BareIndex(Path path, List<Insight> insights) throws IOException {
+    BareIndex(Path path, Stream<Insight> insights) throws IOException {
         directory = FSDirectory.open(path);
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new EnglishAnalyzer()))) {
-            for (Insight insight : insights) {
+            for (Insight insight : (Iterable<Insight>) insights::iterator) {
                 Document document = new Document();
                 document.add(new TextField("text", insight.claim().text(), Field.Store.YES));
                 writer.addDocument(document);

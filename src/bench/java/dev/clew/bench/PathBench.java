@@ -12,13 +12,11 @@ import dev.clew.model.Relations;
 import dev.clew.model.Sign;
 import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,18 +31,16 @@ public final class PathBench {
     private static final int QUESTIONS = 1_000;
     private static final int WARM_UP_ROUNDS = 4;
 
-    private final PrintStream out;
     private final Relations relations;
 
-    private PathBench(PrintStream out, Relations relations) {
-        this.out = out;
+    private PathBench(Relations relations) {
         this.relations = relations;
     }
 
     /** Runs for each size given. */
     public static void main(String[] sizes) throws IOException {
         JenaSystem.init();
-        PathBench bench = new PathBench(System.out, RelationCatalogue.load());
+        PathBench bench = new PathBench(RelationCatalogue.load());
         String[] asked = sizes.length == 0 ? new String[] {"10000", "100000"} : sizes;
         double before = 0;
         int smaller = 0;
@@ -52,9 +48,8 @@ public final class PathBench {
             int insights = Integer.parseInt(size);
             double median = bench.run(insights);
             if (before > 0) {
-                bench.print(
-                        "growth of the median from %,d to %,d insights: exponent %.2f",
-                        smaller, insights, Math.log(median / before) / Math.log((double) insights / smaller));
+                double exponent = Math.log(median / before) / Math.log((double) insights / smaller);
+                Timing.note("paths: growth of the median, hundredths of an exponent", Math.round(100 * exponent));
             }
             before = median;
             smaller = insights;
@@ -65,20 +60,18 @@ public final class PathBench {
         Path directory = Files.createTempDirectory("clew-path-bench");
         SyntheticLibrary library = new SyntheticLibrary(insights);
         long used = usedBytes();
-        long start = System.nanoTime();
+        Timing.Once build = Timing.once();
         GraphProjection graph = new GraphProjection(directory, relations);
         Stream<RecordChange> records = library.records()
                 .map(record -> new RecordChange(record.name(), 1, new RecordChange.Content(record, "")));
         graph.rebuild(records, new Position("bench", 1, "bench"));
+        build.rate("graph: build with making the records, insights", insights);
         long links = library.insights().mapToLong(each -> each.links().size()).sum();
-        print("%,d insights, %,d entities, %,d links: %s", insights, library.entityCount(), links, graph.counts());
-        print("  built in %,d ms with making the records", millis(start));
-        print("  %.0f bytes a link", (usedBytes() - used) / (double) links);
-        start = System.nanoTime();
+        Timing.note("graph: links", links);
+        Timing.note("graph: bytes of heap a link", (usedBytes() - used) / links);
+        long start = System.nanoTime();
         GraphProjection read = new GraphProjection(directory, relations);
-        print(
-                "  read from its file of %,d MB in %,d ms",
-                Files.size(directory.resolve("graph.bin")) >> 20, millis(start));
+        Timing.row("graph: read from its file", new long[] {System.nanoTime() - start});
         edits(read, library);
         double median = searches(new PathFinder(read, relations), library);
         graph.close();
@@ -98,7 +91,7 @@ public final class PathBench {
             graph.apply(List.of(next));
             times[i] = System.nanoTime() - start;
         }
-        table("one insight edited", times);
+        Timing.row("graph: one insight edited", times);
     }
 
     private static Change change(GraphProjection graph, RecordChange edit) {
@@ -138,28 +131,23 @@ public final class PathBench {
     private double measure(String what, PathFinder finder, SyntheticLibrary library, UnaryOperator<PathQuery> variant) {
         PathQuery[] queries = queries(library);
         long[] times = new long[queries.length];
-        long scanned = 0;
         int truncated = 0;
-        int paths = 0;
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            scanned = 0;
             truncated = 0;
-            paths = 0;
             for (int i = 0; i < queries.length; i++) {
                 PathQuery query = variant.apply(queries[i]);
                 long start = System.nanoTime();
                 PathAnswer answer = finder.find(query);
                 times[i] = System.nanoTime() - start;
-                scanned += answer.searched().expanded();
                 truncated += answer.searched().truncated() ? 1 : 0;
-                paths += answer.paths().size();
             }
         }
-        double median = table(what, times);
-        print(
-                "    %,d arcs scanned and %.1f paths a question, %d cut",
-                scanned / queries.length, (double) paths / queries.length, truncated);
-        return median;
+        Timing.row("paths: " + what, times);
+        if (truncated > 0) {
+            Timing.note("paths: cut of " + queries.length + ", " + what, truncated);
+        }
+        Arrays.sort(times);
+        return times[times.length / 2];
     }
 
     private static PathQuery[] queries(SyntheticLibrary library) {
@@ -179,24 +167,6 @@ public final class PathBench {
 
     private static String drawn(SyntheticLibrary library, Random random, boolean evenly) {
         return evenly ? "entity-" + random.nextInt(library.entityCount()) : library.entityId(random);
-    }
-
-    private double table(String what, long[] times) {
-        long[] sorted = times.clone();
-        Arrays.sort(sorted);
-        double median = sorted[sorted.length / 2] / 1e6;
-        print(
-                "  %-20s median %7.3f ms   95%% %8.3f ms   most %9.3f ms",
-                what, median, sorted[sorted.length * 95 / 100] / 1e6, sorted[sorted.length - 1] / 1e6);
-        return median;
-    }
-
-    private void print(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
-    }
-
-    private static long millis(long start) {
-        return (System.nanoTime() - start) / 1_000_000;
     }
 
     private static long usedBytes() {

@@ -22,6 +22,6 @@ final class RelatedBench {
                 RUNS,
                 i -> found[0] +=
                         related.related(insights.get(chosen[i]).id(), 10).size());
-        System.out.printf("| related found per claim: %d |%n", found[0] / (2 * RUNS));
+        Timing.note("related: found for a claim", found[0] / (2 * RUNS));
     }
 }

@@ -18,10 +18,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Prints how fast the search room is on a synthetic library, beside bare Lucene in the same run. */
@@ -29,18 +29,20 @@ public final class SearchBench {
     private static final int RUNS = 1000;
     private static final int RECORDS_PER_CHANGE = 1000;
 
-    private final List<ClewRecord> records;
+    /** So many claims and entities are kept at hand to ask for; the library itself is made anew where it is needed. */
+    private static final int SAMPLE = 20_000;
+
+    private final SyntheticLibrary library;
     private final List<Insight> insights;
     private final List<Entity> entities;
 
-    private SearchBench(List<ClewRecord> records) {
-        this.records = records;
-        this.insights = only(Insight.class);
-        this.entities = only(Entity.class);
-    }
-
-    private <T extends ClewRecord> List<T> only(Class<T> type) {
-        return records.stream().filter(type::isInstance).map(type::cast).toList();
+    private SearchBench(SyntheticLibrary library) {
+        this.library = library;
+        int step = Math.max(1, library.insightCount() / SAMPLE);
+        this.insights = IntStream.range(0, Math.min(SAMPLE, library.insightCount()))
+                .mapToObj(i -> library.insight(i * step))
+                .toList();
+        this.entities = library.entities().limit(SAMPLE).toList();
     }
 
     /** Takes the number of insights, 100 000 by default. */
@@ -48,26 +50,25 @@ public final class SearchBench {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         Path directory = Files.createTempDirectory("clew-search-bench");
         try {
-            new SearchBench(new SyntheticLibrary(count).records().toList()).run(directory);
+            new SearchBench(new SyntheticLibrary(count)).run(directory);
         } finally {
-            delete(directory);
+            BenchFiles.delete(directory);
         }
     }
 
     private void run(Path directory) throws IOException {
         try (SearchProjection projection = new SearchProjection(directory.resolve("search"));
-                BareIndex bare = new BareIndex(directory.resolve("bare"), insights)) {
-            Timing.head();
+                BareIndex bare = new BareIndex(directory.resolve("bare"), library.insights())) {
             Timing.Once rebuild = Timing.once();
-            projection.rebuild(changes(records), new Position("bench", 0, ""));
-            rebuild.rate("index: rebuild, insights", insights.size());
+            projection.rebuild(changes(library.records()), new Position("bench", 0, ""));
+            rebuild.rate("index: rebuild, insights", library.insightCount());
             LuceneSearch search = new LuceneSearch(projection, RelationCatalogue.load());
             read(search, bare);
             RelatedBench.rows(search, insights);
             write(projection);
-            long start = System.nanoTime();
+            Timing.Once fingerprint = Timing.once();
             projection.fingerprint();
-            System.out.printf(Locale.ROOT, "| fingerprint %d ms |%n", (System.nanoTime() - start) / 1_000_000);
+            fingerprint.rate("index: fingerprint, insights", library.insightCount());
         }
         apply(directory.resolve("applied"));
     }
@@ -127,11 +128,15 @@ public final class SearchBench {
         try (SearchProjection projection = new SearchProjection(directory)) {
             Timing.Once apply = Timing.once();
             long n = 0;
-            for (int from = 0; from < records.size(); from += RECORDS_PER_CHANGE) {
-                int to = Math.min(records.size(), from + RECORDS_PER_CHANGE);
-                projection.apply(List.of(change(++n, records.subList(from, to))));
+            List<ClewRecord> batch = new ArrayList<>();
+            for (ClewRecord record : (Iterable<ClewRecord>) library.records()::iterator) {
+                batch.add(record);
+                if (batch.size() == RECORDS_PER_CHANGE) {
+                    projection.apply(List.of(change(++n, batch)));
+                    batch.clear();
+                }
             }
-            apply.rate("index: changes of 1 000 records, insights", insights.size());
+            apply.rate("index: changes of 1 000 records, insights", library.insightCount());
         }
     }
 
@@ -141,18 +146,10 @@ public final class SearchBench {
                 position,
                 Instant.EPOCH,
                 new Change.Author("bench", "bench"),
-                changes(records).toList());
+                changes(records.stream()).toList());
     }
 
-    private static Stream<RecordChange> changes(List<? extends ClewRecord> records) {
-        return records.stream().map(record -> new RecordChange(record.name(), 1, new RecordChange.Content(record, "")));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> below = Files.walk(directory)) {
-            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+    private static Stream<RecordChange> changes(Stream<? extends ClewRecord> records) {
+        return records.map(record -> new RecordChange(record.name(), 1, new RecordChange.Content(record, "")));
     }
 }
