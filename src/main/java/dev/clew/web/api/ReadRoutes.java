@@ -48,6 +48,9 @@ public final class ReadRoutes {
         return Stream.of(
                         new SearchCalls(features.finding().search(), reads).routes(),
                         records().routes(),
+                        new HistoryCalls(reads).routes(),
+                        new ChangeCalls(reads).routes(),
+                        new ChangeFeed(reads).routes(),
                         new RelatedCalls(features.finding().related(), relations, reads).routes(),
                         new ConflictCalls(features.finding().conflicts(), relations, reads).routes(),
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
