@@ -38,11 +38,13 @@ class ArchitectureTest {
             Map.entry("insight", List.of("ontology", "ledger", "model")),
             Map.entry("desk", List.of("store", "model")),
             Map.entry("exchange", List.of("ontology", "ledger", "model")),
+            Map.entry("curate", List.of("desk", "exchange", "ledger", "ontology", "model")),
             Map.entry("sparql", List.of("rdf", "ledger", "model")),
             Map.entry(
                     "web",
                     List.of(
                             "sparql",
+                            "curate",
                             "exchange",
                             "desk",
                             "insight",

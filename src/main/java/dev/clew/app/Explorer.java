@@ -14,6 +14,7 @@ import dev.clew.web.WebServer;
 import dev.clew.web.WebSettings;
 import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
+import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
 import dev.clew.web.write.WriteRoutes;
@@ -97,6 +98,7 @@ public final class Explorer implements AutoCloseable {
     private List<Route> routes() {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
         routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
+        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(installation.review(), projections::awaitVisible)));
         return routes;
     }
 

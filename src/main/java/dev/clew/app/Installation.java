@@ -1,7 +1,9 @@
 package dev.clew.app;
 
+import dev.clew.curate.Review;
 import dev.clew.desk.Desk;
 import dev.clew.exchange.LibraryImport;
+import dev.clew.exchange.RecordJson;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
 import dev.clew.ontology.Base;
@@ -77,6 +79,11 @@ public final class Installation implements AutoCloseable {
     /** Accounts and what belongs to them. */
     public Desk desk() {
         return desk;
+    }
+
+    /** What proposals go through. */
+    public Review review() {
+        return new Review(ledger, desk.proposals(), new RecordJson(base()));
     }
 
     /** What reads files into the ledger. */

@@ -10,12 +10,21 @@ import java.time.Clock;
  * @param tokens what programs show instead of a password
  * @param audit what happened to accounts
  * @param repeats what requests were answered that may come again
+ * @param proposals what is not published yet
+ * @param imports files that were imported, and how it went
  */
-public record Desk(Accounts accounts, Tokens tokens, Audit audit, Repeats repeats) {
+public record Desk(
+        Accounts accounts, Tokens tokens, Audit audit, Repeats repeats, Proposals proposals, ImportRuns imports) {
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
         Audit audit = new Audit(store, clock);
         Accounts accounts = new Accounts(store, clock, audit);
-        return new Desk(accounts, new Tokens(store, clock, audit), audit, new Repeats(store, clock));
+        return new Desk(
+                accounts,
+                new Tokens(store, clock, audit),
+                audit,
+                new Repeats(store, clock),
+                new Proposals(store, clock),
+                new ImportRuns(store, clock));
     }
 }

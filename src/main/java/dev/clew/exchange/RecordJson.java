@@ -27,6 +27,7 @@ import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,18 @@ public final class RecordJson {
                     List.of(new Problem("", "is not JSON, at character " + column + ": " + reason, null)));
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory can be read", impossible);
+        }
+    }
+
+    /** The name that a JSON form gives its record, which may lack everything else; empty when it gives none. */
+    public Optional<RecordName> nameIn(String json) {
+        try {
+            JsonNode node = READER.readTree(json);
+            String id = node.path("id").asText();
+            Optional<RecordType> type = RecordType.find(node.path("type").asText(RecordType.INSIGHT.code()));
+            return type.filter(any -> Slug.isSlug(id)).map(found -> new RecordName(found, id));
+        } catch (JsonProcessingException malformed) {
+            throw ClewException.invalid("", "is not JSON: send the record as an object", json);
         }
     }
 

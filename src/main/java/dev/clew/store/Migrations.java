@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 /** The numbered steps that bring a database to the form this release knows; a step is never changed once released. */
 final class Migrations {
     /** The steps in order; the first has number 1. Each is a resource {@code migrations/NAME.sql}. */
-    private static final List<String> STEPS =
-            List.of("0001-ledger", "0002-runs-and-redirects", "0003-accounts", "0004-repeats");
+    private static final List<String> STEPS = List.of(
+            "0001-ledger", "0002-runs-and-redirects", "0003-accounts", "0004-repeats", "0005-proposals-and-imports");
 
     private Migrations() {}
 

@@ -1,7 +1,9 @@
 package dev.clew.web;
 
+import dev.clew.curate.Review;
 import dev.clew.desk.Actor;
 import dev.clew.desk.Desk;
+import dev.clew.exchange.RecordJson;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
 import dev.clew.insight.Conflicts;
@@ -28,14 +30,16 @@ import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
+import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.http.Gate;
+import dev.clew.web.http.Route;
 import dev.clew.web.write.WriteRoutes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A server on every real part, over the library that ships, in a directory of its own. */
 final class LibraryServer implements AutoCloseable {
@@ -79,13 +83,16 @@ final class LibraryServer implements AutoCloseable {
                 new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"),
                 features,
                 new WebServer.Beside(
-                        gate,
-                        Stream.concat(
-                                        AccountRoutes.of(desk).stream(),
-                                        WriteRoutes.of(ledger, projections, desk, BASE).stream())
-                                .toList(),
-                        List.of(SparqlEndpoint.handler(rdf, SparqlSettings.DEFAULT, gate::caller))));
+                        gate, routes(), List.of(SparqlEndpoint.handler(rdf, SparqlSettings.DEFAULT, gate::caller))));
         calls = new Calls(server.address());
+    }
+
+    private List<Route> routes() {
+        Review review = new Review(ledger, desk.proposals(), new RecordJson(BASE));
+        List<Route> routes = new ArrayList<>(AccountRoutes.of(desk));
+        routes.addAll(WriteRoutes.of(ledger, projections, desk, BASE));
+        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(review, projections::awaitVisible)));
+        return routes;
     }
 
     /** The records that ship with this release. */

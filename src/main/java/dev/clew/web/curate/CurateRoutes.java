@@ -1,0 +1,29 @@
+package dev.clew.web.curate;
+
+import dev.clew.curate.Review;
+import dev.clew.web.http.Route;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/** The routes by which curators and contributors bring records in and review them. */
+public final class CurateRoutes {
+    /**
+     * What the routes need.
+     *
+     * @param review proposals and what becomes of them
+     * @param visible waits a bounded time until everything shows a change, and tells whether it does
+     */
+    public record Needs(Review review, LongPredicate visible) {}
+
+    private CurateRoutes() {}
+
+    /** All of them. */
+    public static List<Route> of(Needs needs) {
+        return Stream.of(
+                        new ProposalCalls(needs.review()).routes(),
+                        new DecisionCalls(needs.review(), needs.visible()).routes())
+                .flatMap(each -> each)
+                .toList();
+    }
+}
