@@ -74,7 +74,7 @@ final class Statements {
     }
 
     /** First 12 hexadecimal digits of the SHA-256 of the text in UTF-8. */
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, HASH_HEX_DIGITS);

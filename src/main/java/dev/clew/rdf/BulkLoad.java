@@ -2,7 +2,9 @@ package dev.clew.rdf;
 
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
+import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.DerivedRdf;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -18,18 +20,20 @@ import org.apache.jena.sparql.core.Quad;
 final class BulkLoad {
     private final RdfStore store;
     private final RecordGraphs graphs;
+    private final Relations relations;
     private long records;
 
-    BulkLoad(RdfStore store, RecordGraphs graphs) {
+    BulkLoad(RdfStore store, RecordGraphs graphs, Relations relations) {
         this.store = store;
         this.graphs = graphs;
+        this.relations = relations;
     }
 
     /** Loads the records and the mark that makes the store count. */
     StoreMark load(Stream<RecordChange> published, Position target, Base base) {
         StoreMark[] mark = new StoreMark[1];
         store.write(() -> {
-            addAll(published.iterator(), store.dataset());
+            addAll(published.iterator(), store.dataset(), new DerivedRdf(base));
             mark[0] = new StoreMark(target, records, compactBytes());
             mark[0].write(store.dataset(), base);
         });
@@ -42,12 +46,15 @@ final class BulkLoad {
         return Math.max(measured, StoreMark.EMPTY.compactBytes());
     }
 
-    private void addAll(Iterator<RecordChange> published, DatasetGraph dataset) {
+    private void addAll(Iterator<RecordChange> published, DatasetGraph dataset, DerivedRdf derived) {
+        Derivation derivation = new Derivation(dataset, derived, relations, true);
         while (published.hasNext()) {
             RecordChange record = published.next();
             Node graph = graphs.graphName(record.name());
             graphs.triples(record).forEach(triple -> dataset.add(Quad.create(graph, triple)));
+            derivation.take(record);
             records++;
         }
+        derivation.finish();
     }
 }

@@ -5,7 +5,10 @@ import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.DerivedRdf;
+import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The published records in TDB2: one named graph a record, named by its address; the default graph of a query is their
- * union. Only current versions.
+ * The published records in TDB2: one named graph a record, named by its address, and the derived graph, which holds whose
+ * voice each insight is and how each edge stands; the default graph of a query is the union of all. Only current versions.
  *
  * <p>It lives in numbered store directories under its own; a rebuild fills the next one beside the current one, which
  * readers keep until they are done. {@link #apply} and {@link #rebuild} belong to one thread that is never interrupted;
@@ -46,6 +49,7 @@ public final class RdfProjection implements Projection {
     private final Base base;
     private final StoreDirectories directories;
     private final RecordGraphs graphs;
+    private final Relations relations = RelationCatalogue.load();
     private final Object swap = new Object();
     private volatile RdfStore current;
     private volatile StoreMark mark;
@@ -154,7 +158,7 @@ public final class RdfProjection implements Projection {
 
     @Override
     public void apply(List<Change> changes) {
-        Map<Node, List<Triple>> outcome = graphs.outcome(changes);
+        Map<RecordChange, List<Triple>> outcome = graphs.outcome(changes);
         reopenAfterAbort();
         requireNoGap(changes);
         StoreMark before = mark;
@@ -162,15 +166,23 @@ public final class RdfProjection implements Projection {
         StoreMark[] after = new StoreMark[1];
         aborted = true;
         store.write(() -> {
-            long more = 0;
-            for (Map.Entry<Node, List<Triple>> graph : outcome.entrySet()) {
-                more += RecordGraphs.replace(store.dataset(), graph.getKey(), graph.getValue());
-            }
+            long more = replace(store.dataset(), outcome);
             after[0] = before.advanced(changes.getLast().position(), more);
             after[0].write(store.dataset(), base);
         });
         aborted = false;
         mark = after[0];
+    }
+
+    private long replace(DatasetGraph dataset, Map<RecordChange, List<Triple>> outcome) {
+        long more = 0;
+        for (Map.Entry<RecordChange, List<Triple>> each : outcome.entrySet()) {
+            more += RecordGraphs.replace(dataset, graphs.graphName(each.getKey().name()), each.getValue());
+        }
+        Derivation derivation = new Derivation(dataset, new DerivedRdf(base), relations, false);
+        outcome.keySet().forEach(derivation::take);
+        derivation.finish();
+        return more;
     }
 
     private void requireNoGap(List<Change> changes) {
@@ -230,7 +242,7 @@ public final class RdfProjection implements Projection {
     /** Nothing was ever written to the store that is shown, so a second one beside it would gain nothing. */
     private void fill(Stream<RecordChange> records, Position target) {
         aborted = true;
-        mark = new BulkLoad(current, graphs).load(records, target, base);
+        mark = new BulkLoad(current, graphs, relations).load(records, target, base);
         aborted = false;
     }
 
@@ -238,7 +250,7 @@ public final class RdfProjection implements Projection {
         RdfStore built = directories.createUnmarked();
         StoreMark builtMark;
         try {
-            builtMark = new BulkLoad(built, graphs).load(records, target, base);
+            builtMark = new BulkLoad(built, graphs, relations).load(records, target, base);
         } catch (RuntimeException | Error failure) {
             built.discard();
             throw failure;

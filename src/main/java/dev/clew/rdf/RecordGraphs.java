@@ -5,6 +5,7 @@ import dev.clew.ledger.RecordChange;
 import dev.clew.model.RecordName;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.CanonicalText;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,13 +39,21 @@ final class RecordGraphs {
     }
 
     /** What the changes leave of every record that they touch, read and checked before anything is written. */
-    Map<Node, List<Triple>> outcome(List<Change> changes) {
+    Map<RecordChange, List<Triple>> outcome(List<Change> changes) {
         Map<RecordName, RecordChange> last = new LinkedHashMap<>();
         changes.forEach(change -> change.records().forEach(record -> last.put(record.name(), record)));
-        Map<Node, List<Triple>> graphs = LinkedHashMap.newLinkedHashMap(last.size());
-        last.forEach((name, record) -> graphs.put(graphName(name), triples(record)));
+        Map<RecordChange, List<Triple>> graphs = LinkedHashMap.newLinkedHashMap(last.size());
+        last.values().forEach(record -> graphs.put(record, triples(record)));
         return graphs;
     }
+
+    /**
+     * What a replacement found and did.
+     *
+     * @param existed whether there was anything before
+     * @param removed whether anything had to go
+     */
+    record Replaced(boolean existed, boolean removed) {}
 
     /**
      * Makes a named graph hold exactly these triples, touching only what differs, because every block touched is copied.
@@ -52,9 +61,15 @@ final class RecordGraphs {
      * @return by how much the number of graphs grew: 1, 0 or -1
      */
     static int replace(DatasetGraph store, Node graph, List<Triple> wanted) {
+        return (wanted.isEmpty() ? 0 : 1)
+                - (replace(store, graph, Node.ANY, wanted).existed() ? 1 : 0);
+    }
+
+    /** The same for what a named graph holds about one subject. */
+    static Replaced replace(DatasetGraph store, Node graph, Node subject, Collection<Triple> wanted) {
         Set<Triple> missing = new HashSet<>(wanted);
         Set<Triple> surplus = new HashSet<>();
-        store.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+        store.find(graph, subject, Node.ANY, Node.ANY).forEachRemaining(quad -> {
             Triple triple = quad.asTriple();
             if (!missing.remove(triple)) {
                 surplus.add(triple);
@@ -63,6 +78,6 @@ final class RecordGraphs {
         boolean existed = missing.size() < wanted.size() || !surplus.isEmpty();
         surplus.forEach(triple -> store.delete(Quad.create(graph, triple)));
         missing.forEach(triple -> store.add(Quad.create(graph, triple)));
-        return (wanted.isEmpty() ? 0 : 1) - (existed ? 1 : 0);
+        return new Replaced(existed, !surplus.isEmpty());
     }
 }

@@ -23,7 +23,7 @@ record StoreMark(Position position, long records, long compactBytes) {
     /** The mark of a store that has seen nothing. */
     static final StoreMark EMPTY = new StoreMark(Position.NONE, 0, 8192);
 
-    private static final String FORMAT = "rdf-1";
+    private static final String FORMAT = "rdf-2";
     private static final Node SUBJECT = NodeFactory.createURI("urn:clew:store");
     private static final Node PREDICATE = NodeFactory.createURI("urn:clew:mark");
 

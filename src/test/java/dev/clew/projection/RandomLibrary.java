@@ -21,6 +21,7 @@ import dev.clew.model.Link;
 import dev.clew.model.Passage;
 import dev.clew.model.Quantity;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.Redirect;
 import dev.clew.model.Scope;
 import dev.clew.model.Sign;
@@ -133,12 +134,19 @@ public final class RandomLibrary {
             put(edits, source(pick(List.of("podcast", "document"))));
         } else {
             String id = "i" + random.nextInt(insightIds);
-            if (dice < 4 && published.containsKey(RecordName.insight(id))) {
+            if (dice < 4 && published.containsKey(RecordName.insight(id)) && !isCited(id)) {
                 put(edits, RecordName.insight(id), null);
             } else {
                 put(edits, insight(id));
             }
         }
+    }
+
+    private boolean isCited(String id) {
+        return published.values().stream()
+                .flatMap(each -> each.record().stream())
+                .anyMatch(each -> each instanceof Insight insight
+                        && insight.references().cites().contains(id));
     }
 
     private void put(Map<RecordName, RecordChange> edits, ClewRecord record) {
@@ -181,7 +189,8 @@ public final class RandomLibrary {
     }
 
     private Fact fact() {
-        return new Fact("member-of", entityId(), "document", Fact.Period.NONE);
+        String relation = random.nextBoolean() ? "member-of" : "speaks-for";
+        return new Fact(relation, entityId(), "document", Fact.Period.NONE);
     }
 
     private Insight insight(String id) {
@@ -194,7 +203,18 @@ public final class RandomLibrary {
         List<Quantity> quantities = random.nextInt(4) > 0
                 ? List.of()
                 : List.of(new Quantity.Value(entityId(), BigDecimal.valueOf(random.nextInt(100)), "units", null));
-        return new Insight(id, claim, belief, passage, links(), quantities, InsightReferences.NONE, subjects, null);
+        return new Insight(id, claim, belief, passage, links(), quantities, references(id), subjects, null);
+    }
+
+    /** Now and then it repeats another insight, which may itself repeat one, round in a circle too. */
+    private InsightReferences references(String id) {
+        List<String> others = published.keySet().stream()
+                .filter(name -> name.type() == RecordType.INSIGHT && !name.id().equals(id))
+                .map(RecordName::id)
+                .toList();
+        return others.isEmpty() || random.nextInt(4) > 0
+                ? InsightReferences.NONE
+                : new InsightReferences(List.of(), List.of(), List.of(), List.of(pick(others)), List.of());
     }
 
     private List<Link> links() {
