@@ -3,11 +3,15 @@ package dev.clew.ontology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clew.ledger.Position;
+import dev.clew.ledger.RecordChange;
 import dev.clew.model.ClewRecord;
+import dev.clew.rdf.RdfProjection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -24,10 +28,11 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Asks the questions of {@code ontology/questions} of the library that ships: one graph a record, all of them by default. */
+/** Asks the questions of {@code ontology/questions} of the library that ships: one graph a record and the derived graph, all by default. */
 class CompetencyQuestionsTest {
     static {
         JenaSystem.init();
@@ -35,6 +40,9 @@ class CompetencyQuestionsTest {
 
     private static final Path QUESTIONS = Path.of("ontology", "questions");
     private static final DatasetGraph LIBRARY = DatasetGraphFactory.createGeneral();
+
+    @TempDir
+    static Path directory;
 
     @BeforeAll
     static void readTheLibrary() throws IOException {
@@ -45,6 +53,27 @@ class CompetencyQuestionsTest {
                 LIBRARY.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject());
                 LIBRARY.getDefaultGraph().add(triple);
             }
+        }
+        deriveFrom(ShippedLibrary.records(Base.DEFAULT));
+    }
+
+    private static void deriveFrom(List<ClewRecord> records) {
+        RecordRdf rdf = new RecordRdf(Base.DEFAULT);
+        CanonicalText text = new CanonicalText(Base.DEFAULT);
+        Stream<RecordChange> published = records.stream()
+                .sorted(Comparator.comparing(ClewRecord::name))
+                .map(each -> new RecordChange(
+                        each.name(), 1, new RecordChange.Content(each, text.write(rdf.triples(each)))));
+        Node derived = new DerivedRdf(Base.DEFAULT).graph();
+        try (RdfProjection projection = RdfProjection.open(directory, Base.DEFAULT)) {
+            projection.rebuild(published, new Position("library", 1, "1"));
+            projection.read(view -> {
+                view.dataset().find(derived, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+                    LIBRARY.add(quad);
+                    LIBRARY.getDefaultGraph().add(quad.asTriple());
+                });
+                return derived;
+            });
         }
     }
 
