@@ -6,6 +6,7 @@ import dev.clew.insight.RelatedInsights;
 import dev.clew.model.Relations;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
+import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
@@ -80,7 +81,7 @@ public final class Explorer implements AutoCloseable {
                         search,
                         new RelatedInsights(search, relations),
                         new Conflicts(derived.graph(), derived.graph(), search, relations),
-                        meaning),
+                        new Features.Alike(new LuceneNearDuplicates(derived.search(), relations, meaning), meaning)),
                 new Features.Walking(derived.graph(), paths));
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);

@@ -3,6 +3,7 @@ package dev.clew.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.ClewException;
 import dev.clew.model.Link;
+import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
 import dev.clew.model.Scope;
 import dev.clew.model.Sign;
@@ -48,7 +49,11 @@ final class LinkJson {
 
     private static Sign sign(@Nullable String symbol, String relation, Relations relations) {
         if (symbol == null) {
-            return relations.require(relation).defaultSign();
+            return relations
+                    .find(relation)
+                    .map(RelationType::defaultSign)
+                    .orElseThrow(() -> ClewException.invalid(
+                            "relation", "must be a relation; /api/relations lists them", relation));
         }
         return Sign.find(symbol).orElseThrow(() -> ClewException.invalid("sign", "must be +, - or 0", symbol));
     }

@@ -15,6 +15,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
 import dev.clew.model.Insight;
+import dev.clew.model.NearDuplicates;
 import dev.clew.model.Problem;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
@@ -104,6 +105,21 @@ public final class RecordJson {
     /** Reads a record from a part of an array of bytes; see {@link #read(byte[])}. */
     public Sent read(byte[] json, int offset, int length) {
         return read(tree(json, offset, length));
+    }
+
+    /**
+     * What a claim says, from {@code id} (may be left out), {@code text} and {@code links}, written as in an insight.
+     *
+     * @throws ClewException (invalid) naming the field
+     */
+    public NearDuplicates.Wording wording(String json) {
+        JsonFields fields = JsonFields.of(tree(json));
+        NearDuplicates.Wording wording = new NearDuplicates.Wording(
+                fields.text("id"),
+                fields.requiredText("text"),
+                fields.objects("links", each -> LinkJson.read(each, relations)));
+        fields.refuseUnknown();
+        return wording;
     }
 
     /**

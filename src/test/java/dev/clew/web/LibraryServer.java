@@ -21,6 +21,7 @@ import dev.clew.ontology.RelationCatalogue;
 import dev.clew.ontology.ShippedLibrary;
 import dev.clew.projection.Projections;
 import dev.clew.rdf.RdfProjection;
+import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.SearchProjection;
 import dev.clew.search.meaning.Meaning;
@@ -75,7 +76,7 @@ final class LibraryServer implements AutoCloseable {
                         search,
                         new RelatedInsights(search, relations),
                         new Conflicts(graph, graph, search, relations),
-                        Meaning.off()),
+                        new Features.Alike(new LuceneNearDuplicates(index, relations, Meaning.off()), Meaning.off())),
                 new Features.Walking(graph, new PathFinder(graph, relations)));
         desk = Desk.on(store, Clock.systemUTC());
         Gate gate = new Gate(desk);

@@ -6,6 +6,7 @@ import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClaimIndex;
 import dev.clew.model.Edges;
+import dev.clew.model.NearDuplicates;
 import dev.clew.model.SearchIndex;
 import dev.clew.projection.Projections;
 import dev.clew.search.meaning.Meaning;
@@ -26,10 +27,26 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
      * @param claims by what insights hold
      * @param related by what they share with one
      * @param conflicts by what they dispute
-     * @param meaning how matching by meaning stands
+     * @param alike by what they say, and how matching by meaning stands
      */
     public record Finding(
-            SearchIndex search, ClaimIndex claims, RelatedInsights related, Conflicts conflicts, Meaning meaning) {}
+            SearchIndex search, ClaimIndex claims, RelatedInsights related, Conflicts conflicts, Alike alike) {
+        NearDuplicates duplicates() {
+            return alike.duplicates();
+        }
+
+        Meaning meaning() {
+            return alike.meaning();
+        }
+    }
+
+    /**
+     * What compares texts.
+     *
+     * @param duplicates finds claims that say the same
+     * @param meaning how matching by meaning stands
+     */
+    public record Alike(NearDuplicates duplicates, Meaning meaning) {}
 
     /**
      * What reads the graph.

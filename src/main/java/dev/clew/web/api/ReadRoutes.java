@@ -52,6 +52,7 @@ public final class ReadRoutes {
                         new ChangeCalls(reads).routes(),
                         new ChangeFeed(reads).routes(),
                         new RelatedCalls(features.finding().related(), relations, reads).routes(),
+                        new SimilarCalls(features.finding().duplicates(), reads).routes(),
                         new ConflictCalls(features.finding().conflicts(), relations, reads).routes(),
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),

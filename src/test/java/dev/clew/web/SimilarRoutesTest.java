@@ -1,0 +1,80 @@
+package dev.clew.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clew.model.Role;
+import dev.clew.web.http.SchemaCheck;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimilarRoutesTest {
+    @TempDir
+    static Path directory;
+
+    private static LibraryServer library;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws IOException {
+        library = new LibraryServer(directory, LibraryServer.shipped());
+        token = library.token("writer", Role.CONTRIBUTOR);
+    }
+
+    @AfterAll
+    static void stop() {
+        library.close();
+    }
+
+    private static Calls.Told post(String query, String body) {
+        return library.calls.send(
+                "POST",
+                "/api/insights/similar" + query,
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                "Bearer " + token);
+    }
+
+    @Test
+    void whatIsEnteredIsShownWithThePublishedClaimThatSaysTheSame() {
+        JsonNode hit =
+                library.calls.get("/api/search?type=insight&limit=1").json().at("/hits/0");
+        String text = hit.get("label").asText();
+        JsonNode told = post("", "{\"text\":\"" + text + "\"}").json();
+        assertEquals(List.of(), SchemaCheck.problems("Similar", told));
+        assertEquals(hit.get("id"), told.at("/similar/0/id"));
+        assertEquals(1, told.at("/similar/0/likeness").asDouble());
+        JsonNode own = post("", "{\"id\":" + hit.get("id") + ",\"text\":\"" + text + "\"}")
+                .json();
+        assertEquals(0, own.get("similar").size());
+    }
+
+    @Test
+    void badBodiesAreRefusedByField() {
+        assertEquals("text", post("", "{}").json().at("/problems/0/path").asText());
+        assertEquals(
+                "txt",
+                post("", "{\"text\":\"x\",\"txt\":1}")
+                        .json()
+                        .at("/problems/0/path")
+                        .asText());
+        assertEquals(
+                "links[0].relation",
+                post(
+                                "",
+                                "{\"text\":\"x\",\"links\":[{\"subject\":\"compute\",\"relation\":\"no-such\",\"object\":\"chips\"}]}")
+                        .json()
+                        .at("/problems/0/path")
+                        .asText());
+        assertEquals(422, post("", "{\"text\":\"" + "x".repeat(2001) + "\"}").status());
+        assertEquals(400, post("?limit=51", "{\"text\":\"x\"}").status());
+    }
+}
