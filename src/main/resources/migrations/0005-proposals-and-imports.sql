@@ -40,7 +40,8 @@ CREATE TABLE import_run (
     written BIGINT NOT NULL,
     skipped BIGINT NOT NULL,
     refused BIGINT NOT NULL,
-    message TEXT NOT NULL
+    message TEXT NOT NULL,
+    head TEXT NOT NULL
 );
 
 CREATE TABLE import_refusal (

@@ -1,5 +1,7 @@
 package dev.clew.app;
 
+import dev.clew.curate.Imports;
+import dev.clew.exchange.RecordJson;
 import dev.clew.graph.PathFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
@@ -30,6 +32,7 @@ public final class Explorer implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Installation installation;
     private final Projections projections;
+    private final Imports imports;
     private final WebServer server;
 
     private Explorer(Settings settings, Start start) {
@@ -44,6 +47,12 @@ public final class Explorer implements AutoCloseable {
             opened.push(projections);
             Meaning meaning = Meanings.start(settings, derived.search(), projections);
             opened.push(meaning);
+            imports = new Imports(
+                    installation.ledger(),
+                    installation.desk(),
+                    installation.imports(),
+                    new RecordJson(installation.base()));
+            opened.push(imports);
             server = serve(settings, start.version(), derived, meaning);
             opened.push(server);
         } catch (RuntimeException refused) {
@@ -99,7 +108,8 @@ public final class Explorer implements AutoCloseable {
     private List<Route> routes() {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
         routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
-        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(installation.review(), projections::awaitVisible)));
+        routes.addAll(
+                CurateRoutes.of(new CurateRoutes.Needs(installation.review(), imports, projections::awaitVisible)));
         return routes;
     }
 

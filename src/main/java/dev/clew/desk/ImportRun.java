@@ -32,8 +32,9 @@ public record ImportRun(
      * @param name the file's name where it came from
      * @param format its format, as on the command line
      * @param mode what becomes of its records
+     * @param head the row of headings of a table; empty for other formats
      */
-    public record Given(String by, String name, String format, Mode mode) {}
+    public record Given(String by, String name, String format, Mode mode, String head) {}
 
     /** What becomes of the records of an import. */
     public enum Mode {

@@ -26,7 +26,7 @@ public final class ImportRuns {
 
     private static final String COLUMNS = """
             SELECT number, by_name, file_name, format, mode, state, made_millis, ended_millis, run_n, last_n,
-                   read_records, written, skipped, refused, message FROM import_run
+                   read_records, written, skipped, refused, message, head FROM import_run
             """;
 
     private final Store store;
@@ -45,14 +45,15 @@ public final class ImportRuns {
                     .one();
             handle.execute(
                     "INSERT INTO import_run (number, by_name, file_name, format, mode, state, made_millis,"
-                            + " read_records, written, skipped, refused, message)"
-                            + " VALUES (?, ?, ?, ?, ?, 'waiting', ?, 0, 0, 0, 0, '')",
+                            + " read_records, written, skipped, refused, message, head)"
+                            + " VALUES (?, ?, ?, ?, ?, 'waiting', ?, 0, 0, 0, 0, '', ?)",
                     number,
                     file.by(),
                     file.name(),
                     file.format(),
                     file.mode().code(),
-                    clock.millis());
+                    clock.millis(),
+                    file.head());
             return number;
         });
     }
@@ -160,7 +161,12 @@ public final class ImportRuns {
         Instant end = row.wasNull() ? null : Instant.ofEpochMilli(ended);
         return new ImportRun(
                 row.getLong("number"),
-                new Given(row.getString("by_name"), row.getString("file_name"), row.getString("format"), mode),
+                new Given(
+                        row.getString("by_name"),
+                        row.getString("file_name"),
+                        row.getString("format"),
+                        mode,
+                        row.getString("head")),
                 state,
                 Instant.ofEpochMilli(row.getLong("made_millis")),
                 end,

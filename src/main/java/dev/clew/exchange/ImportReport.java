@@ -17,7 +17,7 @@ import java.util.List;
 public record ImportReport(
         long read, long written, long skipped, long refused, List<Refusal> refusals, Position position, long run) {
     /** Most refusals that are listed; all are counted. */
-    public static final int LIMIT_REFUSALS = 1000;
+    public static final int LIMIT_REFUSALS = 10_000;
 
     /** Copies the list. */
     public ImportReport {

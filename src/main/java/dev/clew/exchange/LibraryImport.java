@@ -69,7 +69,7 @@ public final class LibraryImport {
                     writing.written(),
                     writing.skipped(),
                     set.refused(),
-                    set.refusals(),
+                    files.withContents(set.refusals()),
                     ledger.head(),
                     writing.run());
         }

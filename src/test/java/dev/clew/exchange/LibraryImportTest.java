@@ -335,7 +335,7 @@ class LibraryImportTest {
         Path bomb = directory.resolve("bomb.csv.gz");
         byte[] zeros = new byte[1 << 20];
         try (OutputStream packing = new GZIPOutputStream(Files.newOutputStream(bomb))) {
-            for (long size = 0; size <= ImportFiles.LIMIT_UNPACKED_BYTES; size += zeros.length) {
+            for (long size = 0; size <= Unpacking.LIMIT_UNPACKED_BYTES; size += zeros.length) {
                 packing.write(zeros);
             }
         }

@@ -1,8 +1,10 @@
 package dev.clew.web;
 
+import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
 import dev.clew.desk.Actor;
 import dev.clew.desk.Desk;
+import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
@@ -51,6 +53,7 @@ final class LibraryServer implements AutoCloseable {
     final Calls calls;
     final Desk desk;
     private final Store store;
+    private Imports imports;
     private final WebServer server;
 
     LibraryServer(Path directory, List<ClewRecord> records) {
@@ -89,10 +92,11 @@ final class LibraryServer implements AutoCloseable {
     }
 
     private List<Route> routes() {
+        imports = new Imports(ledger, desk, new LibraryImport(ledger, BASE), new RecordJson(BASE));
         Review review = new Review(ledger, desk.proposals(), new RecordJson(BASE));
         List<Route> routes = new ArrayList<>(AccountRoutes.of(desk));
         routes.addAll(WriteRoutes.of(ledger, projections, desk, BASE));
-        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(review, projections::awaitVisible)));
+        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(review, imports, projections::awaitVisible)));
         return routes;
     }
 
@@ -116,6 +120,7 @@ final class LibraryServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        imports.close();
         projections.close();
         store.close();
     }

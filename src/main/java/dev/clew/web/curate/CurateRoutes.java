@@ -1,5 +1,6 @@
 package dev.clew.web.curate;
 
+import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
 import dev.clew.web.http.Route;
 import java.util.List;
@@ -12,9 +13,10 @@ public final class CurateRoutes {
      * What the routes need.
      *
      * @param review proposals and what becomes of them
+     * @param imports files on their way in
      * @param visible waits a bounded time until everything shows a change, and tells whether it does
      */
-    public record Needs(Review review, LongPredicate visible) {}
+    public record Needs(Review review, Imports imports, LongPredicate visible) {}
 
     private CurateRoutes() {}
 
@@ -22,7 +24,8 @@ public final class CurateRoutes {
     public static List<Route> of(Needs needs) {
         return Stream.of(
                         new ProposalCalls(needs.review()).routes(),
-                        new DecisionCalls(needs.review(), needs.visible()).routes())
+                        new DecisionCalls(needs.review(), needs.visible()).routes(),
+                        new ImportCalls(needs.imports()).routes())
                 .flatMap(each -> each)
                 .toList();
     }
