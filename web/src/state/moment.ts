@@ -8,6 +8,16 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
+/** A time as people type it, in seconds: `1:02:33`, `12:34`, `754` or `754.5`; undefined for anything else. */
+export function readMoment(text: string): number | undefined {
+  const match = /^(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d+(?:\.\d{1,3})?)$/.exec(text.trim());
+  if (!match) return undefined;
+  const [hours, minutes, seconds] = [match[1], match[2], match[3]].map((part) => Number(part ?? 0));
+  const clocked = match[2] !== undefined;
+  if ((clocked && (seconds ?? 0) >= 60) || (match[1] !== undefined && (minutes ?? 0) >= 60)) return undefined;
+  return (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+}
+
 /** Where in a source a claim stands: `12:34`, `12:34–13:00`, `about 12:34 (± 30 s)`. */
 export function momentText(start: number, end?: number, startPrecision?: number): string {
   const from = end === undefined ? clock(start) : `${clock(start)}–${clock(end)}`;
