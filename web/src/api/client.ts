@@ -22,9 +22,13 @@ export class ApiProblem extends Error {
   }
 }
 
-async function send(path: string, signal: AbortSignal | undefined): Promise<Response> {
+interface Sent extends RequestInit {
+  headers?: Record<string, string>;
+}
+
+async function send(path: string, request: Sent): Promise<Response> {
   try {
-    return await fetch(path, { headers: { Accept: 'application/json' }, ...(signal ? { signal } : {}) });
+    return await fetch(path, { ...request, headers: { Accept: 'application/json', ...request.headers } });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiProblem(0, {
@@ -47,9 +51,34 @@ async function body(response: Response): Promise<unknown> {
 
 /** Reads one answer of the API. A retracted record is an ApiProblem of status 410; a merged one is followed. */
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await send(path, signal);
-  const answer = await body(response);
+  return answered<T>(await send(path, signal ? { signal } : {}));
+}
+
+async function answered<T>(response: Response): Promise<T> {
+  const answer = response.status === 204 ? undefined : await body(response);
   if (!response.ok)
     throw new ApiProblem(response.status, answer as ConstructorParameters<typeof ApiProblem>[1]);
   return answer as T;
+}
+
+/** What is written, and how. */
+export interface Writing {
+  method: 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  body?: unknown;
+  /** The version that the edit builds on. */
+  version?: number;
+  /** Makes a repeat of the same POST the same one write. */
+  key?: string;
+}
+
+/** Writes by one call of the API. A refusal is an ApiProblem whose problems name the fields. */
+export async function write<T>({ method, path, body: sent, version, key }: Writing): Promise<T> {
+  const headers: Record<string, string> = {
+    ...(sent !== undefined && { 'Content-Type': 'application/json' }),
+    ...(version !== undefined && { 'If-Match': `"${version}"` }),
+    ...(key !== undefined && { 'Idempotency-Key': key }),
+  };
+  const request = sent === undefined ? { method, headers } : { method, headers, body: JSON.stringify(sent) };
+  return answered<T>(await send(path, request));
 }

@@ -8,6 +8,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { address } from '../state/parameters';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { ApiProblem, read } from './client';
 import type {
@@ -16,6 +17,7 @@ import type {
   Entity,
   Insight,
   Library,
+  Named,
   PathsAnswer,
   Related,
   RelationType,
@@ -84,14 +86,28 @@ export function useTerms(): ReadonlyMap<string, TermDefinition> {
   return useMemo(() => new Map((data?.terms ?? []).map((term) => [termKey(term.id), term])), [data]);
 }
 
-/** Entities that begin like `q`; asked only when something is typed. */
-export const useSuggestions = (q: string) =>
+/** What a field can complete. */
+export type Among = 'entity' | 'source';
+
+const suggestLimit = 8;
+
+async function suggested(q: string, signal: AbortSignal): Promise<Suggested[]> {
+  const path = address('/api/suggest', { q, limit: suggestLimit });
+  return (await read<{ suggestions: Suggestion[] }>(path, signal)).suggestions;
+}
+
+async function suggestedSources(q: string, signal: AbortSignal): Promise<Suggested[]> {
+  const path = address('/api/search', { q, type: 'source', limit: suggestLimit });
+  return (await read<SearchAnswer>(path, signal)).hits.map(({ id, label }) => ({ id, label }));
+}
+
+type Suggested = Named & { matchedAlias?: string };
+
+/** Entities or sources that fit what is typed; asked only when something is. */
+export const useSuggestions = (q: string, among: Among = 'entity') =>
   useQuery({
-    queryKey: ['suggest', q],
-    queryFn: async ({ signal }) => {
-      const path = `/api/suggest?q=${encodeURIComponent(q)}&limit=8`;
-      return (await read<{ suggestions: Suggestion[] }>(path, signal)).suggestions;
-    },
+    queryKey: ['suggest', among, q],
+    queryFn: ({ signal }) => (among === 'entity' ? suggested(q, signal) : suggestedSources(q, signal)),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
   });

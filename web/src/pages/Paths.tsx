@@ -82,7 +82,7 @@ function PathForm({ query, names }: PathFormProps) {
           label="By way of"
           placeholder="any way"
           chosen={listed(draft.via)}
-          onChange={(via) => change({ via })}
+          onChange={(via) => change({ via: via.map(({ id }) => id) })}
         />
         <EntityField
           key={`to ${names(query.to)}`}

@@ -1,10 +1,15 @@
 import { useCombobox } from 'downshift';
 import { useDeferredValue, useState, type ChangeEvent, type KeyboardEvent } from 'react';
-import { useSuggestions } from '../api/queries';
-import type { Suggestion } from '../api/types';
+import { useSuggestions, type Among } from '../api/queries';
+import type { Named } from '../api/types';
+
+type Offered = Named & { matchedAlias?: string; isNew?: boolean };
+
+/** Asks for something new of this name; `settle` is called when it is there. */
+export type AskForNew = (typed: string, settle: (added: Named) => void) => void;
 
 /** Whether a suggestion for what was typed a moment ago still fits what is typed now. */
-function stillFits({ label, matchedAlias }: Suggestion, typed: string): boolean {
+function stillFits({ label, matchedAlias }: Offered, typed: string): boolean {
   const wanted = typed.trim().toLowerCase();
   return [label, matchedAlias ?? ''].some((name) => name.toLowerCase().includes(wanted));
 }
@@ -14,28 +19,39 @@ interface EntityFieldProps {
   /** The name shown at first: that of the entity already chosen. */
   initial?: string;
   placeholder?: string;
+  /** What is completed: entities, where nothing else is said. */
+  among?: Among;
   /** Forgets what was typed once an entity is chosen, ready for the next one. */
   clearsOnChoice?: boolean;
-  onChoose: (entity: Suggestion | undefined) => void;
+  onChoose: (entity: Named | undefined) => void;
+  /** Asked when what was typed is to become something new; left out where nothing can be added. */
+  onNew?: AskForNew | undefined;
 }
 
-/** A field that completes the names of entities, their aliases too. */
+/** A field that completes the names of entities, their aliases too, or the titles of sources. */
 export function EntityField({
   label,
   initial = '',
   placeholder,
+  among = 'entity',
   clearsOnChoice = false,
   onChoose,
+  onNew,
 }: EntityFieldProps) {
   const [typed, setTyped] = useState(initial);
-  const { data, error, isPlaceholderData } = useSuggestions(useDeferredValue(typed));
-  const items =
-    typed.trim() === '' ? [] : (data ?? []).filter((item) => !isPlaceholderData || stillFits(item, typed));
-  const choose = (item: Suggestion) => {
+  const { data, error, isPlaceholderData } = useSuggestions(useDeferredValue(typed), among);
+  const found = (data ?? []).filter((item) => !isPlaceholderData || stillFits(item, typed));
+  const added: Offered[] = onNew ? [{ id: '', label: typed.trim(), isNew: true }] : [];
+  const items: Offered[] = typed.trim() === '' ? [] : [...found, ...added];
+  const choose = (item: Offered) => {
+    if (item.isNew) {
+      onNew?.(item.label, choose);
+      return;
+    }
     onChoose(item);
     setTyped(clearsOnChoice ? '' : item.label);
   };
-  const combobox = useCombobox<Suggestion>({
+  const combobox = useCombobox<Offered>({
     items,
     inputValue: typed,
     defaultHighlightedIndex: 0,
@@ -74,11 +90,11 @@ export function EntityField({
         {open &&
           items.map((item, index) => (
             <li
-              key={item.id}
+              key={item.isNew ? 'new' : item.id}
               className={combobox.highlightedIndex === index ? 'highlighted' : undefined}
               {...combobox.getItemProps({ item, index, onClick: () => choose(item) })}
             >
-              {item.label}
+              {item.isNew ? `Add “${item.label}” as something new …` : item.label}
               {item.matchedAlias && <span className="alias"> also called “{item.matchedAlias}”</span>}
               {item.kind && <span className="kind">{item.kind}</span>}
             </li>
@@ -93,13 +109,12 @@ export function EntityField({
 }
 
 interface EntityListFieldProps extends Omit<EntityFieldProps, 'initial' | 'clearsOnChoice' | 'onChoose'> {
-  chosen: readonly { id: string; label: string }[];
-  onChange: (ids: string[]) => void;
+  chosen: readonly Named[];
+  onChange: (chosen: Named[]) => void;
 }
 
 /** Several entities: a field that adds, and a button to take each away. */
 export function EntityListField({ chosen, onChange, label, placeholder }: EntityListFieldProps) {
-  const ids = chosen.map((one) => one.id);
   return (
     <div className="entity-list-field">
       <EntityField
@@ -107,7 +122,7 @@ export function EntityListField({ chosen, onChange, label, placeholder }: Entity
         placeholder={placeholder}
         clearsOnChoice
         onChoose={(entity) => {
-          if (entity && !ids.includes(entity.id)) onChange([...ids, entity.id]);
+          if (entity && chosen.every(({ id }) => id !== entity.id)) onChange([...chosen, entity]);
         }}
       />
       {chosen.map(({ id, label: name }) => (
@@ -115,7 +130,7 @@ export function EntityListField({ chosen, onChange, label, placeholder }: Entity
           key={id}
           type="button"
           className="pill"
-          onClick={() => onChange(ids.filter((one) => one !== id))}
+          onClick={() => onChange(chosen.filter((one) => one.id !== id))}
         >
           {name} <span aria-hidden="true">×</span>
           <span className="unseen">, remove</span>

@@ -14,6 +14,7 @@ import {
   type LinkDraft,
   type LinkPart,
 } from '../state/linkLine';
+import type { AskForNew } from './EntityField';
 import { LinkFine } from './LinkFine';
 import { SignMark } from './signs';
 
@@ -31,7 +32,7 @@ interface LinkLineProps {
   problem: string | undefined;
   onChange: (link: LinkDraft) => void;
   /** Asked when a name is to become an entity of its own. */
-  onNewEntity: (typed: string, settle: (entity: Named) => void) => void;
+  onNewEntity: AskForNew;
 }
 
 const relationsShown = 8;

@@ -22,7 +22,7 @@ export function PathConditions({ draft, onChange, listed }: PathConditionsProps)
         <EntityListField
           label="Not by way of"
           chosen={listed(draft.avoid)}
-          onChange={(avoid) => onChange({ avoid })}
+          onChange={(avoid) => onChange({ avoid: avoid.map(({ id }) => id) })}
         />
         <EntityField
           label="As seen by (believed by)"
