@@ -11,6 +11,7 @@ const EntityPage = lazy(() => import('./pages/Entity'));
 const SourcePage = lazy(() => import('./pages/Source'));
 const ExplorePage = lazy(() => import('./pages/Explore'));
 const PathsPage = lazy(() => import('./pages/Paths'));
+const AddPage = lazy(() => import('./pages/Add'));
 const NotFound = lazy(() => import('./pages/NotFound'));
 
 /** Which page stands at which address. */
@@ -24,6 +25,7 @@ export function App() {
           <Route path="/search" component={SearchPage} />
           <Route path="/explore" component={ExplorePage} />
           <Route path="/paths" component={PathsPage} />
+          <Route path="/add" component={AddPage} />
           <Route path="/insight/:id">{({ id }) => <InsightPage key={id} id={id} />}</Route>
           <Route path="/entity/:id">{({ id }) => <EntityPage key={id} id={id} />}</Route>
           <Route path="/source/:id">{({ id }) => <SourcePage key={id} id={id} />}</Route>

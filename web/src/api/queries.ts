@@ -3,15 +3,18 @@ import {
   keepPreviousData,
   QueryClient,
   useInfiniteQuery,
+  useMutation,
   useQueries,
   useQuery,
+  useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { address } from '../state/parameters';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
-import { ApiProblem, read } from './client';
+import { ApiProblem, read, write } from './client';
 import type {
+  Checked,
   Edge,
   EdgesAnswer,
   Entity,
@@ -22,9 +25,12 @@ import type {
   Related,
   RelationType,
   SearchAnswer,
+  Session,
   Source,
   Suggestion,
   TermDefinition,
+  Undone,
+  WrittenSeveral,
 } from './types';
 
 const minute = 60_000;
@@ -168,4 +174,44 @@ export function useInsights(ids: readonly string[]): UseQueryResult<Insight>[] {
 /** Several entities by id, for their names. */
 export function useEntities(ids: readonly string[]): UseQueryResult<Entity>[] {
   return useQueries({ queries: ids.map((id) => question<Entity>(recordPath('entities', id))) });
+}
+
+/** Who asks: the account that is signed in, or nobody. */
+export const useSession = () => useQuery(question<Session>('/api/session'));
+
+/** What publishing a record would be refused for, asked again as it changes; nothing while there is no record. */
+export function useCheck(record: object | undefined) {
+  const body = useDeferredValue(record && JSON.stringify(record));
+  return useQuery({
+    queryKey: ['check', body],
+    queryFn: () => write<Checked>({ method: 'POST', path: '/api/check', body: JSON.parse(body ?? '') }),
+    enabled: body !== undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A random key; `randomUUID` is not there on plain http. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+}
+
+/** Publishes claims as one change, and takes that change back. */
+export function usePublishing() {
+  const cache = useQueryClient();
+  const anew = () => cache.invalidateQueries();
+  const publish = useMutation({
+    mutationFn: (claims: readonly object[]) =>
+      write<WrittenSeveral>({
+        method: 'POST',
+        path: '/api/edits',
+        body: { edits: claims.map((record) => ({ record })) },
+        key: newKey(),
+      }),
+    onSuccess: anew,
+  });
+  const undo = useMutation({
+    mutationFn: (change: number) => write<Undone>({ method: 'POST', path: `/api/changes/${change}/undo` }),
+    onSuccess: anew,
+  });
+  return { ...publish, undo };
 }

@@ -56,3 +56,9 @@ export type PathsAnswer = Schemas['Paths'];
 
 /** One thing wrong with what was sent (RFC 9457, with the members the contract adds). */
 export type InputProblem = NonNullable<Schemas['Problem']['problems']>[number];
+
+export type Session = Schemas['Session'];
+/** What publishing a record would be refused for. */
+export type Checked = Schemas['Checked'];
+export type WrittenSeveral = Schemas['WrittenSeveral'];
+export type Undone = Schemas['Undone'];

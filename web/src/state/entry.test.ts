@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RelationType } from '../api/types';
 import { emptyEntry, entryBody, entryOf, entryProblems, nextEntry, type Entry } from './entry';
+import { begun, evening, keepEvening, newEvening, readEvening } from './evening';
 import { aliasLike, chosen, emptyLink, lineText, partAt, readBack, relationsLike, retyped } from './linkLine';
 import { readMoment } from './moment';
 
@@ -136,5 +137,31 @@ describe('an entry', () => {
     expect(['', '1:99', '1:75:00', 'soon', '-4', '1:2:3:4'].map(readMoment)).toEqual(
       Array(6).fill(undefined),
     );
+  });
+});
+
+describe('an evening', () => {
+  const written = { ...emptyEntry, text: 'First.', speaker: named('a'), source: named('s') };
+  const first = evening({ ...newEvening, entry: written }, { type: 'keep' });
+
+  it('keeps a claim and goes on with who and where, so that no field is typed twice', () => {
+    expect(first.tonight).toEqual([{ key: 1, entry: written }]);
+    expect(first.entry).toEqual({ ...emptyEntry, speaker: named('a'), source: named('s') });
+    expect(first.round).toBe(2);
+    expect(evening(first, { type: 'keep' })).toBe(first);
+  });
+
+  it('reopens a kept claim and loses nothing that was begun meanwhile', () => {
+    const second = evening(first, { type: 'edit', entry: { ...first.entry, text: 'Second.' } });
+    const reopened = evening(second, { type: 'reopen', key: 1 });
+    expect(reopened.entry).toEqual(written);
+    expect(begun(reopened).map(({ text }) => text)).toEqual(['Second.', 'First.']);
+    expect(evening(reopened, { type: 'published' }).tonight).toEqual([]);
+    expect(evening(second, { type: 'drop', key: 1 }).tonight).toEqual([]);
+  });
+
+  it('survives a closed window, and begins anew where what was kept cannot be read', () => {
+    expect(readEvening(keepEvening(first))).toEqual(first);
+    expect([null, '{', '{"form":0}', '7'].map(readEvening)).toEqual(Array(4).fill(newEvening));
   });
 });

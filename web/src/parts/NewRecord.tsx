@@ -1,0 +1,183 @@
+import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useSuggestions } from '../api/queries';
+import { write } from '../api/client';
+import type { Named } from '../api/types';
+import { entityKinds, sourceBody, sourceKinds, type SourceDraft } from '../state/newRecord';
+import { EntityField } from './EntityField';
+import { Problem } from './states';
+
+interface NewRecordProps {
+  typed: string;
+  onDone: (added: Named) => void;
+  onCancel: () => void;
+}
+
+/** A window over the page for something new, which goes when it is added or Escape is pressed. */
+function Window({ title, onCancel, children }: { title: string; onCancel: () => void; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby={id} onClose={onCancel} className="new-record">
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+function Buttons({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
+  return (
+    <p className="buttons">
+      <button type="submit" className="primary" aria-disabled={busy}>
+        Add
+      </button>
+      <button type="button" onClick={onCancel}>
+        Leave it
+      </button>
+    </p>
+  );
+}
+
+/** Publishes a record by a form in a window. */
+function useAdding(place: string, onDone: (added: Named) => void) {
+  const [problem, setProblem] = useState<Error>();
+  const [busy, setBusy] = useState(false);
+  const add = async (body: object, label: string) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const { id } = await write<{ id: string }>({ method: 'POST', path: place, body });
+      onDone({ id, label });
+    } catch (refused) {
+      setProblem(refused as Error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { add, busy, problem };
+}
+
+/** A new entity: its name, kind and definition; what may be the same already is shown first. */
+export function NewEntity({ typed, onDone, onCancel }: NewRecordProps) {
+  const id = useId();
+  const [draft, setDraft] = useState({ label: typed, kind: 'Concept', definition: '' });
+  const { add, busy, problem } = useAdding('/api/entities', onDone);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { definition, ...rest } = draft;
+    if (!busy) void add({ type: 'entity', ...rest, ...(definition.trim() && { definition }) }, draft.label);
+  };
+  return (
+    <Window title="Something new" onCancel={onCancel}>
+      <Alike typed={draft.label} onDone={onDone} />
+      <form onSubmit={submit}>
+        <div className="field">
+          <label htmlFor={`${id}-label`}>Name</label>
+          <input
+            id={`${id}-label`}
+            required
+            maxLength={200}
+            value={draft.label}
+            onChange={(event) => setDraft({ ...draft, label: event.target.value })}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-kind`}>Kind</label>
+          <select
+            id={`${id}-kind`}
+            value={draft.kind}
+            onChange={(event) => setDraft({ ...draft, kind: event.target.value })}
+          >
+            {entityKinds.map((kind) => (
+              <option key={kind}>{kind}</option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-definition`}>What it is, in one sentence</label>
+          <textarea
+            id={`${id}-definition`}
+            rows={2}
+            maxLength={1000}
+            value={draft.definition}
+            onChange={(event) => setDraft({ ...draft, definition: event.target.value })}
+          />
+        </div>
+        {problem && <Problem error={problem} />}
+        <Buttons busy={busy} onCancel={onCancel} />
+      </form>
+    </Window>
+  );
+}
+
+/** What the library has under a like name, each one click away. */
+function Alike({ typed, onDone }: { typed: string; onDone: (found: Named) => void }) {
+  const { data = [] } = useSuggestions(typed);
+  if (data.length === 0) return <p className="fine">Nothing in the library has a name like this.</p>;
+  return (
+    <p className="fine">
+      Already there:{' '}
+      {data.slice(0, 5).map((one) => (
+        <button key={one.id} type="button" className="pill" onClick={() => onDone(one)}>
+          {one.label}
+          {one.matchedAlias && ` (also “${one.matchedAlias}”)`}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** A new episode, podcast or document. */
+export function NewSource({ typed, onDone, onCancel }: NewRecordProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<SourceDraft>({ title: typed, kind: 'Episode', date: '', url: '' });
+  const { add, busy, problem } = useAdding('/api/sources', onDone);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!busy) void add(sourceBody(draft), draft.title);
+  };
+  const text = (part: 'title' | 'date' | 'url', label: string, type: string) => (
+    <div className="field">
+      <label htmlFor={`${id}-${part}`}>{label}</label>
+      <input
+        id={`${id}-${part}`}
+        type={type}
+        required={part === 'title'}
+        maxLength={500}
+        value={draft[part]}
+        onChange={(event) => setDraft({ ...draft, [part]: event.target.value })}
+      />
+    </div>
+  );
+  return (
+    <Window title="A new source" onCancel={onCancel}>
+      <form onSubmit={submit}>
+        <div className="field">
+          <label htmlFor={`${id}-kind`}>Kind</label>
+          <select
+            id={`${id}-kind`}
+            value={draft.kind}
+            onChange={(event) => setDraft({ ...draft, kind: event.target.value as SourceDraft['kind'] })}
+          >
+            {sourceKinds.map((kind) => (
+              <option key={kind}>{kind}</option>
+            ))}
+          </select>
+        </div>
+        {text('title', 'Title', 'text')}
+        {draft.kind === 'Episode' && (
+          <EntityField
+            among="source"
+            label="Podcast"
+            placeholder="begin its title"
+            onChoose={(podcast) => setDraft({ ...draft, podcast })}
+          />
+        )}
+        {text('date', 'Date', 'date')}
+        {text('url', 'Address on the web', 'url')}
+        {problem && <Problem error={problem} />}
+        <Buttons busy={busy} onCancel={onCancel} />
+      </form>
+    </Window>
+  );
+}

@@ -1,0 +1,39 @@
+/** Entities and sources while they are added beside a claim. */
+import type { Named, Source } from '../api/types';
+
+/** The kinds of entity, the likeliest for a new one first. */
+export const entityKinds = [
+  'Concept',
+  'Technology',
+  'Organization',
+  'Person',
+  'Policy',
+  'Strategy',
+  'Resource',
+  'Event',
+  'Alliance',
+  'Nation',
+] as const;
+
+export const sourceKinds: readonly Source['kind'][] = ['Episode', 'Podcast', 'Document'];
+
+export interface SourceDraft {
+  title: string;
+  kind: Source['kind'];
+  podcast?: Named | undefined;
+  /** An ISO date, or empty. */
+  date: string;
+  url: string;
+}
+
+/** The record that a draft stands for; only an episode is of a podcast. */
+export function sourceBody({ title, kind, podcast, date, url }: SourceDraft): object {
+  return {
+    type: 'source',
+    kind,
+    title: title.trim(),
+    ...(kind === 'Episode' && podcast && { podcast: podcast.id }),
+    ...(date && { date }),
+    ...(url.trim() && { url: url.trim() }),
+  };
+}
