@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { address } from '../state/parameters';
+import type { InsightBody } from '../state/entry';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { ApiProblem, read, write } from './client';
 import type {
@@ -200,7 +201,7 @@ export function usePublishing() {
   const cache = useQueryClient();
   const anew = () => cache.invalidateQueries();
   const publish = useMutation({
-    mutationFn: (claims: readonly object[]) =>
+    mutationFn: (claims: readonly InsightBody[]) =>
       write<WrittenSeveral>({
         method: 'POST',
         path: '/api/edits',

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState, type SubmitEvent } from 'react';
+import { useEffect, useReducer, useRef, useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
 import { useCheck, usePublishing, useRelations, useSession } from '../api/queries';
 import type { Named } from '../api/types';
@@ -7,6 +7,7 @@ import type { AskForNew } from '../parts/EntityField';
 import { NewEntity, NewSource } from '../parts/NewRecord';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
+import { shorten } from '../state/claim';
 import { entryBody, entryProblems, type Entry, type EntryProblem } from '../state/entry';
 import { begun, evening, isBegun, keepEvening, readEvening, type Evening } from '../state/evening';
 import { insightPlace } from '../state/places';
@@ -79,6 +80,17 @@ function useCtrlEnter(action: (() => void) | undefined): void {
   });
 }
 
+/** Puts the focus into the first field of a form that starts anew. */
+function useFreshFocus(round: number) {
+  const form = useRef<HTMLFormElement>(null);
+  const seen = useRef(round);
+  useEffect(() => {
+    if (seen.current !== round) form.current?.querySelector('textarea')?.focus();
+    seen.current = round;
+  }, [round]);
+  return form;
+}
+
 interface Asked {
   kind: 'entity' | 'source';
   typed: string;
@@ -93,6 +105,7 @@ function Writing() {
   const check = useCheck(isBegun(state.entry) ? entryBody(state.entry, relations) : undefined);
   const own = entryProblems(state.entry);
   const publishing = usePublishing();
+  const form = useFreshFocus(state.round);
   const ask =
     (kind: Asked['kind']): AskForNew =>
     (typed, settle) =>
@@ -116,8 +129,9 @@ function Writing() {
   };
   const Window = asked?.kind === 'source' ? NewSource : NewEntity;
   return (
-    <div className="with-canvas">
+    <div className="with-tonight">
       <form
+        ref={form}
         aria-label="Claim"
         className="entry-form"
         onSubmit={(event: SubmitEvent) => event.preventDefault()}
@@ -140,7 +154,9 @@ function Writing() {
         </p>
       </form>
       <Tonight state={state} step={step} publishing={publishing} onPublish={() => void publish()} />
-      {asked && <Window typed={asked.typed} onDone={close} onCancel={() => close()} />}
+      {asked && (
+        <Window typed={asked.typed} source={state.entry.source} onDone={close} onCancel={() => close()} />
+      )}
     </div>
   );
 }
@@ -186,7 +202,10 @@ function Tonight({ state, step, publishing, onPublish }: TonightProps) {
         {publishing.data && publishing.data.change > 0 && (
           <Published
             change={publishing.data.change}
-            ids={publishing.data.records.map(({ id }) => id)}
+            claims={publishing.data.records.map(({ id }, index) => ({
+              id,
+              text: publishing.variables[index]?.text ?? id,
+            }))}
             undo={publishing.undo}
           />
         )}
@@ -197,24 +216,24 @@ function Tonight({ state, step, publishing, onPublish }: TonightProps) {
 
 interface PublishedProps {
   change: number;
-  ids: string[];
+  claims: { id: string; text: string }[];
   undo: ReturnType<typeof usePublishing>['undo'];
 }
 
-function Published({ change, ids, undo }: PublishedProps) {
+function Published({ change, claims, undo }: PublishedProps) {
   if (undo.data) return <p>Taken back, with change {undo.data.change}.</p>;
   return (
     <>
-      <p>
-        Published with change {change}:{' '}
-        {ids.map((id) => (
-          <span key={id}>
-            <Link href={insightPlace(id)}>{id}</Link>{' '}
-          </span>
+      <p>Published with change {change}:</p>
+      <ul>
+        {claims.map(({ id, text }) => (
+          <li key={id}>
+            <Link href={insightPlace(id)}>{shorten(text, 90)}</Link>
+          </li>
         ))}
-      </p>
+      </ul>
       <button type="button" onClick={() => undo.mutate(change)}>
-        Take {ids.length === 1 ? 'it' : 'them all'} back
+        Take {claims.length === 1 ? 'it' : 'them all'} back
       </button>
       {undo.error && <Problem error={undo.error} />}
     </>

@@ -5,7 +5,6 @@ import type { Named, RelationType } from '../api/types';
 import {
   aliasLike,
   chosen,
-  lineText,
   partAt,
   readBack,
   relationsLike,
@@ -58,7 +57,7 @@ function useOffers(part: LinkPart, typed: string, settled: boolean): Offer[] {
 /** One link as a line of words, `subject > relation > object`, completed part by part and read back underneath. */
 export function LinkLine({ link, number, holder, problem, onChange, onNewEntity }: LinkLineProps) {
   const [part, setPart] = useState<LinkPart>('subject');
-  const text = lineText(link);
+  const { text } = link;
   const word = link.words[part];
   const items = useOffers(part, word.typed, word.named !== undefined);
 
@@ -89,11 +88,10 @@ export function LinkLine({ link, number, holder, problem, onChange, onNewEntity 
   };
   /** Typing `>` behind a word that fits takes the first offer, so that a line goes down without leaving the keys. */
   const takeByArrow = (event: KeyboardEvent<HTMLInputElement>) => {
-    const offer = items[Math.max(combobox.highlightedIndex, 0)];
-    if (event.key !== '>' || part === 'object') return;
+    if (event.key !== '>' || part === 'object' || (word.named && !text.trimEnd().endsWith('>'))) return;
     event.preventDefault();
-    if (word.named) setPart(part === 'subject' ? 'relation' : 'object');
-    else if (offer) choose(offer);
+    const offer = items[Math.max(combobox.highlightedIndex, 0)];
+    if (offer && word.typed !== '') choose(offer);
   };
   const open = combobox.isOpen && items.length > 0;
   const id = `links-${number}`;

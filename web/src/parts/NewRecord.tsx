@@ -2,12 +2,21 @@ import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } 
 import { useSuggestions } from '../api/queries';
 import { write } from '../api/client';
 import type { Named } from '../api/types';
-import { entityKinds, sourceBody, sourceKinds, type SourceDraft } from '../state/newRecord';
+import {
+  entityBody,
+  entityKinds,
+  sourceBody,
+  sourceKinds,
+  type EntityDraft,
+  type SourceDraft,
+} from '../state/newRecord';
 import { EntityField } from './EntityField';
 import { Problem } from './states';
 
 interface NewRecordProps {
   typed: string;
+  /** Where the claim being written was said; a new entity comes from there too. */
+  source: Named | undefined;
   onDone: (added: Named) => void;
   onCancel: () => void;
 }
@@ -58,14 +67,13 @@ function useAdding(place: string, onDone: (added: Named) => void) {
 }
 
 /** A new entity: its name, kind and definition; what may be the same already is shown first. */
-export function NewEntity({ typed, onDone, onCancel }: NewRecordProps) {
+export function NewEntity({ typed, source, onDone, onCancel }: NewRecordProps) {
   const id = useId();
-  const [draft, setDraft] = useState({ label: typed, kind: 'Concept', definition: '' });
+  const [draft, setDraft] = useState<EntityDraft>({ label: typed, kind: 'Concept', definition: '', source });
   const { add, busy, problem } = useAdding('/api/entities', onDone);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const { definition, ...rest } = draft;
-    if (!busy) void add({ type: 'entity', ...rest, ...(definition.trim() && { definition }) }, draft.label);
+    if (!busy) void add(entityBody(draft), draft.label);
   };
   return (
     <Window title="Something new" onCancel={onCancel}>
@@ -103,6 +111,13 @@ export function NewEntity({ typed, onDone, onCancel }: NewRecordProps) {
             onChange={(event) => setDraft({ ...draft, definition: event.target.value })}
           />
         </div>
+        <EntityField
+          among="source"
+          label="Where it comes from"
+          initial={draft.source?.label ?? ''}
+          placeholder="begin the title of an episode or document"
+          onChoose={(one) => setDraft({ ...draft, source: one })}
+        />
         {problem && <Problem error={problem} />}
         <Buttons busy={busy} onCancel={onCancel} />
       </form>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RelationType } from '../api/types';
 import { emptyEntry, entryBody, entryOf, entryProblems, nextEntry, type Entry } from './entry';
 import { begun, evening, keepEvening, newEvening, readEvening } from './evening';
-import { aliasLike, chosen, emptyLink, lineText, partAt, readBack, relationsLike, retyped } from './linkLine';
+import { aliasLike, chosen, emptyLink, partAt, readBack, relationsLike, retyped } from './linkLine';
 import { readMoment } from './moment';
 
 const relation = (id: string, more: Partial<RelationType> = {}): RelationType => ({
@@ -44,7 +44,8 @@ describe('a link line', () => {
     expect(typing.words.subject.named).toEqual(named('compute'));
     expect(typing.words.relation).toEqual({ typed: 'enab' });
     expect(retyped(typing, 'computer > enab').words.subject).toEqual({ typed: 'computer' });
-    expect(lineText(settled)).toBe('compute > enables > sovereignty');
+    expect(subject.text).toBe('compute > ');
+    expect(settled.text).toBe('compute > enables > sovereignty');
   });
 
   it('loses a meaning with the word that it was chosen for', () => {

@@ -142,12 +142,16 @@ export function entryOf(
   const word = (one: Named) => ({ typed: one.label, named: one });
   const links = (body.links ?? []).map((link): LinkDraft => {
     const relation = relations.get(link.relation);
+    const words = {
+      subject: word(named(link.subject)),
+      relation: word({ id: link.relation, label: relation?.label ?? label(link.relation) }),
+      object: word(named(link.object)),
+    };
     return {
-      words: {
-        subject: word(named(link.subject)),
-        relation: word({ id: link.relation, label: relation?.label ?? label(link.relation) }),
-        object: word(named(link.object)),
-      },
+      text: Object.values(words)
+        .map(({ typed }) => typed)
+        .join(' > '),
+      words,
       denied: link.denied,
       ...(link.sign !== (relation?.defaultSign ?? '0') && { sign: link.sign }),
       ...(link.subjectFraming && { subjectFraming: link.subjectFraming }),

@@ -13,6 +13,8 @@ export interface LinkWord {
 
 /** A link while it is written. */
 export interface LinkDraft {
+  /** The line as it stands in its field. */
+  text: string;
   words: Record<LinkPart, LinkWord>;
   denied: boolean;
   /** Left out while the relation's own sign holds. */
@@ -24,17 +26,11 @@ export interface LinkDraft {
 
 const noWord: LinkWord = { typed: '' };
 export const emptyLink: LinkDraft = {
+  text: '',
   words: { subject: noWord, relation: noWord, object: noWord },
   denied: false,
   scope: {},
 };
-
-/** The line as it stands in its field; a part that is not begun leaves no trace. */
-export function lineText(link: LinkDraft): string {
-  const typed = parts.map((part) => link.words[part].typed);
-  const last = typed.findLastIndex((text) => text !== '');
-  return typed.slice(0, last + 1).join(' > ');
-}
 
 /** Which part of a line the caret stands in; behind a third `>` it is still the object. */
 export function partAt(text: string, caret: number): LinkPart {
@@ -45,15 +41,14 @@ export function partAt(text: string, caret: number): LinkPart {
 /** The link after its line was edited: a part whose words changed names nothing until it is chosen again. */
 export function retyped(link: LinkDraft, text: string): LinkDraft {
   const [subject = '', relation = '', ...object] = text.split('>');
-  const typed: Record<LinkPart, string> = {
-    subject: subject.trimStart().replace(/ $/, ''),
-    relation: relation.trim(),
-    object: object.join('>').trim(),
+  const word = (part: LinkPart, typed: string): LinkWord =>
+    link.words[part].typed === typed ? link.words[part] : { typed };
+  const words = {
+    subject: word('subject', subject.trim()),
+    relation: word('relation', relation.trim()),
+    object: word('object', object.join('>').trim()),
   };
-  const word = (part: LinkPart): LinkWord =>
-    link.words[part].typed === typed[part] ? link.words[part] : { typed: typed[part] };
-  const words = { subject: word('subject'), relation: word('relation'), object: word('object') };
-  return { ...withoutLostFramings(link, words), words };
+  return { ...withoutLostFramings(link, words), text, words };
 }
 
 /** A meaning belongs to the entity it was chosen for. */
@@ -65,10 +60,15 @@ function withoutLostFramings(link: LinkDraft, words: LinkDraft['words']): LinkDr
   return kept;
 }
 
-/** The link with one part settled. */
+/** The link with one part settled; the line then waits for the part behind it. */
 export function chosen(link: LinkDraft, part: LinkPart, named: Named): LinkDraft {
   const words = { ...link.words, [part]: { typed: named.label, named } };
-  return { ...withoutLostFramings(link, words), words };
+  const begun = parts.slice(
+    0,
+    Math.max(parts.indexOf(part) + 2, parts.findLastIndex((one) => words[one].typed !== '') + 1),
+  );
+  const text = begun.map((one) => words[one].typed).join(' > ');
+  return { ...withoutLostFramings(link, words), text, words };
 }
 
 /** The same with one optional part set, or without it. */

@@ -15,6 +15,24 @@ export const entityKinds = [
   'Nation',
 ] as const;
 
+export interface EntityDraft {
+  label: string;
+  kind: string;
+  definition: string;
+  source: Named | undefined;
+}
+
+/** The record that a draft stands for. */
+export function entityBody({ label, kind, definition, source }: EntityDraft): object {
+  return {
+    type: 'entity',
+    label: label.trim(),
+    kind,
+    ...(definition.trim() && { definition: definition.trim() }),
+    ...(source && { source: source.id }),
+  };
+}
+
 export const sourceKinds: readonly Source['kind'][] = ['Episode', 'Podcast', 'Document'];
 
 export interface SourceDraft {
