@@ -1,7 +1,7 @@
 import { SunMoon } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useLibrary } from '../api/queries';
+import { useLibrary, useSession } from '../api/queries';
 import { plural } from '../state/sentence';
 import { nextTheme, readTheme, type Theme } from '../state/theme';
 import { Ball } from './icons';
@@ -12,6 +12,12 @@ const places = [
   { href: '/explore', label: 'Explore' },
   { href: '/paths', label: 'Paths' },
 ];
+
+/** The places of a reader, and for who may publish, where claims are added. */
+function usePlaces() {
+  const role = useSession().data?.role;
+  return role === 'curator' || role === 'admin' ? [...places, { href: '/add', label: 'Add' }] : places;
+}
 
 /** What surrounds every page: where one is, where one can go, and what state of the library is shown. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -27,7 +33,7 @@ export function Frame({ children }: { children: ReactNode }) {
             <Ball /> Clew
           </Link>
           <nav aria-label="Pages">
-            {places.map(({ href, label }) => (
+            {usePlaces().map(({ href, label }) => (
               <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
                 {label}
               </Link>
