@@ -81,7 +81,7 @@ public final class Explorer implements AutoCloseable {
     private WebServer serve(Settings settings, String version, Derived derived, Meaning meaning) {
         Relations relations = RelationCatalogue.load();
         PathFinder paths = new PathFinder(derived.graph(), relations);
-        LuceneSearch search = new LuceneSearch(derived.search(), relations, meaning);
+        LuceneSearch search = new LuceneSearch(derived.search(), relations, meaning, derived.graph());
         Features features = new Features(
                 installation.ledger(),
                 projections,

@@ -3,6 +3,7 @@ package dev.clew.graph;
 import dev.clew.ledger.Change;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
+import dev.clew.model.Backings;
 import dev.clew.model.ClewException;
 import dev.clew.model.Edge;
 import dev.clew.model.EdgePage;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * {@value #CHANGES_A_FILE} changes or so, and on closing; starting reads it and the ledger tells the rest. A file that is
  * missing, damaged or of another format is no error: the position is then {@link Position#NONE} and the owner rebuilds.
  */
-public final class GraphProjection implements Projection, LinkGraph, Edges {
+public final class GraphProjection implements Projection, LinkGraph, Edges, Backings {
     /** How many changes may go by until the arrays are written again. */
     static final int CHANGES_A_FILE = 2_000;
 
@@ -40,7 +41,11 @@ public final class GraphProjection implements Projection, LinkGraph, Edges {
     private Position written;
     private volatile State state;
     private volatile Census census;
+    private volatile @Nullable Backed backed;
     private volatile boolean damaged;
+
+    /** What backs the claims of a state, found once. */
+    private record Backed(State state, Snapshot snapshot) {}
 
     /** What was counted at a state, so that it is counted once. */
     private record Census(State state, Counts counts) {}
@@ -154,6 +159,17 @@ public final class GraphProjection implements Projection, LinkGraph, Edges {
     @Override
     public List<Pair> contested(@Nullable String entity) {
         return new ContestedPairs(state).list(entity);
+    }
+
+    @Override
+    public Snapshot backings() {
+        State now = state;
+        Backed last = backed;
+        if (last == null || last.state() != now) {
+            last = new Backed(now, new Snapshot(now.change(), BackedClaims.of(now)));
+            backed = last;
+        }
+        return last.snapshot();
     }
 
     @Override

@@ -35,7 +35,9 @@ public enum SearchField {
     /** Plain or hedged. */
     CERTAINTY("certainty", false),
     /** A concept it is filed under. */
-    TOPIC("topic", true);
+    TOPIC("topic", true),
+    /** Whether a link of the insight is contested: {@code true} or {@code false}. */
+    CONTESTED("contested", false);
 
     private final String code;
     private final boolean repeated;

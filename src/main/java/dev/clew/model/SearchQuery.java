@@ -45,7 +45,9 @@ public record SearchQuery(
         /** Best match first; newest first when there is no text. */
         RELEVANCE,
         /** By the day the source came out, latest first, undated last. */
-        NEWEST
+        NEWEST,
+        /** By independent voices behind what a claim says, most first. */
+        VOICES
     }
 
     /**

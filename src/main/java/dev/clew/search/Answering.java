@@ -22,7 +22,9 @@ record Answering(PageReading reading, Generation generation, PositionedSearcher 
                 page.hits().stream().map(rendering::hit).toList(),
                 FacetCounting.facets(page.counts(), searcher.values(), labels),
                 nextCursor(page.last()),
-                searcher.position().n(),
+                Math.min(
+                        searcher.position().n(),
+                        searcher.backed(reading.plan().backings()).change()),
                 matching);
     }
 

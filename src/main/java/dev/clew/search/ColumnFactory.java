@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnFactory extends SearcherFactory {
     private final Map<IndexReader.CacheKey, FacetColumn> bySegment = new ConcurrentHashMap<>();
     private final FacetValues values = new FacetValues();
+    private final InsightNumbers insights = new InsightNumbers();
     private final Supplier<Position> position;
 
     ColumnFactory(Supplier<Position> position) {
@@ -29,7 +30,8 @@ final class ColumnFactory extends SearcherFactory {
         for (LeafReaderContext segment : reader.leaves()) {
             columns.add(column(segment.reader()));
         }
-        return new PositionedSearcher(reader, position.get(), columns, values);
+        return new PositionedSearcher(
+                reader, position.get(), columns, new PositionedSearcher.Numbers(values, insights));
     }
 
     private FacetColumn column(LeafReader segment) throws IOException {
@@ -38,7 +40,7 @@ final class ColumnFactory extends SearcherFactory {
         if (known != null) {
             return known;
         }
-        FacetColumn column = FacetColumn.of(segment, values);
+        FacetColumn column = FacetColumn.of(segment, values, insights);
         bySegment.put(core.getKey(), column);
         core.addClosedListener(bySegment::remove);
         return column;

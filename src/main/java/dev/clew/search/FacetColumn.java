@@ -8,18 +8,21 @@ import org.apache.lucene.util.ArrayUtil;
 
 /**
  * The numbers of the values of every document of one segment, in plain arrays read out of its doc values once: counting
- * then costs about a nanosecond a value, and memory four bytes a value.
+ * then costs about a nanosecond a value, and memory four bytes a value and document.
  */
 final class FacetColumn {
     private final int[] starts;
     private final int[] numbers;
 
-    private FacetColumn(int[] starts, int[] numbers) {
+    private final int[] insights;
+
+    private FacetColumn(int[] starts, int[] numbers, int[] insights) {
         this.starts = starts;
         this.numbers = numbers;
+        this.insights = insights;
     }
 
-    static FacetColumn of(LeafReader segment, FacetValues values) throws IOException {
+    static FacetColumn of(LeafReader segment, FacetValues values, InsightNumbers insights) throws IOException {
         SortedSetDocValues held = DocValues.getSortedSet(segment, Fields.VALUE);
         int[] numberOfOrdinal = numbers(held, values);
         int[] starts = new int[segment.maxDoc() + 1];
@@ -35,7 +38,7 @@ final class FacetColumn {
             }
         }
         starts[segment.maxDoc()] = size;
-        return new FacetColumn(starts, ArrayUtil.copyOfSubArray(numbers, 0, size));
+        return new FacetColumn(starts, ArrayUtil.copyOfSubArray(numbers, 0, size), insights.cells(segment));
     }
 
     private static int[] numbers(SortedSetDocValues held, FacetValues values) throws IOException {
@@ -44,6 +47,11 @@ final class FacetColumn {
             numbers[ordinal] = values.number(held.lookupOrd(ordinal).utf8ToString());
         }
         return numbers;
+    }
+
+    /** The cells of the documents, see {@link InsightNumbers}; not to be changed. */
+    int[] insights() {
+        return insights;
     }
 
     /** Adds one to the count of every value of the document. */

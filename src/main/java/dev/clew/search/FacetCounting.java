@@ -1,5 +1,6 @@
 package dev.clew.search;
 
+import dev.clew.model.Backings;
 import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
 import dev.clew.model.SearchAnswer;
@@ -21,19 +22,30 @@ final class FacetCounting implements CollectorManager<FacetCounts, int[]> {
             Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value);
 
     private final PositionedSearcher searcher;
+    private final @Nullable Backed backed;
 
-    FacetCounting(PositionedSearcher searcher) {
+    /**
+     * Counts in this state.
+     *
+     * @param backings tell what is contested
+     */
+    FacetCounting(PositionedSearcher searcher, Backings backings) {
         this.searcher = searcher;
+        this.backed = backings == Backings.NONE ? null : searcher.backed(backings);
     }
 
     @Override
     public FacetCounts newCollector() {
-        return new FacetCounts(searcher);
+        return new FacetCounts(searcher, backed);
     }
 
     @Override
     public int[] reduce(Collection<FacetCounts> collectors) {
-        int[] sum = new int[searcher.values().size()];
+        int[] sum = new int
+                [collectors.stream()
+                        .mapToInt(each -> each.counts().length)
+                        .max()
+                        .orElse(0)];
         for (FacetCounts each : collectors) {
             int[] counts = each.counts();
             for (int i = 0; i < counts.length; i++) {
@@ -92,6 +104,7 @@ final class FacetCounting implements CollectorManager<FacetCounts, int[]> {
                     relations.find(value).map(type -> type.wording().label()).orElse(value);
                 case SIGN -> sign(value);
                 case TYPE, KIND, YEAR, CLAIM_TYPE, CERTAINTY -> value;
+                case CONTESTED -> value.equals("true") ? "contested" : "not contested";
             };
         }
 

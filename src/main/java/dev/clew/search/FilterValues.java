@@ -40,6 +40,7 @@ record FilterValues(Names names, Relations relations) {
             case SIGN -> choose(field, value, List.of("+", "-", "0"));
             case CLAIM_TYPE -> choose(field, value, codes(ClaimType.class));
             case CERTAINTY -> choose(field, value, codes(Certainty.class));
+            case CONTESTED -> choose(field, value, List.of("true", "false"));
             case YEAR -> year(field, value);
             case RELATION -> relation(field, value);
             case ENTITY, HOLDER, SPEAKER, TOPIC -> record(field, value, RecordType.ENTITY);

@@ -53,7 +53,10 @@ final class FusedReading {
     Read from(PositionedSearcher searcher, @Nullable Window known) throws IOException {
         TopFieldCollectorManager ranking =
                 new TopFieldCollectorManager(PageReading.BY_SCORE, Fusion.BY_WORDS + 1, null, Integer.MAX_VALUE);
-        Object[] both = searcher.search(whole, new MultiCollectorManager(ranking, new FacetCounting(searcher)));
+        Object[] both = searcher.search(
+                whole,
+                new MultiCollectorManager(
+                        ranking, new FacetCounting(searcher, asked.plan().backings())));
         TopFieldDocs top = (TopFieldDocs) both[0];
         Window window = known == null ? window(searcher, top.scoreDocs) : known;
         List<Scored> hits = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.clew.search;
 
+import dev.clew.model.Backings;
 import dev.clew.model.ClaimFeature;
 import dev.clew.model.ClaimIndex;
 import dev.clew.model.ClewException;
@@ -49,11 +50,12 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
     private final SearchProjection projection;
     private final Relations relations;
     private final Meaning meaning;
+    private final Backings backings;
     private final Windows windows = new Windows();
 
     /** Matches by text only. */
     public LuceneSearch(SearchProjection projection, Relations relations) {
-        this(projection, relations, Meaning.off());
+        this(projection, relations, Meaning.off(), Backings.NONE);
     }
 
     /**
@@ -61,18 +63,19 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
      *
      * @param relations give the labels of facet values and the names that filters take
      * @param meaning is asked for what is near
+     * @param backings is asked how claims are backed
      */
-    public LuceneSearch(SearchProjection projection, Relations relations, Meaning meaning) {
+    public LuceneSearch(SearchProjection projection, Relations relations, Meaning meaning, Backings backings) {
         this.projection = projection;
         this.relations = relations;
         this.meaning = meaning;
+        this.backings = backings;
     }
 
     @Override
     public SearchAnswer search(SearchQuery query) {
-        refuseUnoffered(query.evidence());
         Names names = projection.names();
-        QueryPlan plan = QueryPlan.of(query, new FilterValues(names, relations));
+        QueryPlan plan = QueryPlan.of(query, new FilterValues(names, relations), backings);
         Cursor cursor = Cursor.read(query);
         PageReading reading = new PageReading(query, plan, cursor);
         return cursor == null
@@ -102,15 +105,6 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
         return known != null
                 ? known.near()
                 : new NearTexts(meaning).of(reading.plan(), searcher).orElse(null);
-    }
-
-    private static void refuseUnoffered(SearchQuery.Evidence evidence) {
-        if (evidence.contested() != null) {
-            throw refused("contested", "is not offered in search yet: leave it out", evidence.contested());
-        }
-        if (evidence.minVoices() != null) {
-            throw refused("minVoices", "is not offered in search yet: leave it out", evidence.minVoices());
-        }
     }
 
     private static ClewException refused(String path, String message, Object value) {

@@ -48,7 +48,7 @@ record PageReading(
     /**
      * The last hit's place in the order.
      *
-     * @param key its day, or its score as bits
+     * @param key its day, its voices, or its score as bits
      * @param name its name
      */
     record Last(int key, String name) {}
@@ -65,8 +65,10 @@ record PageReading(
     /** Reads the page from this state. */
     Page from(PositionedSearcher searcher) throws IOException {
         int limit = query.page().limit();
-        TopFieldCollectorManager ranking = new TopFieldCollectorManager(order(), limit + 1, after(), Integer.MAX_VALUE);
-        Object[] both = searcher.search(plan.query(), new MultiCollectorManager(ranking, new FacetCounting(searcher)));
+        TopFieldCollectorManager ranking =
+                new TopFieldCollectorManager(order(searcher), limit + 1, after(), Integer.MAX_VALUE);
+        Object[] both = searcher.search(
+                plan.query(), new MultiCollectorManager(ranking, new FacetCounting(searcher, plan.backings())));
         TopFieldDocs top = (TopFieldDocs) both[0];
         List<Scored> hits = hits(searcher, Arrays.copyOf(top.scoreDocs, Math.min(limit, top.scoreDocs.length)));
         return new Page(
@@ -88,7 +90,7 @@ record PageReading(
 
     Last lastOf(ScoreDoc last, List<Scored> hits) {
         Object key = ((FieldDoc) last).fields[0];
-        int bits = isByScore() ? Float.floatToIntBits((Float) key) : (Integer) key;
+        int bits = key instanceof Float score ? Float.floatToIntBits(score) : ((Number) key).intValue();
         return new Last(bits, hits.getLast().row().name().path());
     }
 
@@ -101,11 +103,18 @@ record PageReading(
                     "was given when meaning was matched too, which is not at hand: leave it out to begin again",
                     String.valueOf(query.page().cursor()));
         }
-        Object key = isByScore() ? (Object) Float.intBitsToFloat(cursor.key()) : (Object) cursor.key();
+        Object key = isByScore()
+                ? Float.valueOf(Float.intBitsToFloat(cursor.key()))
+                : query.page().sort() == SearchQuery.Sort.VOICES
+                        ? Long.valueOf(cursor.key())
+                        : (Object) Integer.valueOf(cursor.key());
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {key, new BytesRef(cursor.name())});
     }
 
-    private Sort order() {
+    private Sort order(PositionedSearcher searcher) {
+        if (query.page().sort() == SearchQuery.Sort.VOICES) {
+            return new Sort(new VoicesSource(searcher, plan.backings()).getSortField(true), BY_NAME);
+        }
         return isByScore() ? BY_SCORE : BY_DAY;
     }
 

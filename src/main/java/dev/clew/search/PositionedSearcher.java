@@ -1,6 +1,7 @@
 package dev.clew.search;
 
 import dev.clew.ledger.Position;
+import dev.clew.model.Backings;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
@@ -14,14 +15,35 @@ import org.jspecify.annotations.Nullable;
 final class PositionedSearcher extends IndexSearcher {
     private final Position position;
     private final List<FacetColumn> columns;
-    private final FacetValues values;
+    private final Numbers numbers;
     private volatile int @Nullable [] totals;
+    private volatile @Nullable Backed backed;
 
-    PositionedSearcher(IndexReader reader, Position position, List<FacetColumn> columns, FacetValues values) {
+    /**
+     * What numbers stand for.
+     *
+     * @param values those of values
+     * @param insights those of insights
+     */
+    record Numbers(FacetValues values, InsightNumbers insights) {}
+
+    PositionedSearcher(IndexReader reader, Position position, List<FacetColumn> columns, Numbers numbers) {
         super(reader);
         this.position = position;
         this.columns = columns;
-        this.values = values;
+        this.numbers = numbers;
+    }
+
+    /** How insights are backed: at this state's change once the graph has reached it, so that pages agree. */
+    Backed backed(Backings backings) {
+        Backed known = backed;
+        if (known == null) {
+            known = numbers.insights().backed(backings.backings());
+            if (known.change() >= position.n()) {
+                backed = known;
+            }
+        }
+        return known;
     }
 
     Position position() {
@@ -34,17 +56,18 @@ final class PositionedSearcher extends IndexSearcher {
     }
 
     FacetValues values() {
-        return values;
+        return numbers.values();
     }
 
     /** How many records hold the value; counted for all values at once when first asked. */
     int total(FieldValue value) throws IOException {
         int[] counts = totals;
         if (counts == null) {
-            counts = search(MatchAllDocsQuery.INSTANCE, (CollectorManager<FacetCounts, int[]>) new FacetCounting(this));
+            counts = search(MatchAllDocsQuery.INSTANCE, (CollectorManager<FacetCounts, int[]>)
+                    new FacetCounting(this, Backings.NONE));
             totals = counts;
         }
-        int number = values.find(value.term());
+        int number = numbers.values().find(value.term());
         return number < 0 || number >= counts.length ? 0 : counts[number];
     }
 }

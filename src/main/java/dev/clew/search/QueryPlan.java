@@ -1,5 +1,6 @@
 package dev.clew.search;
 
+import dev.clew.model.Backings;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
@@ -46,6 +47,7 @@ final class QueryPlan {
 
     private final Names names;
     private final FilterValues values;
+    private final Backings backings;
     private final BooleanQuery.Builder conditions = new BooleanQuery.Builder();
     private final BooleanQuery.Builder words = new BooleanQuery.Builder();
     private final Set<RecordName> calledSo = new HashSet<>();
@@ -56,19 +58,21 @@ final class QueryPlan {
     private boolean ranked;
     private boolean narrowed;
 
-    private QueryPlan(FilterValues values) {
+    private QueryPlan(FilterValues values, Backings backings) {
         this.values = values;
         this.names = values.names();
+        this.backings = backings;
     }
 
-    static QueryPlan of(SearchQuery query, FilterValues values) {
-        QueryPlan plan = new QueryPlan(values);
+    static QueryPlan of(SearchQuery query, FilterValues values, Backings backings) {
+        QueryPlan plan = new QueryPlan(values, backings);
         List<QueryText.Clause> clauses = completing(query.text(), QueryText.parse(query.text()));
         plan.addText(clauses);
         clauses.forEach(plan::addValue);
         query.filters().forEach((field, filters) -> filters.forEach(value -> plan.require(field, value)));
         plan.anyOf.values().forEach(choices -> plan.demand(Matches.holdingAny(choices)));
         plan.addPeriod(query.period());
+        plan.addEvidence(query.evidence());
         plan.conditions.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         plan.sought = clauses.stream().flatMap(QueryPlan::positiveText).collect(Collectors.joining(" "));
         return plan;
@@ -86,6 +90,11 @@ final class QueryPlan {
         List<QueryText.Clause> completed = new ArrayList<>(clauses);
         completed.set(clauses.size() - 1, new QueryText.Word(last.text(), true, false));
         return completed;
+    }
+
+    /** What tells how claims are backed. */
+    Backings backings() {
+        return backings;
     }
 
     /** Whether words decide the order. */
@@ -264,7 +273,7 @@ final class QueryPlan {
 
     private void addValue(QueryText.Clause clause) {
         if (clause instanceof QueryText.Value typed && typed.negated()) {
-            exclude(Matches.holdingAny(values.meant(typed.field(), typed.value())));
+            exclude(holding(typed.field(), values.meant(typed.field(), typed.value())));
         } else if (clause instanceof QueryText.Value typed) {
             require(typed.field(), typed.value());
         }
@@ -272,10 +281,23 @@ final class QueryPlan {
 
     private void require(SearchField field, String value) {
         List<FieldValue> meant = values.meant(field, value);
-        if (field.isRepeated()) {
-            demand(Matches.holdingAny(meant));
+        if (field.isRepeated() || field == SearchField.CONTESTED) {
+            demand(holding(field, meant));
         } else {
             anyOf.computeIfAbsent(field, key -> new ArrayList<>()).addAll(meant);
+        }
+    }
+
+    private Query holding(SearchField field, List<FieldValue> meant) {
+        return field == SearchField.CONTESTED
+                ? new BackedQuery(backings, 0, Boolean.valueOf(meant.getFirst().value()))
+                : Matches.holdingAny(meant);
+    }
+
+    private void addEvidence(SearchQuery.Evidence evidence) {
+        Integer minVoices = evidence.minVoices();
+        if (evidence.contested() != null || (minVoices != null && minVoices > 0)) {
+            demand(new BackedQuery(backings, minVoices == null ? 0 : minVoices, evidence.contested()));
         }
     }
 

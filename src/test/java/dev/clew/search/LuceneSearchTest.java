@@ -267,19 +267,9 @@ class LuceneSearchTest {
 
     @Test
     void whatIsNotOfferedOrNotKnownIsRefusedByName() {
-        refused("contested", new SearchQuery.Evidence(true, null));
-        refused("minVoices", new SearchQuery.Evidence(null, 2));
         assertRefused("holder: must be the id or the whole name of a published entity (was: nobody).", "holder:nobody");
         assertRefused("year: must be a year such as 2025 (was: soon).", "year:soon");
         assertRefused("sign: must be one of +, -, 0 (was: up).", "sign:up");
-    }
-
-    private void refused(String parameter, SearchQuery.Evidence evidence) {
-        SearchQuery plain = SearchQuery.of("x");
-        SearchQuery query = plain.backed(evidence);
-        ClewException refusal = assertThrows(ClewException.class, () -> search.search(query));
-        assertEquals(ErrorCode.BAD_REQUEST, refusal.code());
-        assertEquals(parameter, refusal.problems().getFirst().path());
     }
 
     private void assertRefused(String sentence, String text) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clew.model.Backings;
 import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.Embedder;
@@ -85,7 +86,7 @@ class MeaningSearchTest {
     }
 
     private static LuceneSearch search(SearchWorld world, Meaning meaning) {
-        return new LuceneSearch(world.projection(), RelationCatalogue.load(), meaning);
+        return new LuceneSearch(world.projection(), RelationCatalogue.load(), meaning, Backings.NONE);
     }
 
     private static List<String> ids(SearchAnswer answer) {

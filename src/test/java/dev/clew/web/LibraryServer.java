@@ -70,7 +70,7 @@ final class LibraryServer implements AutoCloseable {
         if (!projections.awaitReached(ledger.head().n(), Duration.ofSeconds(60))) {
             throw new IllegalStateException("the projections did not catch up: " + projections.states());
         }
-        LuceneSearch search = new LuceneSearch(index, relations);
+        LuceneSearch search = new LuceneSearch(index, relations, Meaning.off(), graph);
         Features features = new Features(
                 ledger,
                 projections,

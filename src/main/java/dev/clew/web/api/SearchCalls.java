@@ -136,7 +136,8 @@ final class SearchCalls {
                         choice(SearchQuery.Mode.class),
                         "hybrid",
                         "How to match: by words and meaning, words, or meaning; the answer's mode says which it was."),
-                Parameter.fallback("sort", new Form.Choice(List.of("relevance", "newest")), "relevance", "The order."),
+                Parameter.fallback(
+                        "sort", new Form.Choice(List.of("relevance", "newest", "voices")), "relevance", "The order."),
                 Parameter.fallback(
                         "limit",
                         new Form.Whole(1, SearchQuery.HITS_LIMIT),

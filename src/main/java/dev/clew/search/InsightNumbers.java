@@ -1,0 +1,107 @@
+package dev.clew.search;
+
+import dev.clew.model.Backings;
+import dev.clew.model.ClaimType;
+import dev.clew.model.Enumerations;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
+import dev.clew.model.SearchField;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers for insights, from 1, given as they are first seen and never taken back: about 100 bytes each. A document's cell
+ * is its insight's number with a bit for whether its claim counts; 0 for other records.
+ */
+final class InsightNumbers {
+    private static final Set<String> THAT_COUNT = countingTypes();
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private Backings.@Nullable Snapshot snapshot;
+    private Backed backed = Backed.NONE;
+
+    private static Set<String> countingTypes() {
+        Set<String> terms = new HashSet<>();
+        Arrays.stream(ClaimType.values())
+                .filter(ClaimType::counts)
+                .forEach(type -> terms.add(new FieldValue(SearchField.CLAIM_TYPE, Enumerations.code(type)).term()));
+        return terms;
+    }
+
+    /** The cells of a segment's documents. */
+    synchronized int[] cells(LeafReader segment) throws IOException {
+        int[] cells = new int[segment.maxDoc()];
+        SortedDocValues names = DocValues.getSorted(segment, Fields.NAME);
+        SortedSetDocValues values = DocValues.getSortedSet(segment, Fields.VALUE);
+        boolean[] counts = counting(values);
+        for (int document = 0; document < cells.length; document++) {
+            if (names.advanceExact(document)) {
+                RecordName name = RecordName.parse(
+                                names.lookupOrd(names.ordValue()).utf8ToString())
+                        .orElseThrow();
+                boolean insight = name.type() == RecordType.INSIGHT;
+                cells[document] = insight ? number(name.id()) << 1 | counts(values, document, counts) : 0;
+            }
+        }
+        return cells;
+    }
+
+    private static boolean[] counting(SortedSetDocValues values) throws IOException {
+        boolean[] counting = new boolean[(int) values.getValueCount()];
+        for (int ordinal = 0; ordinal < counting.length; ordinal++) {
+            counting[ordinal] = THAT_COUNT.contains(values.lookupOrd(ordinal).utf8ToString());
+        }
+        return counting;
+    }
+
+    private static int counts(SortedSetDocValues values, int document, boolean[] counting) throws IOException {
+        if (values.advanceExact(document)) {
+            for (int i = values.docValueCount(); i > 0; i--) {
+                if (counting[(int) values.nextOrd()]) {
+                    return 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private int number(String insight) {
+        Integer known = numbers.putIfAbsent(insight, numbers.size() + 1);
+        return known == null ? numbers.size() : known;
+    }
+
+    synchronized int find(String insight) {
+        return numbers.getOrDefault(insight, 0);
+    }
+
+    /** One more than the greatest number. */
+    synchronized int size() {
+        return numbers.size() + 1;
+    }
+
+    /** How insights are backed in a snapshot; worked out once for all that ask with the same one. */
+    synchronized Backed backed(Backings.Snapshot of) {
+        if (snapshot != of || (backed != Backed.NONE && backed.byNumber().length < size())) {
+            backed = of.beyondOwn().isEmpty() ? new Backed(of.change(), new byte[0]) : Backed.of(of, this);
+            snapshot = of;
+        }
+        return backed;
+    }
+
+    static int number(int cell) {
+        return cell >>> 1;
+    }
+
+    static boolean counts(int cell) {
+        return (cell & 1) != 0;
+    }
+}
