@@ -47,6 +47,8 @@ public final class Bench {
         part(ImportBench.class, files.directory().toString(), insights);
         part(LoaderBench.class, files.directory().toString(), insights);
         part(SearchBench.class, insights);
+        part(MeaningBench.class, insights);
+        part(EmbeddingBench.class);
         part(PathBench.class, Integer.toString(Integer.parseInt(insights) / 10), insights);
         part(SparqlBench.class, files.directory().toString(), insights);
         part(

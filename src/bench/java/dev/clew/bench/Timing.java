@@ -18,11 +18,16 @@ final class Timing {
 
     private Timing() {}
 
-    /** Runs the operation for every index once unmeasured and once measured, and prints a row. */
+    /** Runs the operation for every index unmeasured and then measured, and prints a row. */
     static void row(String name, int runs, IntConsumer operation) {
         for (int i = 0; i < runs; i++) {
             operation.accept(i);
         }
+        first(name, runs, operation);
+    }
+
+    /** Runs the operation for every index once, measured, and prints a row: for what a second run would find in a cache. */
+    static void first(String name, int runs, IntConsumer operation) {
         long[] nanos = new long[runs];
         long cpuStart = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < runs; i++) {
