@@ -31,6 +31,7 @@ final class StartBench {
     private final Path data;
     private final Path jar;
     private long heapBytes;
+    private Duration processorTime = Duration.ZERO;
 
     private StartBench(Path data, Path jar) {
         this.data = data;
@@ -43,17 +44,24 @@ final class StartBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        Timing.row("start to ready, plain", starts(List.of()));
+        row("start to ready, plain", List.of());
         Timing.size("start: heap in use after a collection", heapBytes);
         output(List.of(), "aot-cache");
         List<String> fast = List.of(
                 output(List.of(), "serve", "--print-java-options").strip().split(" ", -1));
-        Timing.row("start to ready, with the AOT cache", starts(fast));
+        row("start to ready, with the AOT cache", fast);
         Timing.size("start: heap in use, with the AOT cache", heapBytes);
+    }
+
+    private void row(String name, List<String> options) throws IOException, InterruptedException {
+        start(options);
+        long[] nanos = starts(options);
+        Timing.row(name, nanos, processorTime.dividedBy(STARTS));
     }
 
     private long[] starts(List<String> options) throws IOException, InterruptedException {
         long[] nanos = new long[STARTS];
+        processorTime = Duration.ZERO;
         for (int i = 0; i < STARTS; i++) {
             nanos[i] = start(options);
         }
@@ -67,6 +75,7 @@ final class StartBench {
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             awaitReady(address(lines), start);
             long nanos = System.nanoTime() - start;
+            processorTime = processorTime.plus(server.info().totalCpuDuration().orElse(Duration.ZERO));
             heapBytes = heap(server.pid());
             return nanos;
         } finally {

@@ -85,8 +85,17 @@ final class Timing {
         }
     }
 
-    /** Prints times of something done a few times by others, such as the starts of a server. */
+    /** Prints times that were taken elsewhere. */
     static void row(String name, long[] nanos) {
+        row(name, nanos, "");
+    }
+
+    /** Prints times of something done in other processes, such as the starts of a server, with their processor time. */
+    static void row(String name, long[] nanos, Duration meanProcessor) {
+        row(name, nanos, String.format(Locale.ROOT, "%9.3f ms", meanProcessor.toNanos() / MILLI));
+    }
+
+    private static void row(String name, long[] nanos, String processor) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         int last = sorted.length - 1;
@@ -97,7 +106,7 @@ final class Timing {
                 sorted[sorted.length / 2] / MILLI,
                 sorted[Math.min(last, sorted.length * 95 / 100)] / MILLI,
                 sorted[last] / MILLI,
-                "");
+                processor);
     }
 
     /** Prints how many megabytes. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +37,13 @@ public record Derived(RdfProjection rdf, SearchProjection search, GraphProjectio
      */
     public static Derived open(Path root, Base base) {
         try {
-            return new Derived(
-                    RdfProjection.open(root.resolve("rdf"), base),
-                    new SearchProjection(root.resolve("search")),
-                    new GraphProjection(root.resolve("graph"), RelationCatalogue.load()));
+            Opening opening = new Opening();
+            Future<RdfProjection> rdf = opening.of(() -> RdfProjection.open(root.resolve("rdf"), base));
+            Future<SearchProjection> search = opening.of(() -> new SearchProjection(root.resolve("search")));
+            Future<GraphProjection> graph =
+                    opening.of(() -> new GraphProjection(root.resolve("graph"), RelationCatalogue.load()));
+            opening.await();
+            return new Derived(rdf.resultNow(), search.resultNow(), graph.resultNow());
         } catch (UncheckedIOException refused) {
             throw new ClewException(
                     ErrorCode.NO_SPACE,

@@ -46,11 +46,20 @@ final class AotCacheCommand implements Callable<Integer> {
         Path data = options.read().data();
         Files.createDirectories(data);
         Path cache = data.resolve(JavaOptions.CACHE);
-        int code = new ProcessBuilder(rehearsal(cache)).inheritIO().start().waitFor();
-        if (code != 0 || !Files.isRegularFile(cache)) {
-            throw new ClewException(ErrorCode.INTERNAL, "The cache was not made: the lines above say why.");
-        }
         PrintWriter out = spec.commandLine().getOut();
+        out.println("Rehearsing a start; this takes a minute.");
+        out.flush();
+        // The JVM tells of hundreds of classes that it leaves out; that is worth reading only when nothing comes of it.
+        Path log = data.resolve(JavaOptions.CACHE + ".log");
+        int code = new ProcessBuilder(rehearsal(cache))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (code != 0 || !Files.isRegularFile(cache)) {
+            throw new ClewException(ErrorCode.INTERNAL, "The cache was not made: " + log + " says why.");
+        }
+        Files.delete(log);
         out.printf(Locale.ROOT, "Made %s (%d MB).%n", cache, Files.size(cache) >> 20);
         return 0;
     }
