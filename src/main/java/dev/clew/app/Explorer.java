@@ -108,8 +108,8 @@ public final class Explorer implements AutoCloseable {
     private List<Route> routes() {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
         routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
-        routes.addAll(
-                CurateRoutes.of(new CurateRoutes.Needs(installation.review(), imports, projections::awaitVisible)));
+        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
+                installation.review(), installation.foresight(), imports, projections::awaitVisible)));
         return routes;
     }
 

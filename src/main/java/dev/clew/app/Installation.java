@@ -1,12 +1,16 @@
 package dev.clew.app;
 
+import dev.clew.curate.Foresight;
 import dev.clew.curate.Review;
 import dev.clew.desk.Desk;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
+import dev.clew.graph.Previews;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
+import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.RelationCatalogue;
 import dev.clew.store.DataDirectory;
 import dev.clew.store.ServerLock;
 import dev.clew.store.Store;
@@ -84,6 +88,12 @@ public final class Installation implements AutoCloseable {
     /** What proposals go through. */
     public Review review() {
         return new Review(ledger, desk.proposals(), new RecordJson(base()));
+    }
+
+    /** What tells beforehand what publishing would do. */
+    public Foresight foresight() {
+        Relations relations = RelationCatalogue.load();
+        return new Foresight(ledger, new Previews(ledger, relations), relations);
     }
 
     /** What reads files into the ledger. */

@@ -1,5 +1,6 @@
 package dev.clew.web;
 
+import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
 import dev.clew.desk.Actor;
@@ -8,6 +9,7 @@ import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
+import dev.clew.graph.Previews;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Change.Author;
@@ -93,10 +95,12 @@ final class LibraryServer implements AutoCloseable {
 
     private List<Route> routes() {
         imports = new Imports(ledger, desk, new LibraryImport(ledger, BASE), new RecordJson(BASE));
+        Relations relations = RelationCatalogue.load();
+        Foresight foresight = new Foresight(ledger, new Previews(ledger, relations), relations);
         Review review = new Review(ledger, desk.proposals(), new RecordJson(BASE));
         List<Route> routes = new ArrayList<>(AccountRoutes.of(desk));
         routes.addAll(WriteRoutes.of(ledger, projections, desk, BASE));
-        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(review, imports, projections::awaitVisible)));
+        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(review, foresight, imports, projections::awaitVisible)));
         return routes;
     }
 

@@ -195,6 +195,35 @@ class ProposalRoutesTest {
     }
 
     @Test
+    void whatPublishingWouldDoIsToldBeforeAndIsWhatComesAfter() {
+        String record =
+                "{\"id\":\"opposite\",\"text\":\"It lowers it.\",\"source\":\"brief\",\"topics\":[\"geopolitics\"],"
+                        + "\"links\":[{\"subject\":\"compute\",\"relation\":\"weakens\",\"object\":\"sovereignty\"}]}";
+        Told made = send("POST", "/api/proposals", "{\"record\":" + record + "}", contributor);
+        String path = "/api/proposals/" + made.json().get("number");
+        JsonNode foretold = send("GET", path + "/consequences", "", contributor).json();
+        assertEquals(List.of(), SchemaCheck.problems("Consequences", foretold));
+        assertEquals(2, foretold.get("edges").size(), foretold::toString);
+        JsonNode contested = foretold.get("edges").get(0);
+        assertEquals("enables", contested.get("relation").asText());
+        assertEquals(
+                "[\"flipped\",\"contested\",\"counted\"]",
+                contested.get("kinds").toString());
+        assertEquals(
+                "[\"added\",\"contested\"]",
+                foretold.get("edges").get(1).get("kinds").toString());
+        Told live = send("POST", "/api/consequences", "{\"records\":[" + record + "]}", contributor);
+        assertEquals(foretold, live.json());
+        send("POST", path + "/accept", "{}", curator, "If-Match", "\"1\"");
+        JsonNode edges = library.calls
+                .get("/api/entities/compute/edges?direction=out&relation=enables")
+                .json()
+                .get("edges");
+        assertEquals(contested.get("after").get("sign"), edges.get(0).get("sign"));
+        assertEquals(contested.get("after").get("voicesAgainst"), edges.get(0).get("voicesAgainst"));
+    }
+
+    @Test
     void aCorrectionOfOneIsOfferedForTheOthersThatNeedItAndMadeInAllAtOnce() {
         JsonNode first = propose("first", "adda");
         propose("second", "adda");

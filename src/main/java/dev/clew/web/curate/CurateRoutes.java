@@ -1,5 +1,6 @@
 package dev.clew.web.curate;
 
+import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
 import dev.clew.web.http.Route;
@@ -13,10 +14,11 @@ public final class CurateRoutes {
      * What the routes need.
      *
      * @param review proposals and what becomes of them
+     * @param foresight what publishing would do
      * @param imports files on their way in
      * @param visible waits a bounded time until everything shows a change, and tells whether it does
      */
-    public record Needs(Review review, Imports imports, LongPredicate visible) {}
+    public record Needs(Review review, Foresight foresight, Imports imports, LongPredicate visible) {}
 
     private CurateRoutes() {}
 
@@ -25,6 +27,7 @@ public final class CurateRoutes {
         return Stream.of(
                         new ProposalCalls(needs.review()).routes(),
                         new DecisionCalls(needs.review(), needs.visible()).routes(),
+                        new ConsequenceCalls(needs.review(), needs.foresight()).routes(),
                         new ImportCalls(needs.imports()).routes())
                 .flatMap(each -> each)
                 .toList();
