@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("desk", List.of("store", "model")),
             Map.entry("exchange", List.of("ontology", "ledger", "model")),
             Map.entry("curate", List.of("desk", "exchange", "ledger", "ontology", "model")),
-            Map.entry("sparql", List.of("rdf", "ledger", "model")),
+            Map.entry("sparql", List.of("rdf", "ledger", "ontology", "model")),
             Map.entry(
                     "web",
                     List.of(

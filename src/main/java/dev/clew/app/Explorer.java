@@ -6,6 +6,7 @@ import dev.clew.graph.PathFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.model.Relations;
+import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
 import dev.clew.search.LuceneNearDuplicates;
@@ -13,6 +14,7 @@ import dev.clew.search.LuceneSearch;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlSettings;
+import dev.clew.sparql.SparqlWrites;
 import dev.clew.web.WebServer;
 import dev.clew.web.WebSettings;
 import dev.clew.web.account.AccountRoutes;
@@ -102,7 +104,12 @@ public final class Explorer implements AutoCloseable {
                 web,
                 features,
                 new WebServer.Beside(
-                        gate, routes(), List.of(SparqlEndpoint.handler(derived.rdf(), sparql, gate::caller))));
+                        gate, routes(), List.of(SparqlEndpoint.handler(derived.rdf(), sparql, sparqlWrites(gate)))));
+    }
+
+    private SparqlWrites sparqlWrites(Gate gate) {
+        return new SparqlWrites(
+                gate::caller, installation.ledger(), new RecordRdf(installation.base()), projections::awaitVisible);
     }
 
     private List<Route> routes() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
@@ -58,7 +59,8 @@ final class ProblemAnswer {
         }
         response.resetBuffer();
         action.setResponseStatus(status);
-        response.setContentType("application/problem+json");
+        boolean turtle = refused.code() == ErrorCode.INVALID && asksForTurtle(action);
+        response.setContentType(turtle ? "text/turtle;charset=utf-8" : "application/problem+json");
         switch (refused.code()) {
             case UNAUTHENTICATED -> response.setHeader("WWW-Authenticate", "Bearer realm=\"Clew\"");
             case FORBIDDEN ->
@@ -66,10 +68,18 @@ final class ProblemAnswer {
             default -> response.setHeader("WWW-Authenticate", null);
         }
         try {
-            response.getOutputStream().write(json(status, refused).getBytes(StandardCharsets.UTF_8));
+            byte[] body = turtle
+                    ? ProblemReport.turtle(refused)
+                    : json(status, refused).getBytes(StandardCharsets.UTF_8);
+            response.getOutputStream().write(body);
         } catch (IOException clientLeft) {
             throw new UncheckedIOException(clientLeft);
         }
+    }
+
+    private static boolean asksForTurtle(HttpAction action) {
+        String accept = action.getRequestHeader("Accept");
+        return accept != null && accept.strip().toLowerCase(Locale.ROOT).startsWith("text/turtle");
     }
 
     /** The body of a problem answer. */

@@ -34,7 +34,7 @@ final class QueryGate {
      * @throws ClewException too-large or bad-request, naming the limit, the rule, or the line and column
      */
     Query admit(String text, @Nullable DatasetDescription dataset) {
-        requireWithinBounds(text);
+        requireWithinBounds("query", text);
         try {
             Query query = QueryFactory.parse(new Query(), text, base, Syntax.syntaxSPARQL_12);
             useDataset(query, dataset);
@@ -50,9 +50,11 @@ final class QueryGate {
         }
     }
 
-    private void requireWithinBounds(String text) {
+    /** Refuses a text, called so, that is empty, too long, or too deep for a recursive parser. */
+    void requireWithinBounds(String called, String text) {
         if (text.isBlank()) {
-            throw new ClewException(ErrorCode.BAD_REQUEST, "The query is empty: send one, such as " + EXAMPLE);
+            String example = called.equals("query") ? ", such as " + EXAMPLE : ".";
+            throw new ClewException(ErrorCode.BAD_REQUEST, "The " + called + " is empty: send one" + example);
         }
         if (text.length() > limitQueryCharacters) {
             throw tooLong(limitQueryCharacters);

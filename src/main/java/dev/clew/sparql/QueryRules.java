@@ -17,6 +17,7 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementAssign;
 import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementFilter;
@@ -59,6 +60,11 @@ final class QueryRules extends ElementVisitorBase {
      */
     static void check(Query query) {
         new QueryRules().visit(query);
+    }
+
+    /** The same for the pattern of an update. */
+    static void check(Element pattern) {
+        ElementWalker.walk(pattern, new QueryRules());
     }
 
     private void visit(Query query) {

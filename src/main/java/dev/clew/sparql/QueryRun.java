@@ -55,10 +55,11 @@ final class QueryRun {
      * @throws ClewException timed-out or too-large, naming the limit
      */
     Answer run(Query query, RdfView view) {
-        try (QueryExec execution = view.evaluation(query)
+        Query followed = FollowedNames.in(query, view.dataset());
+        try (QueryExec execution = view.evaluation(followed)
                 .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build()) {
-            QueryExecResult result = result(query, execution);
+            QueryExecResult result = result(followed, execution);
             return new Answer(result, view.position(), cut);
         } catch (QueryCancelledException cancelled) {
             throw new ClewException(

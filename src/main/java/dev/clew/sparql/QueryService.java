@@ -45,7 +45,8 @@ final class QueryService extends SPARQL_QueryDataset {
         boolean isUpdate =
                 contentType != null && contentType.toLowerCase(Locale.ROOT).contains("sparql-update");
         if (isUpdate || action.getRequestParameter("update") != null) {
-            throw ShutService.refusal();
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST, "Updates are sent to /sparql/update, with a curator's token.");
         }
         super.validate(action);
     }

@@ -50,6 +50,7 @@ final class ServiceDescription {
         graph.add(service, RDF.type.asNode(), term("Service"));
         graph.add(service, term("endpoint"), endpoint);
         graph.add(service, term("supportedLanguage"), term("SPARQL11Query"));
+        graph.add(service, term("supportedLanguage"), term("SPARQL11Update"));
         graph.add(service, term("feature"), term("UnionDefaultGraph"));
         graph.add(service, term("defaultDataset"), dataset);
         graph.add(dataset, RDF.type.asNode(), term("Dataset"));

@@ -1,9 +1,6 @@
 package dev.clew.sparql;
 
-import dev.clew.model.Caller;
 import dev.clew.rdf.RdfProjection;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -19,9 +16,9 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /**
  * The SPARQL endpoint, mounted on the server that has everything else: {@code /sparql} answers queries by GET and POST,
- * {@code /sparql/data} is the read half of the Graph Store Protocol, {@code /sparql/update} is shut.
+ * {@code /sparql/data} is the Graph Store Protocol, {@code /sparql/update} takes updates of curators.
  *
- * <p>With Javalin: {@code config.jetty.modifyServer(server -> SparqlEndpoint.mount(server, rdf, settings, callers))}. Javalin adds its
+ * <p>With Javalin: {@code config.jetty.modifyServer(server -> SparqlEndpoint.mount(server, rdf, settings, writes))}. Javalin adds its
  * own context to the collection that is then there, and gets what the endpoint leaves alone: every other path, and a
  * browser's GET of {@code /sparql} without a query. The handler is Fuseki's context taken off Fuseki's own server, which
  * never starts; so all of it is on the one port.
@@ -37,9 +34,9 @@ public final class SparqlEndpoint {
      * @return the collection that is now the server's handler, to add further ones to
      */
     public static ContextHandlerCollection mount(
-            Server server, RdfProjection rdf, SparqlSettings settings, Function<HttpServletRequest, Caller> callers) {
+            Server server, RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
         ContextHandlerCollection handlers = new ContextHandlerCollection();
-        handlers.addHandler(handler(rdf, settings, callers));
+        handlers.addHandler(handler(rdf, settings, writes));
         server.setHandler(handlers);
         return handlers;
     }
@@ -48,16 +45,15 @@ public final class SparqlEndpoint {
      * A handler that answers for {@code /sparql} from this projection, across its rebuilds. To be mounted once.
      *
      * @param settings the limits, each named in the answer that it causes
-     * @param callers tells who sends a request, or refuses it; asked before anything is written
+     * @param writes what updates and Graph Store writes go through
      */
-    public static Handler handler(
-            RdfProjection rdf, SparqlSettings settings, Function<HttpServletRequest, Caller> callers) {
+    public static Handler handler(RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
         JenaSystem.init();
         FusekiServer fuseki = FusekiServer.create()
                 .contextPath(CONTEXT_PATH)
                 .fusekiModules(FusekiModules.empty())
                 .port(0)
-                .add("/", services(rdf, settings, new Writers(callers)))
+                .add("/", services(rdf, settings, writes))
                 .build();
         ServletContextHandler context =
                 (ServletContextHandler) fuseki.getJettyServer().getHandler();
@@ -66,11 +62,11 @@ public final class SparqlEndpoint {
         return new EndpointHandler(context, CONTEXT_PATH, settings.limitQueryCharacters());
     }
 
-    private static DataService services(RdfProjection rdf, SparqlSettings settings, Writers writers) {
+    private static DataService services(RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
         return DataService.newBuilder(DatasetGraphZero.create())
                 .addEndpoint(endpoint(Operation.Query, "", new QueryService(rdf, settings)))
-                .addEndpoint(endpoint(Operation.GSP_R, "data", new GraphStoreService(rdf, settings, writers)))
-                .addEndpoint(endpoint(Operation.Update, "update", new ShutService(writers)))
+                .addEndpoint(endpoint(Operation.GSP_RW, "data", new GraphStoreService(rdf, settings, writes)))
+                .addEndpoint(endpoint(Operation.Update, "update", new UpdateService(rdf, settings, writes)))
                 .build();
     }
 

@@ -1,10 +1,15 @@
 package dev.clew.sparql;
 
+import dev.clew.ledger.Ledger;
+import dev.clew.ledger.LedgerSettings;
 import dev.clew.model.Caller;
 import dev.clew.model.Role;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.RecordRdf;
 import dev.clew.projection.RandomLibrary;
 import dev.clew.rdf.RdfProjection;
+import dev.clew.store.Store;
+import dev.clew.store.StoreSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +33,7 @@ import org.eclipse.jetty.util.Callback;
 final class EndpointFixture implements AutoCloseable {
     final RandomLibrary library = new RandomLibrary(42, 30);
     final RdfProjection rdf;
+    private final Store store;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -36,8 +42,13 @@ final class EndpointFixture implements AutoCloseable {
         rdf = RdfProjection.open(directory.resolve("rdf"), Base.DEFAULT);
         rdf.apply(library.changes(40));
         server.addConnector(connector);
-        SparqlEndpoint.mount(server, rdf, settings, EndpointFixture::caller)
-                .addHandler(new ContextHandler(new Page(), "/"));
+        store = Store.open(StoreSettings.in(directory.resolve("ledger")));
+        SparqlWrites writes = new SparqlWrites(
+                EndpointFixture::caller,
+                Ledger.open(LedgerSettings.on(store)),
+                new RecordRdf(Base.DEFAULT),
+                change -> true);
+        SparqlEndpoint.mount(server, rdf, settings, writes).addHandler(new ContextHandler(new Page(), "/"));
         server.start();
     }
 
@@ -99,5 +110,6 @@ final class EndpointFixture implements AutoCloseable {
         client.close();
         server.stop();
         rdf.close();
+        store.close();
     }
 }

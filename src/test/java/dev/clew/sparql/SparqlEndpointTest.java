@@ -208,18 +208,19 @@ class SparqlEndpointTest {
     }
 
     @Test
-    void nothingIsWritten() {
+    void nothingIsWrittenWithoutNamingRecords() {
         String before = endpoint.rdf.fingerprint();
         String update = "INSERT DATA { GRAPH <insight/x> { <a> <b> <c> } }";
-        problem(403, "forbidden", endpoint.post("", "application/sparql-update", update));
+        problem(400, "bad-request", endpoint.post("", "application/sparql-update", update));
         problem(
-                403,
-                "forbidden",
+                400,
+                "bad-request",
                 endpoint.post("", "application/x-www-form-urlencoded", "update=" + EndpointFixture.encode(update)));
-        problem(403, "forbidden", write("POST", "/update", "application/sparql-update", "curator"));
-        for (String method : List.of("PUT", "POST", "DELETE", "PATCH")) {
-            problem(403, "forbidden", write(method, "/data?default", "text/turtle", "curator"));
+        problem(400, "bad-request", write("POST", "/update", "application/sparql-update", "curator"));
+        for (String method : List.of("PUT", "POST", "DELETE")) {
+            problem(422, "invalid", write(method, "/data?default", "text/turtle", "curator"));
         }
+        problem(405, "method-not-allowed", write("PATCH", "/data?default", "text/turtle", "curator"));
         assertEquals(before, endpoint.rdf.fingerprint());
     }
 

@@ -21,6 +21,7 @@ import dev.clew.model.ClewRecord;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.ontology.ShippedLibrary;
 import dev.clew.projection.Projections;
@@ -31,6 +32,7 @@ import dev.clew.search.SearchProjection;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlSettings;
+import dev.clew.sparql.SparqlWrites;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import dev.clew.web.account.AccountRoutes;
@@ -89,7 +91,13 @@ final class LibraryServer implements AutoCloseable {
                 new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"),
                 features,
                 new WebServer.Beside(
-                        gate, routes(), List.of(SparqlEndpoint.handler(rdf, SparqlSettings.DEFAULT, gate::caller))));
+                        gate,
+                        routes(),
+                        List.of(SparqlEndpoint.handler(
+                                rdf,
+                                SparqlSettings.DEFAULT,
+                                new SparqlWrites(
+                                        gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible)))));
         calls = new Calls(server.address());
     }
 
