@@ -10,7 +10,6 @@ import org.apache.jena.sparql.modify.request.QuadAcc;
 import org.apache.jena.sparql.modify.request.QuadDataAcc;
 import org.apache.jena.sparql.modify.request.Target;
 import org.apache.jena.sparql.modify.request.UpdateAdd;
-import org.apache.jena.sparql.modify.request.UpdateBinaryOp;
 import org.apache.jena.sparql.modify.request.UpdateClear;
 import org.apache.jena.sparql.modify.request.UpdateCopy;
 import org.apache.jena.sparql.modify.request.UpdateCreate;
@@ -70,21 +69,21 @@ final class UpdateRules implements UpdateVisitor {
 
     @Override
     public void visit(UpdateAdd add) {
-        refuseBinary("ADD", add);
+        throw refuseBinary("ADD");
     }
 
     @Override
     public void visit(UpdateCopy copy) {
-        refuseBinary("COPY", copy);
+        throw refuseBinary("COPY");
     }
 
     @Override
     public void visit(UpdateMove move) {
-        refuseBinary("MOVE", move);
+        throw refuseBinary("MOVE");
     }
 
-    private static void refuseBinary(String verb, UpdateBinaryOp update) {
-        throw refuse(
+    private static ClewException refuseBinary(String verb) {
+        return refuse(
                 verb + " is not offered: a record's triples say its own address, so no graph can hold another's",
                 "write the record anew with INSERT DATA");
     }
