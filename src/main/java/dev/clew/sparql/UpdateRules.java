@@ -59,7 +59,7 @@ final class UpdateRules implements UpdateVisitor {
     public void visit(UpdateCreate create) {
         throw refuse(
                 "CREATE is not offered: a graph is there once its record is published",
-                "INSERT DATA { GRAPH <" + create.getGraph().getURI() + "> { … } }");
+                "put the triples of the record into <" + create.getGraph().getURI() + "> with INSERT");
     }
 
     @Override
