@@ -1,11 +1,15 @@
 package dev.clew.cli;
 
 import dev.clew.app.Installation;
+import dev.clew.exchange.ExportSelection;
 import dev.clew.exchange.FileFormat;
 import dev.clew.exchange.LibraryExport;
 import dev.clew.exchange.LibraryExport.Addresses;
+import dev.clew.ledger.Ledger;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.RecordName;
+import dev.clew.model.Slug;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -37,6 +41,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--relative", description = "Writes addresses relative to the base, as in the library that ships.")
     private boolean relative;
 
+    @Option(names = "--around", paramLabel = "ENTITY", description = "Only what is near this entity.")
+    private @Nullable String around;
+
+    @Option(
+            names = "--hops",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many steps from the entity, 1 to 3 (default 1).")
+    private int hops = 1;
+
     @Option(names = "--out", paramLabel = "FILE", description = "The file; without it standard output.")
     private @Nullable Path file;
 
@@ -45,8 +59,13 @@ final class ExportCommand implements Callable<Integer> {
         FileFormat chosen = FileFormat.toWrite(format);
         try (Installation installation = Installation.open(options.read());
                 OutputStream out = open(file)) {
-            new LibraryExport(installation.ledger(), installation.base())
-                    .write(chosen, relative ? Addresses.RELATIVE : Addresses.UNDER_THE_BASE, out);
+            LibraryExport export = new LibraryExport(installation.ledger(), installation.base());
+            Addresses addresses = relative ? Addresses.RELATIVE : Addresses.UNDER_THE_BASE;
+            if (around == null) {
+                export.write(chosen, addresses, out);
+            } else {
+                export.write(selection(installation.ledger(), around), chosen, addresses, out);
+            }
             return 0;
         } catch (IOException failed) {
             throw new ClewException(
@@ -54,6 +73,18 @@ final class ExportCommand implements Callable<Integer> {
                     "The export was not finished: " + failed.getMessage() + ". Check the disk or the reading program.",
                     failed);
         }
+    }
+
+    private ExportSelection selection(Ledger ledger, String entity) {
+        if (!Slug.isSlug(entity) || ledger.read(RecordName.entity(entity)).isEmpty()) {
+            throw new ClewException(ErrorCode.NOT_FOUND, "There is no entity '" + entity + "': correct its id.");
+        }
+        if (hops < 1 || hops > ExportSelection.LIMIT_HOPS) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "--hops must be 1 to " + ExportSelection.LIMIT_HOPS + "; it was " + hops + ".");
+        }
+        return ExportSelection.around(ledger, entity, hops);
     }
 
     private static OutputStream open(@Nullable Path target) throws IOException {

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -46,11 +47,19 @@ final class GraphMlWriter implements RecordFileWriter {
 
     private final Relations relations;
     private final Redirects redirects;
+    private final Predicate<String> nodes;
     private final XMLStreamWriter xml;
 
-    GraphMlWriter(Relations relations, Redirects redirects, OutputStream out) throws IOException {
+    /**
+     * Writes to the stream.
+     *
+     * @param nodes which entities are among the records: edges from or to others are left out
+     */
+    GraphMlWriter(Relations relations, Redirects redirects, Predicate<String> nodes, OutputStream out)
+            throws IOException {
         this.relations = relations;
         this.redirects = redirects;
+        this.nodes = nodes;
         try {
             this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
         } catch (XMLStreamException failed) {
@@ -167,6 +176,9 @@ final class GraphMlWriter implements RecordFileWriter {
     }
 
     private void edge(String from, String to, Map<String, String> says) throws XMLStreamException {
+        if (!nodes.test(from) || !nodes.test(to)) {
+            return;
+        }
         xml.writeCharacters("\n");
         xml.writeStartElement("edge");
         xml.writeAttribute("source", from);

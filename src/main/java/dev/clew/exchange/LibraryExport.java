@@ -3,6 +3,8 @@ package dev.clew.exchange;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.RecordChange;
 import dev.clew.ledger.RecordChange.Content;
+import dev.clew.ledger.Snapshot;
+import dev.clew.model.RecordName;
 import dev.clew.model.Redirects;
 import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.function.Predicate;
 
 /**
  * Writes every published record at one position, in the order of names, so that equal libraries give equal files. Memory
@@ -42,15 +45,36 @@ public final class LibraryExport {
      */
     public void write(FileFormat format, Addresses addresses, OutputStream out) throws IOException {
         try {
-            ledger.snapshot(snapshot -> {
-                try {
-                    write(snapshot.records().iterator(), writer(format, addresses, out, snapshot.redirects()));
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
+            ledger.snapshot(snapshot -> write(snapshot, format, new Form(addresses, any -> true), out));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
+        }
+    }
+
+    /**
+     * The same for some records.
+     *
+     * @throws IOException as the stream does
+     */
+    public void write(ExportSelection selection, FileFormat format, Addresses addresses, OutputStream out)
+            throws IOException {
+        ExportSelection drawn = format == FileFormat.GRAPHML ? selection.withEnds(ledger) : selection;
+        try {
+            Form form = new Form(addresses, id -> drawn.names().contains(RecordName.entity(id)));
+            ledger.snapshot(drawn.names(), snapshot -> write(snapshot, format, form, out));
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    /** How addresses stand, and which entities are among the records. */
+    private record Form(Addresses addresses, Predicate<String> nodes) {}
+
+    private void write(Snapshot snapshot, FileFormat format, Form form, OutputStream out) {
+        try {
+            write(snapshot.records().iterator(), writer(format, form, out, snapshot.redirects()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -66,15 +90,15 @@ public final class LibraryExport {
         writer.end();
     }
 
-    private RecordFileWriter writer(FileFormat format, Addresses addresses, OutputStream out, Redirects redirects)
+    private RecordFileWriter writer(FileFormat format, Form form, OutputStream out, Redirects redirects)
             throws IOException {
         return switch (format) {
             case JSON_LINES -> new JsonLinesWriter(new RecordJson(base), out);
             case N_QUADS -> new NQuadsWriter(base, out);
-            case TRIG -> new TrigWriter(base, addresses, out);
-            case JSON_LD -> new JsonLdWriter(base, addresses, out);
+            case TRIG -> new TrigWriter(base, form.addresses(), out);
+            case JSON_LD -> new JsonLdWriter(base, form.addresses(), out);
             case CSV -> new CsvWriter(new RecordJson(base), relations, out);
-            case GRAPHML -> new GraphMlWriter(relations, redirects, out);
+            case GRAPHML -> new GraphMlWriter(relations, redirects, form.nodes(), out);
             case TURTLE -> throw new IllegalArgumentException("Turtle holds one record, not a library");
         };
     }

@@ -333,6 +333,19 @@ public final class Ledger {
         });
     }
 
+    /** The same for those of these records that are published. */
+    public void snapshot(Collection<RecordName> names, Consumer<Snapshot> reader) {
+        store.readLong(handle -> {
+            Position position = Head.read(handle).position();
+            Stream<RecordChange> records = names.stream()
+                    .sorted()
+                    .flatMap(name -> RecordReader.current(handle, name, texts).stream())
+                    .filter(stored -> stored.content() != null)
+                    .map(StoredRecord::asChange);
+            reader.accept(new Snapshot(position, records, RecordReader.redirects(handle, texts)));
+        });
+    }
+
     /** Joined by concat, which hands records on one by one where flatMap may first gather them all. */
     private Stream<RecordChange> published(Handle handle) {
         return Arrays.stream(RecordType.values())

@@ -57,6 +57,7 @@ public final class ReadRoutes {
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),
+                        new ExportCalls(features.finding().search(), reads).routes(),
                         new VocabularyCalls(relations, Terminology.load(), reads).routes())
                 .flatMap(each -> each);
     }

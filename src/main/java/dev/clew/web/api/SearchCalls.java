@@ -107,7 +107,7 @@ final class SearchCalls {
                         asked -> suggest(asked.arguments())));
     }
 
-    private static List<Parameter> parameters() {
+    static List<Parameter> parameters() {
         Stream<Parameter> narrowing = FILTERS.entrySet().stream()
                 .map(each ->
                         Parameter.many(each.getKey().code(), each.getValue(), MOST_VALUES, narrows(each.getKey())));
@@ -147,6 +147,24 @@ final class SearchCalls {
     }
 
     private Answer search(Arguments asked) {
+        return Answer.json(SearchJson.answer(search.search(query(asked)), reads.base()));
+    }
+
+    private static SearchQuery query(Arguments asked) {
+        SearchQuery.Page page = new SearchQuery.Page(
+                Enumerations.find(SearchQuery.Sort.class, asked.text("sort")).orElseThrow(),
+                asked.whole("limit"),
+                asked.optionalText("cursor").orElse(null));
+        return query(asked, page, mode(asked));
+    }
+
+    /** How to match. */
+    static SearchQuery.Mode mode(Arguments asked) {
+        return Enumerations.find(SearchQuery.Mode.class, asked.text("mode")).orElseThrow();
+    }
+
+    /** The query that the parameters make, but for its page and mode. */
+    static SearchQuery query(Arguments asked, SearchQuery.Page page, SearchQuery.Mode mode) {
         Map<SearchField, List<String>> filters = new EnumMap<>(SearchField.class);
         FILTERS.keySet().forEach(field -> {
             List<String> values = asked.written(field.code());
@@ -154,7 +172,7 @@ final class SearchCalls {
                 filters.put(field, values);
             }
         });
-        SearchQuery query = new SearchQuery(
+        return new SearchQuery(
                 asked.text("q"),
                 filters,
                 new SearchQuery.Period(
@@ -163,13 +181,8 @@ final class SearchCalls {
                 new SearchQuery.Evidence(
                         asked.flag("contested").orElse(null),
                         asked.optionalWhole("minVoices").map(Math::toIntExact).orElse(null)),
-                new SearchQuery.Page(
-                        Enumerations.find(SearchQuery.Sort.class, asked.text("sort"))
-                                .orElseThrow(),
-                        asked.whole("limit"),
-                        asked.optionalText("cursor").orElse(null)),
-                Enumerations.find(SearchQuery.Mode.class, asked.text("mode")).orElseThrow());
-        return Answer.json(SearchJson.answer(search.search(query), reads.base()));
+                page,
+                mode);
     }
 
     private Answer suggest(Arguments asked) {

@@ -6,18 +6,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call answers with.
  *
  * @param status the HTTP status
  * @param mediaType the media type of the body, with its charset where it has one
- * @param body the bytes
+ * @param body the bytes; empty when there is a stream
  * @param headers further headers
+ * @param stream a body that is too long to be held, closed when it is sent; null for others
  */
-public record Answer(int status, String mediaType, byte[] body, Map<String, String> headers) {
+public record Answer(
+        int status,
+        String mediaType,
+        byte[] body,
+        Map<String, String> headers,
+        @Nullable InputStream stream) {
     /** The media type of JSON answers. */
     public static final String JSON = "application/json";
 
@@ -26,6 +34,16 @@ public record Answer(int status, String mediaType, byte[] body, Map<String, Stri
     /** Copies the headers. */
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    /** An answer whose body is held. */
+    Answer(int status, String mediaType, byte[] body, Map<String, String> headers) {
+        this(status, mediaType, body, headers, null);
+    }
+
+    /** A good answer whose body is too long to be held. */
+    public static Answer streamed(String mediaType, InputStream stream) {
+        return new Answer(200, mediaType, new byte[0], Map.of(), stream);
     }
 
     /** A good answer in JSON. */
@@ -48,12 +66,12 @@ public record Answer(int status, String mediaType, byte[] body, Map<String, Stri
     public Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, mediaType, body, more);
+        return new Answer(status, mediaType, body, more, stream);
     }
 
     /** The same with another status. */
     public Answer withStatus(int other) {
-        return new Answer(other, mediaType, body, headers);
+        return new Answer(other, mediaType, body, headers, stream);
     }
 
     /** The same with another body. */

@@ -1,6 +1,7 @@
 package dev.clew.web.http;
 
 import io.javalin.http.Context;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /** Writes answers to the server's responses, conditional ones included. */
@@ -18,7 +19,13 @@ final class Answers {
             context.status(304);
             return;
         }
-        context.status(answer.status()).contentType(answer.mediaType()).result(answer.body());
+        context.status(answer.status()).contentType(answer.mediaType());
+        InputStream stream = answer.stream();
+        if (stream == null) {
+            context.result(answer.body());
+        } else {
+            context.result(stream);
+        }
     }
 
     private static boolean matches(String known, String tag) {
