@@ -134,4 +134,19 @@ public final class SmallWorld {
                 insight.subjects(),
                 insight.note());
     }
+
+    /** A report from this source that nobody is known to hold, with one link. */
+    public static Insight claim(String id, String source, String subject, String relation, String object) {
+        Sign sign = relation.equals("weakens") || relation.equals("reduces") ? Sign.MINUS : Sign.PLUS;
+        return new Insight(
+                id,
+                new Claim("The claim " + id + ".", "en", ClaimType.REPORT, Certainty.PLAIN),
+                new Belief(null, null, Attribution.OWN),
+                new Passage(source, null, null),
+                List.of(Link.of(subject, relation, object, sign)),
+                List.of(),
+                InsightReferences.NONE,
+                new Subjects(List.of(), List.of()),
+                null);
+    }
 }

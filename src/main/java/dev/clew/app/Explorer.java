@@ -3,6 +3,7 @@ package dev.clew.app;
 import dev.clew.curate.Imports;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.PathFinder;
+import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.model.Relations;
@@ -19,6 +20,7 @@ import dev.clew.web.WebServer;
 import dev.clew.web.WebSettings;
 import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
+import dev.clew.web.api.PathQuestions;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
@@ -93,18 +95,21 @@ public final class Explorer implements AutoCloseable {
                         new RelatedInsights(search, relations),
                         new Conflicts(derived.graph(), derived.graph(), search, relations),
                         new Features.Alike(new LuceneNearDuplicates(derived.search(), relations, meaning), meaning)),
-                new Features.Walking(derived.graph(), paths));
+                new Features.Walking(derived.graph(), paths, new ReachFinder(derived.graph(), relations)));
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);
         SparqlSettings sparql = SparqlSettings.DEFAULT
                 .withTimeLimit(settings.sparql().time())
                 .withLimitRows(settings.sparql().rows());
         Gate gate = new Gate(installation.desk());
+        PathQuestions questions = new PathQuestions(paths, installation.ledger());
         return WebServer.start(
                 web,
                 features,
                 new WebServer.Beside(
-                        gate, routes(), List.of(SparqlEndpoint.handler(derived.rdf(), sparql, sparqlWrites(gate)))));
+                        gate,
+                        routes(),
+                        List.of(SparqlEndpoint.handler(derived.rdf(), sparql, sparqlWrites(gate), questions::ask))));
     }
 
     private SparqlWrites sparqlWrites(Gate gate) {

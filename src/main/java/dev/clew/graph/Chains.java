@@ -10,6 +10,7 @@ final class Chains {
     private final LinkGraph.View view;
     private final int most;
     private final List<Chain> kept = new ArrayList<>();
+    private boolean dropped;
 
     /**
      * The nodes of a path.
@@ -32,6 +33,11 @@ final class Chains {
     /** The cost of the worst chain kept. */
     int worst() {
         return kept.getLast().cost();
+    }
+
+    /** Whether a chain was not kept because enough better ones are. */
+    boolean dropped() {
+        return dropped;
     }
 
     List<Chain> kept() {
@@ -60,7 +66,10 @@ final class Chains {
             kept.add(place, chain);
             if (kept.size() > most) {
                 kept.removeLast();
+                dropped = true;
             }
+        } else {
+            dropped = true;
         }
     }
 

@@ -56,6 +56,20 @@ final class Claims {
         return count++;
     }
 
+    /** A new row like another, with its links from here on. */
+    int copy(int claim, int firstLinkOfCopy) {
+        int next = add();
+        id[next] = id[claim];
+        holder[next] = holder[claim];
+        speaker[next] = speaker[claim];
+        source[next] = source[claim];
+        firstLink[next] = firstLinkOfCopy;
+        linkCount[next] = linkCount[claim];
+        type[next] = type[claim];
+        attribution[next] = attribution[claim];
+        return next;
+    }
+
     ClaimType type(int claim) {
         return TYPES[type[claim]];
     }

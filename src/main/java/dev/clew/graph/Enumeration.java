@@ -30,6 +30,7 @@ final class Enumeration {
     private long walked;
     private long passLimit;
     private boolean truncated;
+    private boolean further;
     private boolean shiftCut;
     private int allowedShifts;
     private int threshold;
@@ -40,13 +41,17 @@ final class Enumeration {
         int stage;
         int count;
         int[] reading = new int[4];
+        /** The reading of the first hop where the path is a loop, for the shift at its end; else 0. */
+        int[] first = new int[4];
+
         int[] sign = new int[4];
         int[] shifts = new int[4];
         int[] cost = new int[4];
 
-        void put(int readingNumber, int signSoFar, int shiftsSoFar, int costSoFar) {
+        void put(int readingNumber, int firstReading, int signSoFar, int shiftsSoFar, int costSoFar) {
             int place = 0;
-            while (place < count && (reading[place] != readingNumber || sign[place] != signSoFar)) {
+            while (place < count
+                    && (reading[place] != readingNumber || sign[place] != signSoFar || first[place] != firstReading)) {
                 place++;
             }
             if (place < count && !isLess(shiftsSoFar, costSoFar, place)) {
@@ -57,6 +62,7 @@ final class Enumeration {
                 count++;
             }
             reading[place] = readingNumber;
+            first[place] = firstReading;
             sign[place] = signSoFar;
             shifts[place] = shiftsSoFar;
             cost[place] = costSoFar;
@@ -69,6 +75,7 @@ final class Enumeration {
         private void grow() {
             if (count == reading.length) {
                 reading = Arrays.copyOf(reading, count * 2);
+                first = Arrays.copyOf(first, count * 2);
                 sign = Arrays.copyOf(sign, count * 2);
                 shifts = Arrays.copyOf(shifts, count * 2);
                 cost = Arrays.copyOf(cost, count * 2);
@@ -105,7 +112,7 @@ final class Enumeration {
             levels[i] = new Level();
         }
         path[0] = plan.from;
-        levels[0].put(0, 0, 0, 0);
+        levels[0].put(0, 0, 0, 0, 0);
         chains = new Chains(plan.view, 1);
     }
 
@@ -123,6 +130,7 @@ final class Enumeration {
             chains = new Chains(plan.view, most - found.size());
             pass(cheapest);
             found.addAll(chains.kept());
+            further = shiftCut || chains.dropped() || nearestMiss != LowerBounds.NONE;
             if (!shiftCut) {
                 break;
             }
@@ -137,6 +145,11 @@ final class Enumeration {
 
     boolean truncated() {
         return truncated;
+    }
+
+    /** Whether something beyond what was found was passed over. */
+    boolean further() {
+        return further;
     }
 
     private void pass(int cheapest) {
@@ -169,7 +182,7 @@ final class Enumeration {
         while (cell < cells.length && work() <= passLimit) {
             int next = cells[cell];
             int stage = cells[cell + Continuations.STAGE];
-            boolean open = leavesRoom(depth, next, stage) && !isOnPath(depth, next);
+            boolean open = leavesRoom(depth, next, stage) && (next == plan.to || !isOnPath(depth, next));
             levels[depth + 1].count = 0;
             levels[depth + 1].stage = stage;
             for (; cell < cells.length && cells[cell] == next; cell += Continuations.CELLS) {
@@ -203,12 +216,14 @@ final class Enumeration {
                 nearestMiss = Math.min(nearestMiss, cost + left);
                 continue;
             }
+            int first = plan.loop && depth == 0 ? reading : here.first[i];
             int shifts = here.shifts[i] + shifts(here.reading[i], reading);
+            shifts += plan.loop && cells[cell] == plan.to ? shifts(reading, first) : 0;
             if (shifts > allowedShifts) {
                 shiftCut = true;
                 continue;
             }
-            there.put(reading, sign, shifts, cost);
+            there.put(reading, first, sign, shifts, cost);
         }
     }
 

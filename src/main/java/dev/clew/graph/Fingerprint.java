@@ -30,6 +30,11 @@ final class Fingerprint {
                 lines.add(each.edge() + " " + each.reading() + " " + each.stance() + " " + each.evidence());
             }
         }
+        for (int source = 0; source < state.days().length; source++) {
+            if (state.days()[source] != State.NO_DAY) {
+                lines.add(state.words().sources.get(source) + " " + state.days()[source]);
+            }
+        }
         lines.sort(null);
         MessageDigest digest = sha256();
         lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));

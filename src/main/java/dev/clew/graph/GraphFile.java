@@ -5,8 +5,10 @@ import dev.clew.model.ClewException;
 import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Reading;
+import dev.clew.model.RecordName;
 import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
+import dev.clew.model.Voice;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GraphFile {
     private static final Logger LOG = LoggerFactory.getLogger(GraphFile.class);
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Path file;
     private final Relations relations;
@@ -75,8 +77,11 @@ final class GraphFile {
         List<Node.Face> faces = readFaces(in, words);
         Claims claims = readClaims(in);
         Links links = readLinks(in);
-        GraphWriter writer = new GraphWriter(words, claims, links, position, historyFrom);
+        readVoices(in, words);
+        GraphWriter.Past past = new GraphWriter.Past(position, historyFrom, in.ints(), in.ints());
+        GraphWriter writer = new GraphWriter(words, claims, links, past);
         readCurrent(in, writer);
+        writer.voicing.settle();
         writer.restore(faces);
         return writer;
     }
@@ -95,6 +100,7 @@ final class GraphFile {
         writeFaces(out, state);
         writeClaims(out, writer.claims);
         writeLinks(out, writer.links);
+        writeVoices(out, state);
         writeCurrent(out, writer);
         try {
             Path beside = file.resolveSibling("graph.bin.new");
@@ -231,6 +237,21 @@ final class GraphFile {
         links.stance = in.bytes();
         links.count = links.subject.length;
         return links;
+    }
+
+    private static void writeVoices(Packing.Writer out, State state) {
+        out.texts(Arrays.stream(state.words().voices.all())
+                .map(each -> each.origin().path())
+                .toList());
+        out.ints(state.voices(), Math.min(state.voices().length, state.claims().count));
+        out.ints(state.days(), state.days().length);
+    }
+
+    private static void readVoices(Packing.Reader in, Dictionaries words) throws IOException {
+        for (String path : in.texts()) {
+            words.voices.number(
+                    new Voice(RecordName.parse(path).orElseThrow(() -> new IOException("no voice: " + path))));
+        }
     }
 
     /** Which claims and facts hold now, and what cites what. */

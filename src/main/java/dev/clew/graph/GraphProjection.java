@@ -5,7 +5,9 @@ import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.Backings;
 import dev.clew.model.ClewException;
+import dev.clew.model.ComparisonQuery;
 import dev.clew.model.Edge;
+import dev.clew.model.EdgeComparison;
 import dev.clew.model.EdgePage;
 import dev.clew.model.EdgeQuery;
 import dev.clew.model.Edges;
@@ -126,6 +128,12 @@ public final class GraphProjection implements Projection, LinkGraph, Edges, Back
         }
     }
 
+    /** Yes: {@code asOf} is answered from the first change on, also after what is derived was deleted. */
+    @Override
+    public boolean remembers() {
+        return true;
+    }
+
     @Override
     public String fingerprint() {
         return Fingerprint.of(state);
@@ -170,6 +178,11 @@ public final class GraphProjection implements Projection, LinkGraph, Edges, Back
             backed = last;
         }
         return last.snapshot();
+    }
+
+    @Override
+    public EdgeComparison compare(ComparisonQuery query) {
+        return new EdgeComparer(state, query).compare();
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.clew.model.Reading;
 import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
+import dev.clew.model.Source;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,10 @@ final class GraphWriter {
     final Map<Integer, int[]> facts = new HashMap<>();
 
     final Voicing voicing;
+    /** The day each source came out, by its number; replaced when one changes. */
+    private int[] days;
+
+    private int[] voices;
     private State state;
     private Batch batch = new Batch();
     private int change;
@@ -66,19 +72,35 @@ final class GraphWriter {
         words = new Dictionaries(relations);
         claims = new Claims(1024);
         links = new Links(4096);
-        voicing = new Voicing(this);
-        state = new State(
-                Position.NONE, 0, words, Nodes.NONE, claims.frozen(), links.frozen(), new int[0], new byte[0]);
+        voicing = new Voicing(this, 0);
+        days = new int[0];
+        voices = new int[0];
+        state = state(Position.NONE, 0, Nodes.NONE, new byte[0]);
     }
 
     /** Starts from what a file held. */
-    GraphWriter(Dictionaries words, Claims claims, Links links, Position position, int historyFrom) {
+    GraphWriter(Dictionaries words, Claims claims, Links links, Past past) {
         this.words = words;
         this.claims = claims;
         this.links = links;
-        this.voicing = new Voicing(this);
-        state = new State(
-                position, historyFrom, words, Nodes.NONE, claims.frozen(), links.frozen(), new int[0], new byte[0]);
+        this.voicing = new Voicing(this, claims.count);
+        this.days = past.days();
+        this.voices = past.voices();
+        state = state(past.position(), past.historyFrom(), Nodes.NONE, new byte[0]);
+    }
+
+    /**
+     * What a file knows beside words, claims and links.
+     *
+     * @param position the last change it shows
+     * @param historyFrom the first change whose state can still be told
+     * @param voices the number of each claim's voice
+     * @param days the day each source came out
+     */
+    record Past(Position position, int historyFrom, int[] voices, int[] days) {}
+
+    private State state(Position position, int historyFrom, Nodes nodes, byte[] degrees) {
+        return new State(position, historyFrom, words, nodes, claims.frozen(), links.frozen(), voices, days, degrees);
     }
 
     State state() {
@@ -90,6 +112,7 @@ final class GraphWriter {
         for (Change each : changes) {
             change = Math.toIntExact(each.n());
             each.records().forEach(this::take);
+            voices = voicing.voices(voices);
         }
         return changes.isEmpty() ? state : finish(changes.getLast().position(), state.historyFrom());
     }
@@ -98,6 +121,7 @@ final class GraphWriter {
     State build(Stream<RecordChange> records, Position target) {
         change = Math.toIntExact(target.n());
         records.forEach(this::take);
+        voices = voicing.voices(voices);
         return finish(target, change);
     }
 
@@ -107,7 +131,22 @@ final class GraphWriter {
             takeInsight(each.name().id(), (Insight) record);
         } else if (each.name().type() == RecordType.ENTITY) {
             takeEntity(each.name().id(), record instanceof Entity entity ? entity : null);
+        } else {
+            takeSource(each.name().id(), (Source) record);
         }
+    }
+
+    private void takeSource(String id, @Nullable Source source) {
+        LocalDate date = source == null ? null : source.publication().date();
+        int day = date == null ? State.NO_DAY : Math.toIntExact(date.toEpochDay());
+        int number = words.sources.number(id);
+        int[] grown = days.clone();
+        if (number >= days.length) {
+            grown = Arrays.copyOf(days, Math.max(64, number * 2));
+            Arrays.fill(grown, days.length, grown.length, State.NO_DAY);
+        }
+        grown[number] = day;
+        days = grown;
     }
 
     private void takeInsight(String id, @Nullable Insight insight) {
@@ -209,12 +248,22 @@ final class GraphWriter {
         batch.touch(links.object[row], links.subject[row]);
     }
 
-    /** Has the arcs of everything a claim links built anew. */
-    void touch(int claim) {
+    /**
+     * Ends a claim and begins it again in the same words, for one whose voice became another: so every row keeps the voice
+     * it had, and earlier states can be told.
+     *
+     * @return the new row
+     */
+    int again(int claim) {
         int first = claims.firstLink[claim];
-        for (int row = first; row < first + claims.linkCount[claim]; row++) {
-            touchEnds(row);
+        int count = claims.linkCount[claim];
+        close(first, count);
+        int next = claims.copy(claim, links.count);
+        for (int row = first; row < first + count; row++) {
+            index(links.copy(row, change, next));
         }
+        current.put(claims.id[next], next);
+        return next;
     }
 
     private int nodeOrUnknown(@Nullable String entity) {
@@ -238,9 +287,7 @@ final class GraphWriter {
 
     private State finish(Position position, int historyFrom) {
         Batch done = batch;
-        int[] voices = voicing.voices(state.voices());
-        State columns = new State(
-                position, historyFrom, words, Nodes.NONE, claims.frozen(), links.frozen(), voices, state.degrees());
+        State columns = state(position, historyFrom, Nodes.NONE, state.degrees());
         Nodes.Editor nodes = state.nodes().edit();
         for (int node = nodes.size(); node < words.entities.size(); node++) {
             nodes.add(Node.bare(Node.Face.unknown(words.entities.get(node))));
@@ -261,8 +308,7 @@ final class GraphWriter {
             degrees[number] = (byte) built.degreeLog2();
         });
         batch = new Batch();
-        state = new State(
-                position, historyFrom, words, nodes.done(), columns.claims(), columns.links(), voices, degrees);
+        state = state(position, historyFrom, nodes.done(), degrees);
         return state;
     }
 

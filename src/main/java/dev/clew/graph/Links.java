@@ -54,6 +54,18 @@ final class Links {
         return count++;
     }
 
+    /** A new row like another, of another claim and from this change on. */
+    int copy(int link, int change, int otherClaim) {
+        int next = add(change);
+        subject[next] = subject[link];
+        object[next] = object[link];
+        claim[next] = otherClaim;
+        reading[next] = reading[link];
+        relation[next] = relation[link];
+        stance[next] = stance[link];
+        return next;
+    }
+
     private void grow(int capacity) {
         subject = Arrays.copyOf(subject, capacity);
         object = Arrays.copyOf(object, capacity);

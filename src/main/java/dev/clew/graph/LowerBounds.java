@@ -34,7 +34,7 @@ final class LowerBounds {
         ahead.begin();
         back.begin();
         ahead.improve(plan.state(plan.from, 0, 0), 0);
-        back.improve(plan.state(plan.to, plan.stages(), 0), 0);
+        back.improve(plan.state(plan.to, plan.lastStage(), 0), 0);
         while (!ahead.open.isEmpty()
                 && !back.open.isEmpty()
                 && (best == NONE || ahead.open.nearest() + back.open.nearest() < best)) {
@@ -135,13 +135,20 @@ final class LowerBounds {
                     settled.add(state);
                 }
                 meet(state, distance, forward);
-                int node = plan.nodeOf(state);
-                if (node != (forward ? plan.to : plan.from)) {
+                if (!isAtEnd(state, forward)) {
+                    int node = plan.nodeOf(state);
                     side.open.add(~state, distance + PathCost.HOP + (forward ? 0 : plan.toll(node)));
                 }
             }
         }
         side.open.taken();
+    }
+
+    private boolean isAtEnd(int state, boolean forward) {
+        int node = plan.nodeOf(state);
+        return forward
+                ? node == plan.to && plan.stageOf(state) == plan.lastStage()
+                : node == plan.from && plan.stageOf(state) == 0;
     }
 
     private void open(int state, boolean forward) {

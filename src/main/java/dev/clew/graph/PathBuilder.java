@@ -14,6 +14,8 @@ import dev.clew.model.Testimony;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a path of a chain of nodes: takes for each hop the reading that makes the whole path cheapest, and among equal
@@ -45,23 +47,40 @@ final class PathBuilder {
         this.relations = relations;
     }
 
+    /** The path of a chain that was found. */
     Path build(Chains.Chain chain) {
+        return build(chain.nodes())
+                .orElseThrow(() -> new IllegalStateException("a hop of a path that was found has no reading"));
+    }
+
+    /** The best path over exactly these nodes; empty when some hop of it has no reading that fits. */
+    Optional<Path> build(int... chain) {
+        List<List<Choice>> choices = new ArrayList<>();
+        for (int i = 0; i + 1 < chain.length; i++) {
+            choices.add(choices(chain[i], chain[i + 1]));
+        }
+        return choose(choices).map(chosen -> path(chain, chosen.choices(), choices));
+    }
+
+    private Path path(int[] chain, List<Choice> chosen, List<List<Choice>> choices) {
         List<Path.Node> nodes = new ArrayList<>();
-        for (int node : chain.nodes()) {
+        for (int node : chain) {
             nodes.add(plan.view.describe(node));
         }
-        List<List<Choice>> choices = new ArrayList<>();
-        for (int i = 0; i + 1 < chain.nodes().length; i++) {
-            choices.add(choices(chain.nodes()[i], chain.nodes()[i + 1]));
-        }
-        List<Choice> chosen = choose(choices);
         List<Hop> hops = new ArrayList<>();
+        long score = 0;
         for (int i = 0; i < chosen.size(); i++) {
             hops.add(hop(nodes.get(i).id(), chosen.get(i), choices.get(i), i == 0));
+            score += chosen.get(i).cost() + plan.toll(chain[i + 1]);
+            boolean meets = i > 0 || plan.loop;
+            Choice before = chosen.get((i + chosen.size() - 1) % chosen.size());
+            score += meets
+                    ? PathCost.SHIFT
+                            * PathRules.shifts(before.walked(), chosen.get(i).walked())
+                    : 0;
         }
         Path.Verdict verdict = PathRules.verdict(hops);
         String text = new PathSentence(nodes, hops, verdict, relations, this::framingLabel).text();
-        long score = chain.shifts() * PathCost.SHIFT + chain.cost();
         return new Path(nodes, hops, PathRules.pathSign(hops), verdict, score, text);
     }
 
@@ -97,8 +116,34 @@ final class PathBuilder {
         }
     }
 
+    /**
+     * A choice for every hop.
+     *
+     * @param choices one a hop
+     * @param cost what they cost together, comparable with others of the same chain
+     */
+    private record Chosen(List<Choice> choices, long cost) {}
+
+    /** Of a loop every way to begin is tried, since its end meets its beginning. */
+    private Optional<Chosen> choose(List<List<Choice>> choices) {
+        if (!plan.loop) {
+            return choose(choices, null);
+        }
+        Optional<Chosen> best = Optional.empty();
+        for (Choice first : choices.getFirst()) {
+            List<List<Choice>> begun = new ArrayList<>(choices);
+            begun.set(0, List.of(first));
+            Optional<Chosen> chosen = choose(begun, first);
+            if (best.isEmpty()
+                    || (chosen.isPresent() && chosen.get().cost() < best.get().cost())) {
+                best = chosen;
+            }
+        }
+        return best;
+    }
+
     /** Works from the last hop to the first what the rest costs at least, then takes the first cheapest on the way back. */
-    private List<Choice> choose(List<List<Choice>> choices) {
+    private Optional<Chosen> choose(List<List<Choice>> choices, @Nullable Choice closing) {
         long[][][] rest = new long[choices.size()][][];
         for (int hop = choices.size() - 1; hop >= 0; hop--) {
             rest[hop] = new long[choices.get(hop).size()][2];
@@ -106,7 +151,7 @@ final class PathBuilder {
                 Choice choice = choices.get(hop).get(i);
                 for (int needed = 0; needed < 2; needed++) {
                     long after = hop + 1 == choices.size()
-                            ? (plan.turn(choice.traits()) == needed ? 0 : IMPOSSIBLE)
+                            ? last(choice, needed, closing)
                             : least(choice, choices.get(hop + 1), rest[hop + 1], needed ^ plan.turn(choice.traits()));
                     rest[hop][i][needed] = after == IMPOSSIBLE ? IMPOSSIBLE : after + ((long) choice.cost() << 16);
                 }
@@ -114,6 +159,7 @@ final class PathBuilder {
         }
         List<Choice> chosen = new ArrayList<>();
         int needed = plan.wanted;
+        long total = IMPOSSIBLE;
         for (int hop = 0; hop < choices.size(); hop++) {
             Choice before = hop == 0 ? null : chosen.getLast();
             Choice best = null;
@@ -124,18 +170,26 @@ final class PathBuilder {
                 if (cost != IMPOSSIBLE && before != null) {
                     cost += between(before, each);
                 }
-                if (best == null || cost < least) {
+                if (cost < least) {
                     best = each;
                     least = cost;
                 }
             }
-            if (best == null) {
-                throw new IllegalStateException("a hop of a path that was found has no reading");
+            if (best == null || least == IMPOSSIBLE) {
+                return Optional.empty();
             }
+            total = hop == 0 ? least : total;
             needed ^= plan.turn(best.traits());
             chosen.add(best);
         }
-        return chosen;
+        return Optional.of(new Chosen(chosen, total));
+    }
+
+    private long last(Choice choice, int needed, @Nullable Choice closing) {
+        if (plan.turn(choice.traits()) != needed) {
+            return IMPOSSIBLE;
+        }
+        return closing == null ? 0 : between(choice, closing);
     }
 
     private static long least(Choice before, List<Choice> next, long[][] rest, int needed) {
@@ -159,6 +213,7 @@ final class PathBuilder {
     private Hop hop(String from, Choice chosen, List<Choice> choices, boolean first) {
         EdgeReading reading = chosen.of().full(chosen.brief());
         boolean forward = reading.edge().subject().equals(from);
+        int others = choices.size() - 1;
         List<Hop.Alternative> alternatives = choices.stream()
                 .filter(each -> each != chosen)
                 .sorted(Comparator.comparingInt(Choice::cost))
@@ -172,7 +227,7 @@ final class PathBuilder {
                 sign(chosen, first),
                 reading.statedSign(),
                 reading.grounds(),
-                alternatives);
+                new Hop.Others(alternatives, others));
     }
 
     private static Hop.Alternative alternative(Choice choice, boolean first) {

@@ -1,11 +1,16 @@
 package dev.clew.graph;
 
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
 import dev.clew.model.LinkGraph;
+import dev.clew.model.LoopAnswer;
+import dev.clew.model.LoopQuery;
 import dev.clew.model.Path;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
 import dev.clew.model.Relations;
 import dev.clew.model.Searched;
+import dev.clew.model.TwinAnswer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,11 +57,104 @@ public final class PathFinder {
      */
     public PathAnswer find(PathQuery query) {
         query.filter().relations().forEach(relations::require);
-        return graph.read(query.lens(), view -> find(query, view));
+        return graph.read(
+                query.lens(),
+                view -> find(new Plan(query, view, relations), query.bounds().k(), mostShifts(query)));
     }
 
-    private PathAnswer find(PathQuery query, LinkGraph.View view) {
+    /**
+     * The best path over exactly these entities, as the query's lens, filter and meaning allow; its ends are theirs.
+     *
+     * @param entities ids of 2 to 9 entities in order, from first to last
+     * @throws dev.clew.model.ClewException (not-found) when it has no such path
+     */
+    public PathAnswer along(PathQuery query, List<String> entities) {
+        query.filter().relations().forEach(relations::require);
+        return graph.read(query.lens(), view -> {
+            Path path = along(query, entities, view);
+            Searched searched = new Searched(entities.size() - 1, entities.size() - 1L, limitArcs, false, false);
+            return new PathAnswer(List.of(path), searched, view.change());
+        });
+    }
+
+    private Path along(PathQuery query, List<String> entities, LinkGraph.View view) {
         Plan plan = new Plan(query, view, relations);
+        int[] chain = entities.stream()
+                .mapToInt(each -> Plan.require(view, "nodes", each))
+                .toArray();
+        return new PathBuilder(plan, relations)
+                .build(chain)
+                .orElseThrow(
+                        () -> new ClewException(
+                                ErrorCode.NOT_FOUND,
+                                "There is no path over " + String.join(", ", entities)
+                                        + " with this sign through this lens. Ask for paths without nodes to see which there are."));
+    }
+
+    /**
+     * A path with its opposite: the best path between the same ends that turns out the other way.
+     *
+     * @param query which path: the best one it finds
+     * @param entities when not empty, the path over exactly these entities instead
+     * @throws dev.clew.model.ClewException (not-found) when there is no path to begin with
+     */
+    public TwinAnswer twin(PathQuery query, List<String> entities) {
+        query.filter().relations().forEach(relations::require);
+        return graph.read(query.lens(), view -> {
+            Path path = entities.isEmpty() ? best(query, view) : along(query, entities, view);
+            if (!path.sign().isDirected()) {
+                Searched nothing = new Searched(query.bounds().maxHops(), 0, limitArcs, false, false);
+                return new TwinAnswer(path, null, List.of(), nothing, view.change());
+            }
+            PathQuery opposite = query.with(new PathQuery.Meaning(
+                            path.sign().opposite(), query.meaning().framing()))
+                    .with(new PathQuery.Bounds(query.bounds().maxHops(), 1, PathQuery.Direction.OUT));
+            PathAnswer found =
+                    find(new Plan(opposite, view, relations), opposite.bounds().k(), mostShifts(opposite));
+            Path twin = found.paths().isEmpty() ? null : found.paths().getFirst();
+            List<TwinAnswer.Span> spans = twin == null ? List.of() : new TwinSpans(path, twin).spans();
+            return new TwinAnswer(path, twin, spans, found.searched(), view.change());
+        });
+    }
+
+    private Path best(PathQuery query, LinkGraph.View view) {
+        PathAnswer found = find(new Plan(query, view, relations), 1, mostShifts(query));
+        if (found.paths().isEmpty()) {
+            throw new ClewException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no path from " + query.ends().from() + " to "
+                            + query.ends().to() + " within " + query.bounds().maxHops()
+                            + " hops through this lens, so it has no opposite. Allow more hops or another lens.");
+        }
+        return found.paths().getFirst();
+    }
+
+    /**
+     * The best feedback loops through an entity, best first: by shifts, the one where the loop closes among them, then as
+     * paths are ordered. Only influence makes a loop; acts do not.
+     *
+     * @throws dev.clew.model.ClewException as {@link #find}
+     */
+    public LoopAnswer loops(LoopQuery query) {
+        query.filter().relations().forEach(relations::require);
+        return graph.read(query.lens(), view -> {
+            int node = Plan.require(view, "entity", query.entity());
+            Plan.Rules rules =
+                    new Plan.Rules(query.filter(), query.lens().facts(), query.meaning(), query.bounds(), true);
+            Plan plan = new Plan(new Plan.Ends(node, node), rules, view, relations);
+            boolean consistent = query.meaning().framing() == PathQuery.Framings.CONSISTENT;
+            PathAnswer found = find(
+                    plan,
+                    query.bounds().k(),
+                    consistent ? 0 : 2 * query.bounds().maxHops());
+            List<LoopAnswer.Loop> loops =
+                    found.paths().stream().map(LoopAnswer.Loop::new).toList();
+            return new LoopAnswer(loops, found.searched(), view.change());
+        });
+    }
+
+    private PathAnswer find(Plan plan, int k, int mostShifts) {
+        LinkGraph.View view = plan.view;
         view.prepare(new int[] {plan.from, plan.to}, 2);
         Scratch scratch = spare.poll();
         Scratch mine = scratch == null ? new Scratch() : scratch;
@@ -65,12 +163,13 @@ public final class PathFinder {
         Enumeration enumeration = new Enumeration(plan, bounds, limitArcs);
         List<Chains.Chain> chains = List.of();
         if (cheapest != LowerBounds.NONE) {
-            chains = enumeration.search(cheapest, query.bounds().k(), mostShifts(query));
+            chains = enumeration.search(cheapest, k, mostShifts);
         }
         spare.add(mine);
         PathBuilder builder = new PathBuilder(plan, relations);
         List<Path> paths = chains.stream().map(builder::build).toList();
-        Searched searched = new Searched(plan.maxHops, enumeration.work(), enumeration.truncated());
+        Searched searched = new Searched(
+                plan.maxHops, enumeration.work(), limitArcs, enumeration.truncated(), enumeration.further());
         return new PathAnswer(paths, searched, view.change());
     }
 

@@ -6,6 +6,8 @@ import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.LinkGraph;
 import dev.clew.model.PathQuery;
+import dev.clew.model.RelationClass;
+import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
 import java.util.BitSet;
@@ -25,6 +27,11 @@ final class Plan {
     static final int CLOSED = -1;
 
     final LinkGraph.View view;
+    /** Whether only influence is walked, along it, and an act as a path's first hop. */
+    final boolean causal;
+    /** Whether the path ends where it began. */
+    final boolean loop;
+
     final int from;
     final int to;
     final int maxHops;
@@ -40,34 +47,86 @@ final class Plan {
     private final Set<Integer> avoid = new HashSet<>();
     private final Set<EntityKind> kinds;
     private final @Nullable BitSet relations;
+    private final BitSet influences;
     private final int minVoices;
     private final boolean facts;
 
-    Plan(PathQuery query, LinkGraph.View view, Relations types) {
-        this.view = view;
-        from = require(view, "from", query.ends().from());
-        to = require(view, "to", query.ends().to());
-        via = query.ends().via().stream()
-                .mapToInt(each -> require(view, "via", each))
-                .toArray();
-        for (String each : query.filter().avoid()) {
-            avoid.add(require(view, "avoid", each));
+    /**
+     * Where a path begins and ends.
+     *
+     * @param from the first node
+     * @param to the last; the same for a loop
+     * @param via nodes to pass, in order
+     */
+    record Ends(int from, int to, int... via) {}
+
+    /**
+     * What a path may use.
+     *
+     * @param filter entities, relations, kinds and voices
+     * @param facts whether facts may be hops
+     * @param meaning which sign is wanted
+     * @param bounds how far and which way
+     * @param causal whether only influence is walked, along it, and an act as a path's first hop
+     */
+    record Rules(
+            PathQuery.Filter filter,
+            boolean facts,
+            PathQuery.Meaning meaning,
+            PathQuery.Bounds bounds,
+            boolean causal) {
+        static Rules of(PathQuery query) {
+            return new Rules(query.filter(), query.lens().facts(), query.meaning(), query.bounds(), false);
         }
-        kinds = query.filter().kinds();
-        relations = query.filter().relations().isEmpty()
-                ? null
-                : places(query.filter().relations(), types);
-        minVoices = query.filter().minVoices();
-        facts = query.lens().facts();
-        maxHops = query.bounds().maxHops();
-        Sign sign = query.meaning().sign();
-        signed = sign != null;
-        wanted = sign == Sign.MINUS ? 1 : 0;
-        eitherWay = !signed && query.bounds().direction() == PathQuery.Direction.ANY;
-        layers = (via.length + 1) * (signed ? 2 : 1);
     }
 
-    private static int require(LinkGraph.View view, String parameter, String id) {
+    Plan(PathQuery query, LinkGraph.View view, Relations types) {
+        this(ends(query.ends(), view), Rules.of(query), view, types);
+    }
+
+    private static Ends ends(PathQuery.Ends ends, LinkGraph.View view) {
+        int from = require(view, "from", ends.from());
+        int to = require(view, "to", ends.to());
+        return new Ends(
+                from,
+                to,
+                ends.via().stream().mapToInt(each -> require(view, "via", each)).toArray());
+    }
+
+    Plan(Ends ends, Rules rules, LinkGraph.View view, Relations types) {
+        this.view = view;
+        from = ends.from();
+        to = ends.to();
+        via = ends.via();
+        loop = from == to;
+        causal = rules.causal();
+        PathQuery.Filter filter = rules.filter();
+        for (String each : filter.avoid()) {
+            avoid.add(require(view, "avoid", each));
+        }
+        kinds = filter.kinds();
+        relations = filter.relations().isEmpty() ? null : places(filter.relations(), types);
+        influences = influences(types);
+        minVoices = filter.minVoices();
+        facts = rules.facts();
+        maxHops = rules.bounds().maxHops();
+        Sign sign = rules.meaning().sign();
+        signed = sign != null;
+        wanted = sign == Sign.MINUS ? 1 : 0;
+        eitherWay = !signed && !causal && rules.bounds().direction() == PathQuery.Direction.ANY;
+        layers = (lastStage() + 1) * (signed ? 2 : 1);
+    }
+
+    private static BitSet influences(Relations types) {
+        BitSet influences = new BitSet();
+        List<RelationType> all = types.all();
+        for (int place = 0; place < all.size(); place++) {
+            influences.set(place, all.get(place).relationClass() == RelationClass.INFLUENCE);
+        }
+        return influences;
+    }
+
+    static int require(LinkGraph.View view, String parameter, String id) {
         int node = view.node(id);
         if (node < 0) {
             throw new ClewException(
@@ -91,6 +150,11 @@ final class Plan {
         return via.length;
     }
 
+    /** The stage after entering the last node; a loop has one more, so that its end is told from its beginning. */
+    int lastStage() {
+        return via.length + (loop ? 1 : 0);
+    }
+
     /** The state of a node at a stage with a sign. */
     int state(int node, int stage, int sign) {
         return node * layers + (signed ? stage * 2 + sign : stage);
@@ -111,7 +175,7 @@ final class Plan {
     /** The stage after entering a node at a stage; {@link #CLOSED} when it may not be entered then. */
     int enter(int node, int stage) {
         if (node == to) {
-            return stage == via.length ? stage : CLOSED;
+            return stage == via.length ? lastStage() : CLOSED;
         }
         if (node == from) {
             return CLOSED;
@@ -162,7 +226,14 @@ final class Plan {
         if (Arcs.voices(traits) < minVoices) {
             return false;
         }
+        if (causal && !(along && isCausal(traits, start))) {
+            return false;
+        }
         return !signed || (along && Arcs.sign(traits) != Sign.UNKNOWN && (!Arcs.isAct(traits) || start == from));
+    }
+
+    private boolean isCausal(int traits, int start) {
+        return Arcs.isAct(traits) ? start == from && !loop : influences.get(Arcs.relation(traits));
     }
 
     /** 1 when an arc turns the sign; arcs without sign are not walked where it matters. */

@@ -3,6 +3,8 @@ package dev.clew.graph;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Lens;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +21,23 @@ final class Sieve implements IntPredicate {
     private final int source;
     private final int types;
     private final boolean facts;
+    private final int[] days;
+    private final int fromDay;
+    private final int untilDay;
+    private final Set<String> without;
 
     /** Asks the claims of the state that the lens names. */
     Sieve(State state, Lens lens) {
         links = state.links();
         claims = state.claims();
         change = lens.asOf() == null ? state.change() : asOf(state, lens.asOf());
-        holder = number(state.words().entities, lens.holder());
-        speaker = number(state.words().entities, lens.speaker());
-        source = number(state.words().sources, lens.source());
+        holder = number(state.words().entities, lens.said().holder());
+        speaker = number(state.words().entities, lens.said().speaker());
+        source = number(state.words().sources, lens.said().source());
+        days = state.days();
+        fromDay = day(lens.said().from(), Integer.MIN_VALUE);
+        untilDay = day(lens.said().until(), Integer.MAX_VALUE);
+        without = lens.without();
         types = lens.claimTypes().stream().mapToInt(type -> 1 << type.ordinal()).sum();
         facts = lens.facts();
     }
@@ -42,6 +52,10 @@ final class Sieve implements IntPredicate {
         return (int) asked;
     }
 
+    private static int day(@Nullable LocalDate day, int otherwise) {
+        return day == null ? otherwise : Math.toIntExact(day.toEpochDay());
+    }
+
     private static int number(Numbers<String> numbers, @Nullable String id) {
         if (id == null) {
             return ANYBODY;
@@ -52,6 +66,14 @@ final class Sieve implements IntPredicate {
 
     int change() {
         return change;
+    }
+
+    private boolean saidInTime(int from) {
+        if (fromDay == Integer.MIN_VALUE && untilDay == Integer.MAX_VALUE) {
+            return true;
+        }
+        int day = from < days.length ? days[from] : State.NO_DAY;
+        return day != State.NO_DAY && fromDay <= day && day <= untilDay;
     }
 
     @Override
@@ -66,6 +88,8 @@ final class Sieve implements IntPredicate {
         return (holder == ANYBODY || claims.holder[claim] == holder)
                 && (speaker == ANYBODY || claims.speaker[claim] == speaker)
                 && (source == ANYBODY || claims.source[claim] == source)
-                && (types == 0 || (types >> claims.type[claim] & 1) != 0);
+                && (types == 0 || (types >> claims.type[claim] & 1) != 0)
+                && saidInTime(claims.source[claim])
+                && (without.isEmpty() || !without.contains(claims.id[claim]));
     }
 }

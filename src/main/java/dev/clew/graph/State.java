@@ -18,6 +18,7 @@ import dev.clew.model.Testimony;
  * @param claims versions of insights
  * @param links links and facts
  * @param voices the number of each claim's voice
+ * @param days the day each source came out, counted from 1970; {@link #NO_DAY} where it is not known
  * @param degrees the logarithm of the number of edges at each node, see {@link Node#degreeLog2}
  */
 record State(
@@ -28,7 +29,10 @@ record State(
         Claims claims,
         Links links,
         int[] voices,
+        int[] days,
         byte[] degrees) {
+    /** Stands for a day that is not known; no day is so early. */
+    static final int NO_DAY = Integer.MIN_VALUE;
 
     int change() {
         return Math.toIntExact(position.n());

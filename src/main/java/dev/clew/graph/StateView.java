@@ -80,6 +80,11 @@ final class StateView implements LinkGraph.View {
         return seen(node).against();
     }
 
+    /** Whether a link passes the lens. */
+    boolean sees(int link) {
+        return sieve.test(link);
+    }
+
     /** The node with the arcs that this lens lets see. */
     Node seen(int node) {
         if (ready && state.node(node).since() <= sieve.change()) {

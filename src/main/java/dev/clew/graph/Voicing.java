@@ -25,8 +25,20 @@ final class Voicing {
     private boolean everyVoice;
     private int done;
 
-    Voicing(GraphWriter writer) {
+    /**
+     * Watches the claims of a writer.
+     *
+     * @param done how many rows of claims have their voice already
+     */
+    Voicing(GraphWriter writer, int done) {
         this.writer = writer;
+        this.done = done;
+    }
+
+    /** Forgets what was noted, for claims whose voices are known. */
+    void settle() {
+        changed.clear();
+        everyVoice = false;
     }
 
     /** An insight was published with these citations, or retracted. */
@@ -57,27 +69,28 @@ final class Voicing {
     /**
      * The voice of every claim after the changes noted since the last call.
      *
-     * @param before the voices then; left as they are, so that readers of an older state are not disturbed
+     * <p>A claim whose voice became another begins anew, so that a row keeps its voice for good.
+     *
+     * @param before the voices then; rows that readers know are left as they are
      */
     int[] voices(int[] before) {
-        Set<String> asked = everyVoice ? writer.current.keySet() : withCiting(changed);
-        int count = writer.claims.count;
-        int[] voices = count > before.length ? Arrays.copyOf(before, count + count / 4) : before;
+        Set<String> asked = everyVoice ? Set.copyOf(writer.current.keySet()) : withCiting(changed);
+        int[] voices = before;
         for (String id : asked) {
             Integer claim = writer.current.get(id);
             if (claim == null) {
                 continue;
             }
             int voice = writer.words.voices.number(voice(id));
-            if (claim < done && voices[claim] != voice) {
-                voices = voices == before ? before.clone() : voices;
-                writer.touch(claim);
+            int row = claim < done && voices[claim] != voice ? writer.again(claim) : claim;
+            if (row >= voices.length) {
+                int count = writer.claims.count;
+                voices = Arrays.copyOf(voices, count + count / 4);
             }
-            voices[claim] = voice;
+            voices[row] = voice;
         }
-        changed.clear();
-        everyVoice = false;
-        done = count;
+        settle();
+        done = writer.claims.count;
         return voices;
     }
 

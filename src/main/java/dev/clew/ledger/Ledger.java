@@ -222,6 +222,11 @@ public final class Ledger {
         return store.read(handle -> RecordReader.version(handle, name, version, texts));
     }
 
+    /** The version of a record that stood at a change, a retraction too; empty when there was none yet. */
+    public Optional<StoredRecord> readAt(RecordName name, long change) {
+        return store.read(handle -> RecordReader.at(handle, name, change, texts));
+    }
+
     /** The versions of a record, latest first; empty when there never was one. */
     public List<RecordVersion> history(RecordName name, int limitVersions) {
         return historyBefore(name, Long.MAX_VALUE, limitVersions);

@@ -52,6 +52,14 @@ final class RecordReader {
                 .findOne();
     }
 
+    static Optional<StoredRecord> at(Handle handle, RecordName name, long change, RecordTexts texts) {
+        return handle.createQuery(ANY + "AND version.n <= :change ORDER BY version.version DESC LIMIT 1")
+                .bind("name", name.path())
+                .bind("change", change)
+                .map((row, context) -> stored(row, texts))
+                .findOne();
+    }
+
     static List<RecordVersion> history(
             Handle handle, RecordName name, long beforeVersion, int limitVersions, RecordTexts texts) {
         return handle.createQuery(ANY + "AND version.version < :before ORDER BY version.version DESC LIMIT :limit")

@@ -23,6 +23,13 @@ public interface Edges {
      */
     List<Pair> contested(@Nullable String entity);
 
+    /**
+     * What differs between two lenses or two moments.
+     *
+     * @throws ClewException (not-found) when the entity is unknown, (bad-request) for a moment that is not kept
+     */
+    EdgeComparison compare(ComparisonQuery query);
+
     /** How much there is. */
     Counts counts();
 

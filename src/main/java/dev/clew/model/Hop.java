@@ -12,17 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param sign the sign it carries in this path; {@code ?} unless an influence walked along, or an act as first hop
  * @param statedSign the sign its claims state
  * @param grounds voices and evidence
- * @param alternatives other edges and readings between the same two entities, walked the same way, best first; at most
- *     20
+ * @param others other edges and readings between the same two entities, walked the same way
  */
-public record Hop(
-        EdgeName edge,
-        Way way,
-        Reading reading,
-        Sign sign,
-        Sign statedSign,
-        Grounds grounds,
-        List<Alternative> alternatives) {
+public record Hop(EdgeName edge, Way way, Reading reading, Sign sign, Sign statedSign, Grounds grounds, Others others) {
     /** Most alternatives listed. */
     public static final int ALTERNATIVES = 20;
 
@@ -62,9 +54,17 @@ public record Hop(
      */
     public record Alternative(EdgeName edge, Reading reading, Sign sign, Support support) {}
 
-    /** Copies the alternatives. */
-    public Hop {
-        alternatives = List.copyOf(alternatives);
+    /**
+     * What else the hop could have taken.
+     *
+     * @param best the best of them, best first; at most 20
+     * @param total how many there are
+     */
+    public record Others(List<Alternative> best, int total) {
+        /** Copies the list. */
+        public Others {
+            best = List.copyOf(best);
+        }
     }
 
     /** The entity it is walked from. */

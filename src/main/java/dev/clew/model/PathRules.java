@@ -44,7 +44,10 @@ public final class PathRules {
         return before != null && after != null && !before.equals(after);
     }
 
-    /** Everything that follows from the hops, of which there is at least one. */
+    /**
+     * Everything that follows from the hops, of which there is at least one. Where they end where they began, meaning and
+     * scope may shift there too.
+     */
     public static Path.Verdict verdict(List<Hop> hops) {
         Set<Evidence> claims = new HashSet<>();
         Set<Voice> voices = new HashSet<>();
@@ -93,9 +96,10 @@ public final class PathRules {
 
     private static List<Shift> shifts(List<Hop> hops) {
         List<Shift> shifts = new ArrayList<>();
-        for (int i = 1; i < hops.size(); i++) {
+        boolean loop = hops.getFirst().from().equals(hops.getLast().to());
+        for (int i = 1; i < hops.size() + (loop ? 1 : 0); i++) {
             Hop before = hops.get(i - 1);
-            Hop after = hops.get(i);
+            Hop after = hops.get(i % hops.size());
             int hop = i;
             framingShift(before.toFraming(), after.fromFraming())
                     .ifPresent(kind ->

@@ -131,6 +131,20 @@ public final class Readings {
         return edges;
     }
 
+    /** What bears on an edge: everything that counts of it, and claims of the opposite sign of the same entities. */
+    public Set<Testimony> bearing(EdgeName name) {
+        List<Testimony> mine = byEdge.getOrDefault(name, List.of());
+        Set<Testimony> bearing = new HashSet<>(mine);
+        for (Testimony each : mine) {
+            if (!each.stance().denied() && each.stance().sign().isDirected()) {
+                bySign.getOrDefault(each.stance().sign().opposite(), Map.of())
+                        .values()
+                        .forEach(bearing::addAll);
+            }
+        }
+        return bearing;
+    }
+
     private Edge edge(EdgeName name, List<Testimony> testimonies) {
         List<Testimony> members =
                 testimonies.stream().filter(each -> !each.stance().denied()).toList();

@@ -5,6 +5,8 @@ package dev.clew.model;
  *
  * @param maxHops most hops of a path
  * @param expanded how many steps were tried
- * @param truncated whether the work limit cut it, so that better or further paths may exist
+ * @param limit most steps that are tried, whatever is found by then
+ * @param truncated whether that limit cut the search, so that better or further paths may exist
+ * @param further whether the bounds left room for paths beyond those given
  */
-public record Searched(int maxHops, long expanded, boolean truncated) {}
+public record Searched(int maxHops, long expanded, long limit, boolean truncated, boolean further) {}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A change of meaning or scope between two consecutive hops, at the entity between them.
  *
  * @param kind what changes
- * @param hop the number of the second of the two hops, from 1 for the path's second hop
+ * @param hop the number of the second of the two hops, from 1 for the path's second hop; of a loop the number of hops,
+ *     where it closes
  * @param entity the id of the entity between them
  * @param before what the first hop states; null when silent
  * @param after what the second hop states; null when silent

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,6 +105,11 @@ final class Keeper implements AutoCloseable {
 
     private void rebuild() {
         enter(Activity.REBUILDING);
+        if (projection.remembers() && refusals <= 1) {
+            projection.rebuild(Stream.empty(), new Position(ledger.ledgerId(), 0, ""));
+            LOG.info("Builds {} anew from the first change on", projection.name());
+            return;
+        }
         long start = System.nanoTime();
         ledger.snapshot(snapshot -> projection.rebuild(merged.records(snapshot), snapshot.position()));
         refusals = 0;

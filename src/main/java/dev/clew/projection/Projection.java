@@ -59,6 +59,14 @@ public interface Projection extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether it shows earlier changes too, so that it is built from every change since the first instead of from the
+     * records as they stand; no, unless an implementation says otherwise.
+     */
+    default boolean remembers() {
+        return false;
+    }
+
     /** A hash over everything it would answer with, independent of how it came about: equal states, equal text. */
     String fingerprint();
 

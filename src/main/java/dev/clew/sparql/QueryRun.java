@@ -13,8 +13,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
@@ -22,6 +24,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 
 /**
  * One evaluation: the whole answer is in memory before its first byte is sent, up to the limits.
@@ -52,11 +55,15 @@ final class QueryRun {
     /**
      * Evaluates an admitted query.
      *
+     * @param functions the only property functions that it may use
      * @throws ClewException timed-out or too-large, naming the limit
      */
-    Answer run(Query query, RdfView view) {
+    Answer run(Query query, RdfView view, PropertyFunctionRegistry functions) {
         Query followed = FollowedNames.in(query, view.dataset());
         try (QueryExec execution = view.evaluation(followed)
+                .set(ARQ.propertyFunctions, true)
+                .set(ARQ.enablePropertyFunctions, true)
+                .set(ARQConstants.registryPropertyFunctions, functions)
                 .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build()) {
             QueryExecResult result = result(followed, execution);

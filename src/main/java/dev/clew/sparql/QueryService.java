@@ -9,6 +9,7 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 
 /**
  * Fuseki's query operation (SPARQL 1.1 Protocol, section 2.1: GET, form POST and direct POST, and the choice of a result
@@ -18,9 +19,16 @@ final class QueryService extends SPARQL_QueryDataset {
     private final RdfProjection rdf;
     private final SparqlSettings settings;
     private final QueryGate gate;
+    private final PropertyFunctionRegistry functions;
 
-    QueryService(RdfProjection rdf, SparqlSettings settings) {
+    /**
+     * Answers from a projection.
+     *
+     * @param functions the property functions that a query may use
+     */
+    QueryService(RdfProjection rdf, SparqlSettings settings, PropertyFunctionRegistry functions) {
         this.rdf = rdf;
+        this.functions = functions;
         this.settings = settings;
         this.gate = new QueryGate(rdf.baseAddress(), settings.limitQueryCharacters());
     }
@@ -55,7 +63,7 @@ final class QueryService extends SPARQL_QueryDataset {
     protected void execute(String queryString, HttpAction action) {
         Query query = gate.admit(queryString, SPARQLProtocol.getDatasetDescription(action, null));
         QueryRun run = new QueryRun(settings, timeLimit(action.getRequestParameter("timeout")));
-        QueryRun.Answer answer = rdf.read(view -> run.run(query, view));
+        QueryRun.Answer answer = rdf.read(view -> run.run(query, view, functions));
         AnswerHeaders.set(action.getResponse(), answer.position());
         action.setResponseHeader("Clew-Row-Limit", Integer.toString(settings.limitRows()));
         if (answer.cut()) {

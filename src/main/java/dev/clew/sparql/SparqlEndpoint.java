@@ -1,6 +1,12 @@
 package dev.clew.sparql;
 
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.model.PathAnswer;
 import dev.clew.rdf.RdfProjection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -8,6 +14,7 @@ import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.sparql.core.DatasetGraphZero;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sys.JenaSystem;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
@@ -48,12 +55,28 @@ public final class SparqlEndpoint {
      * @param writes what updates and Graph Store writes go through
      */
     public static Handler handler(RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
+        return handler(rdf, settings, writes, asked -> {
+            throw new ClewException(ErrorCode.BAD_REQUEST, "This endpoint answers no paths: ask /api/paths.");
+        });
+    }
+
+    /**
+     * The same, with paths from within queries.
+     *
+     * @param paths answers the parameters of {@code /api/paths}
+     */
+    public static Handler handler(
+            RdfProjection rdf,
+            SparqlSettings settings,
+            SparqlWrites writes,
+            Function<Map<String, List<String>>, PathAnswer> paths) {
         JenaSystem.init();
+        PropertyFunctionRegistry functions = PathFunction.registry(paths, rdf.baseAddress());
         FusekiServer fuseki = FusekiServer.create()
                 .contextPath(CONTEXT_PATH)
                 .fusekiModules(FusekiModules.empty())
                 .port(0)
-                .add("/", services(rdf, settings, writes))
+                .add("/", services(rdf, new QueryService(rdf, settings, functions), settings, writes))
                 .build();
         ServletContextHandler context =
                 (ServletContextHandler) fuseki.getJettyServer().getHandler();
@@ -62,9 +85,10 @@ public final class SparqlEndpoint {
         return new EndpointHandler(context, CONTEXT_PATH, settings.limitQueryCharacters());
     }
 
-    private static DataService services(RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
+    private static DataService services(
+            RdfProjection rdf, QueryService queries, SparqlSettings settings, SparqlWrites writes) {
         return DataService.newBuilder(DatasetGraphZero.create())
-                .addEndpoint(endpoint(Operation.Query, "", new QueryService(rdf, settings)))
+                .addEndpoint(endpoint(Operation.Query, "", queries))
                 .addEndpoint(endpoint(Operation.GSP_RW, "data", new GraphStoreService(rdf, settings, writes)))
                 .addEndpoint(endpoint(Operation.Update, "update", new UpdateService(rdf, settings, writes)))
                 .build();

@@ -18,6 +18,7 @@ import dev.clew.model.PathQuery.Direction;
 import dev.clew.model.PathRules;
 import dev.clew.model.Reading;
 import dev.clew.model.Sign;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ class PathFinderTest {
                 graph.apply(List.of(SeedWorld.change(1, world.records())));
                 PathFinder finder = new PathFinder(graph, SeedWorld.RELATIONS);
                 ReferenceSearch reference = new ReferenceSearch(world);
-                for (int round = 0; round < 60; round++) {
+                for (int round = 0; round < 80; round++) {
                     PathQuery asked = query(random, world);
                     PathQuery query = asked.with(new PathQuery.Bounds(
                             3, asked.bounds().k(), asked.bounds().direction()));
@@ -131,6 +132,8 @@ class PathFinderTest {
         Lens lens = Lens.CLAIMS.withFacts(random.nextInt(3) == 0);
         lens = random.nextInt(8) == 0 ? lens.withHolder(ids.getLast()) : lens;
         lens = random.nextInt(8) == 0 ? lens.withClaimTypes(ReferenceSearch.types()) : lens;
+        lens = random.nextInt(8) == 0 ? lens.with(said(random, ids)) : lens;
+        lens = random.nextInt(8) == 0 ? lens.without(taken(random, world)) : lens;
         Sign sign = switch (random.nextInt(4)) {
             case 0 -> Sign.PLUS;
             case 1 -> Sign.MINUS;
@@ -140,6 +143,19 @@ class PathFinderTest {
         Direction direction = random.nextInt(3) == 0 ? Direction.ANY : Direction.OUT;
         PathQuery.Bounds bounds = new PathQuery.Bounds(1 + random.nextInt(6), 1 + random.nextInt(8), direction);
         return new PathQuery(ends, filter, lens, new PathQuery.Meaning(sign, framings), bounds);
+    }
+
+    private static Lens.Said said(Random random, List<String> ids) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Lens.Said(null, ids.getFirst(), null, null, null);
+            case 1 -> new Lens.Said(null, null, "other-brief", null, null);
+            case 2 -> new Lens.Said(null, null, null, LocalDate.of(2025, 1, 1), null);
+            default -> new Lens.Said(null, null, null, LocalDate.of(2024, 5, 1), LocalDate.of(2025, 6, 1));
+        };
+    }
+
+    private static Set<String> taken(Random random, RandomWorld world) {
+        return Set.of("i" + random.nextInt(world.insights.size()), "j" + random.nextInt(world.insights.size()));
     }
 
     private PathFinder seedFinder() {

@@ -10,6 +10,9 @@ import dev.clew.model.EntityKind;
 import dev.clew.model.Fact;
 import dev.clew.model.Framing;
 import dev.clew.model.Insight;
+import dev.clew.model.Source;
+import dev.clew.model.SourceKind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,10 @@ final class RandomWorld {
             "restricts",
             "member-of",
             "competes-with");
+
+    /** When each source came out; the seed brief on no known day. */
+    static final Map<String, LocalDate> DAYS =
+            Map.of("old-brief", LocalDate.of(2024, 5, 1), "other-brief", LocalDate.of(2025, 6, 2));
 
     private final Random random;
     private final int hubs;
@@ -57,7 +64,17 @@ final class RandomWorld {
     }
 
     List<ClewRecord> records() {
-        List<ClewRecord> all = new ArrayList<>(entities);
+        List<ClewRecord> all = new ArrayList<>();
+        all.add(SeedWorld.source("seed-brief"));
+        DAYS.forEach((id, day) -> all.add(new Source(
+                id,
+                SourceKind.DOCUMENT,
+                id,
+                null,
+                new Source.Publication(day, null, null, null, null),
+                List.of(),
+                null)));
+        all.addAll(entities);
         all.addAll(insights);
         return all;
     }
@@ -87,7 +104,7 @@ final class RandomWorld {
         return SeedWorld.claim("i" + number)
                 .type(type)
                 .belief(new Belief(holder, speaker, attribution))
-                .source(random.nextInt(3) == 0 ? "other-brief" : "seed-brief")
+                .source(pick(List.of("seed-brief", "seed-brief", "old-brief", "other-brief")))
                 .cites(cites)
                 .links(links.values().toArray(String[]::new));
     }

@@ -10,11 +10,14 @@ import dev.clew.model.Fact;
 import dev.clew.model.Insight;
 import dev.clew.model.Lens;
 import dev.clew.model.Link;
+import dev.clew.model.LoopQuery;
 import dev.clew.model.Origins;
 import dev.clew.model.PathQuery;
 import dev.clew.model.PathRules;
+import dev.clew.model.ReachQuery;
 import dev.clew.model.Reading;
 import dev.clew.model.Readings;
+import dev.clew.model.RelationClass;
 import dev.clew.model.RelationType;
 import dev.clew.model.Sign;
 import dev.clew.model.Testimony;
@@ -43,12 +46,15 @@ final class ReferenceSearch {
     private final Map<String, Integer> degrees = new HashMap<>();
     private PathQuery query = PathQuery.between("none", "nothing");
     private Map<String, List<Step>> steps = Map.of();
+    private boolean causal;
+    private boolean acts;
+    private String end = "";
 
     /** A sequence with its cheapest cost. */
     record Answer(List<String> nodes, long score) {}
 
     /** A way to take a hop: its reading as walked, its cost without toll, and its sign. */
-    private record Step(String to, Reading walked, long cost, Sign sign) {}
+    private record Step(String to, Reading walked, long cost, Sign sign, boolean act) {}
 
     ReferenceSearch(RandomWorld world) {
         world.entities.forEach(each -> entities.put(each.id(), each));
@@ -64,6 +70,79 @@ final class ReferenceSearch {
     }
 
     List<Answer> find(PathQuery asked) {
+        causal = false;
+        end = asked.ends().to();
+        return search(asked);
+    }
+
+    /** Loops as their definition reads: influence only, back to where it began. */
+    List<Answer> loops(LoopQuery asked) {
+        causal = true;
+        end = asked.entity();
+        PathQuery.Ends ends = new PathQuery.Ends(asked.entity(), "nothing", List.of());
+        return search(new PathQuery(ends, asked.filter(), asked.lens(), asked.meaning(), asked.bounds()));
+    }
+
+    /** What is reached, as the definition reads: every chain of influence, of each entity the cheapest. */
+    List<Answer> reach(ReachQuery asked) {
+        boolean ahead = asked.direction() == ReachQuery.Direction.DOWNSTREAM;
+        causal = true;
+        acts = true;
+        Map<String, Answer> best = new TreeMap<>();
+        for (String other : entities.keySet()) {
+            String from = ahead ? asked.entity() : other;
+            end = ahead ? other : asked.entity();
+            if (!other.equals(asked.entity()) && !asked.filter().avoid().contains(other)) {
+                PathQuery.Filter filter = asked.filter();
+                PathQuery.Filter anyKind =
+                        new PathQuery.Filter(filter.avoid(), filter.relations(), Set.of(), filter.minVoices());
+                PathQuery.Bounds all = new PathQuery.Bounds(asked.bounds().maxHops(), 50, PathQuery.Direction.OUT);
+                PathQuery.Ends ends = new PathQuery.Ends(from, end, List.of());
+                boolean listed = filter.kinds().isEmpty()
+                        || filter.kinds().contains(entities.get(other).kind());
+                cheapestChain(new PathQuery(ends, anyKind, asked.lens(), PathQuery.Meaning.ANY, all))
+                        .filter(answer -> listed)
+                        .ifPresent(answer -> best.put(other, answer));
+            }
+        }
+        acts = false;
+        return best.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Answer> each) ->
+                                each.getValue().score())
+                        .thenComparing(each -> each.getValue().nodes().size())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Of all simple chains the cheapest with shifts left out, then the shortest, then the first by ids. */
+    private Optional<Answer> cheapestChain(PathQuery asked) {
+        return search(asked, Integer.MAX_VALUE).stream()
+                .map(each -> new Answer(each.nodes(), chainCost(each.nodes())))
+                .min(Comparator.comparingLong(Answer::score)
+                        .thenComparing(each -> each.nodes().size())
+                        .thenComparing(Answer::nodes, ReferenceSearch::byIds));
+    }
+
+    private long chainCost(List<String> nodes) {
+        long cost = toll(nodes.subList(1, nodes.size() - 1));
+        for (int i = 0; i + 1 < nodes.size(); i++) {
+            String next = nodes.get(i + 1);
+            boolean first = i == 0;
+            cost += steps.getOrDefault(nodes.get(i), List.of()).stream()
+                    .filter(each -> each.to().equals(next) && (first || !each.act()))
+                    .mapToLong(Step::cost)
+                    .min()
+                    .orElseThrow();
+        }
+        return cost;
+    }
+
+    private List<Answer> search(PathQuery asked) {
+        return search(asked, asked.bounds().k());
+    }
+
+    private List<Answer> search(PathQuery asked, int most) {
         query = asked;
         steps = new HashMap<>();
         for (Collection<Testimony> pair : pairs(testimonies(query.lens()))) {
@@ -72,7 +151,7 @@ final class ReferenceSearch {
         List<Answer> answers = new ArrayList<>();
         extend(new ArrayList<>(List.of(query.ends().from())), answers);
         answers.sort(Comparator.comparingLong(Answer::score).thenComparing(Answer::nodes, ReferenceSearch::byIds));
-        return answers.subList(0, Math.min(query.bounds().k(), answers.size()));
+        return answers.subList(0, Math.min(most, answers.size()));
     }
 
     private static int byIds(List<String> one, List<String> other) {
@@ -109,9 +188,12 @@ final class ReferenceSearch {
     }
 
     private static boolean passes(Insight insight, Lens lens) {
-        return matches(lens.holder(), insight.belief().holder())
-                && matches(lens.speaker(), insight.belief().speaker())
-                && matches(lens.source(), insight.passage().source())
+        Lens.Said said = lens.said();
+        return matches(said.holder(), insight.belief().holder())
+                && matches(said.speaker(), insight.belief().speaker())
+                && matches(said.source(), insight.passage().source())
+                && said.passes(RandomWorld.DAYS.get(insight.passage().source()))
+                && !lens.without().contains(insight.id())
                 && (lens.claimTypes().isEmpty()
                         || lens.claimTypes().contains(insight.claim().type()));
     }
@@ -153,7 +235,7 @@ final class ReferenceSearch {
         String to = relation.runsBackward()
                 ? reading.edge().subject()
                 : reading.edge().object();
-        if (!allowed(reading)) {
+        if (!allowed(reading) || (causal && !isCausal(relation))) {
             return;
         }
         add(reading, relation, from, to, true);
@@ -162,6 +244,11 @@ final class ReferenceSearch {
         } else if (query.bounds().direction() == PathQuery.Direction.ANY) {
             add(reading, relation, to, from, false);
         }
+    }
+
+    private boolean isCausal(RelationType relation) {
+        return relation.relationClass() == RelationClass.INFLUENCE
+                || (acts && relation.relationClass() == RelationClass.ACT);
     }
 
     private boolean allowed(EdgeReading reading) {
@@ -188,12 +275,13 @@ final class ReferenceSearch {
                             case 2 -> 1;
                             default -> 0;
                         });
-        steps.computeIfAbsent(from, any -> new ArrayList<>()).add(new Step(to, walked, cost, sign));
+        steps.computeIfAbsent(from, any -> new ArrayList<>())
+                .add(new Step(to, walked, cost, sign, relation.relationClass() == RelationClass.ACT));
     }
 
     private void extend(List<String> nodes, List<Answer> answers) {
         String last = nodes.getLast();
-        if (last.equals(query.ends().to())) {
+        if (last.equals(end) && nodes.size() > 1) {
             best(nodes).ifPresent(score -> answers.add(new Answer(List.copyOf(nodes), score)));
             return;
         }
@@ -201,9 +289,13 @@ final class ReferenceSearch {
             return;
         }
         Set<String> next = new TreeSet<>();
-        steps.getOrDefault(last, List.of()).forEach(each -> next.add(each.to()));
+        for (Step each : steps.getOrDefault(last, List.of())) {
+            if (!acts || !each.act() || nodes.size() == 1) {
+                next.add(each.to());
+            }
+        }
         for (String each : next) {
-            if (!nodes.contains(each)) {
+            if (!nodes.contains(each) || each.equals(end)) {
                 nodes.add(each);
                 extend(nodes, answers);
                 nodes.removeLast();
@@ -225,28 +317,38 @@ final class ReferenceSearch {
         if (!fits) {
             return Optional.empty();
         }
+        long rest = cheapest(nodes, List.of(), Sign.PLUS);
+        return rest == Long.MAX_VALUE ? Optional.empty() : Optional.of(rest + toll(inner));
+    }
+
+    private long toll(List<String> inner) {
         long toll = 0;
         for (String each : inner) {
             int degree = degrees.getOrDefault(each, 0);
             toll += 2L * (long) Math.floor(Math.log(Math.max(1, degree)) / Math.log(2) + 1e-9);
         }
-        long rest = cheapest(nodes, 0, null, Sign.PLUS);
-        return rest == Long.MAX_VALUE ? Optional.empty() : Optional.of(rest + toll);
+        return toll;
     }
 
-    private long cheapest(List<String> nodes, int hop, @Nullable Reading before, Sign sign) {
+    private long cheapest(List<String> nodes, List<Reading> read, Sign sign) {
+        int hop = read.size();
         if (hop == nodes.size() - 1) {
             Sign wanted = query.meaning().sign();
-            return wanted == null || wanted == sign ? 0 : Long.MAX_VALUE;
+            int shifts = nodes.getFirst().equals(end) ? PathRules.shifts(read.getLast(), read.getFirst()) : 0;
+            boolean allowed = (wanted == null || wanted == sign)
+                    && (shifts == 0 || query.meaning().framing() == PathQuery.Framings.ANY);
+            return allowed ? 1_000_000L * shifts : Long.MAX_VALUE;
         }
         long least = Long.MAX_VALUE;
         for (Step each : steps.getOrDefault(nodes.get(hop), List.of())) {
             if (each.to().equals(nodes.get(hop + 1))) {
-                int shifts = before == null ? 0 : PathRules.shifts(before, each.walked());
+                int shifts = hop == 0 ? 0 : PathRules.shifts(read.getLast(), each.walked());
                 if (shifts > 0 && query.meaning().framing() == PathQuery.Framings.CONSISTENT) {
                     continue;
                 }
-                long rest = cheapest(nodes, hop + 1, each.walked(), sign.times(each.sign()));
+                List<Reading> next = new ArrayList<>(read);
+                next.add(each.walked());
+                long rest = cheapest(nodes, next, sign.times(each.sign()));
                 if (rest != Long.MAX_VALUE) {
                     least = Math.min(least, rest + each.cost() + 1_000_000L * shifts);
                 }

@@ -10,6 +10,7 @@ import dev.clew.exchange.RecordJson;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
 import dev.clew.graph.Previews;
+import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Change.Author;
@@ -37,6 +38,7 @@ import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.api.Features;
+import dev.clew.web.api.PathQuestions;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
@@ -84,9 +86,10 @@ final class LibraryServer implements AutoCloseable {
                         new RelatedInsights(search, relations),
                         new Conflicts(graph, graph, search, relations),
                         new Features.Alike(new LuceneNearDuplicates(index, relations, Meaning.off()), Meaning.off())),
-                new Features.Walking(graph, new PathFinder(graph, relations)));
+                new Features.Walking(graph, new PathFinder(graph, relations), new ReachFinder(graph, relations)));
         desk = Desk.on(store, Clock.systemUTC());
         Gate gate = new Gate(desk);
+        PathQuestions questions = new PathQuestions(features.walking().paths(), ledger);
         server = WebServer.start(
                 new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"),
                 features,
@@ -96,8 +99,8 @@ final class LibraryServer implements AutoCloseable {
                         List.of(SparqlEndpoint.handler(
                                 rdf,
                                 SparqlSettings.DEFAULT,
-                                new SparqlWrites(
-                                        gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible)))));
+                                new SparqlWrites(gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
+                                questions::ask))));
         calls = new Calls(server.address());
     }
 

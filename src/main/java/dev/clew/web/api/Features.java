@@ -1,6 +1,7 @@
 package dev.clew.web.api;
 
 import dev.clew.graph.PathFinder;
+import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.Ledger;
@@ -53,6 +54,7 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
      *
      * @param edges the edges at an entity, and how many there are
      * @param paths the best paths between two entities
+     * @param reach open search from one entity
      */
-    public record Walking(Edges edges, PathFinder paths) {}
+    public record Walking(Edges edges, PathFinder paths, ReachFinder reach) {}
 }

@@ -1,31 +1,23 @@
 package dev.clew.web.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.graph.PathFinder;
-import dev.clew.model.ClaimType;
-import dev.clew.model.Enumerations;
 import dev.clew.model.Lens;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
 import dev.clew.model.Relations;
-import dev.clew.model.Sign;
+import dev.clew.model.TwinAnswer;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
-import dev.clew.web.http.Form;
-import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The call for the best paths between two entities: {@code /api/paths}. */
+/** The calls for paths between two entities: {@code /api/paths} and {@code /api/paths/twin}. */
 final class PathCalls {
-    private static final Form ID = new Form.Id();
-    private static final int MOST_FILTERS = 50;
-
     private final PathFinder finder;
     private final Relations relations;
     private final Reads reads;
@@ -37,101 +29,92 @@ final class PathCalls {
     }
 
     Stream<Route> routes() {
-        return Stream.of(reads.route(
-                "/api/paths",
-                "The best paths from one entity to another, with the claims behind every hop.",
-                Stream.of(ends(), filters(), bounds()).flatMap(List::stream).toList(),
-                "Paths",
-                asked -> paths(asked.arguments())));
+        return Stream.of(
+                reads.route(
+                        "/api/paths",
+                        "The best paths from one entity to another, with the claims behind every hop.",
+                        PathForm.parameters(),
+                        "Paths",
+                        asked -> paths(asked.arguments())),
+                reads.route(
+                        "/api/paths/twin",
+                        "The best path and the best between the same ends that turns out the other way, side by side.",
+                        PathForm.parameters(),
+                        "Twin",
+                        asked -> twin(asked.arguments())));
     }
 
-    private static List<Parameter> ends() {
-        return List.of(
-                Parameter.required("from", ID, "The id of the entity to begin at."),
-                Parameter.required("to", ID, "The id of the entity to end at."),
-                Parameter.many("via", ID, PathQuery.VIA, "Ids of entities to pass, in this order."));
-    }
+    /**
+     * A question with the records to tell the answer by.
+     *
+     * @param query what is asked
+     * @param view records as of the same moment
+     */
+    private record Question(PathQuery query, View view) {}
 
-    private static List<Parameter> filters() {
-        List<String> claimTypes =
-                Arrays.stream(ClaimType.values()).map(ClaimType::code).toList();
-        return List.of(
-                Parameter.many("avoid", ID, MOST_FILTERS, "Ids of entities that no path may pass."),
-                Parameter.many("relation", ID, MOST_FILTERS, "Only hops by these relations."),
-                Parameter.many(
-                        "kind",
-                        new Form.Choice(SearchCalls.entityKinds()),
-                        10,
-                        "Only entities of these kinds between the ends."),
-                Parameter.optional("holder", ID, "Only claims that this entity believes."),
-                Parameter.optional(
-                        "sign",
-                        new Form.SignForm(List.of(Sign.PLUS, Sign.MINUS)),
-                        "Only paths that raise (+) or lower (-) in the end."),
-                Parameter.fallback("minVoices", new Form.Whole(0, 1000), "0", "Only hops with so many voices."),
-                Parameter.many(
-                        "claimType", new Form.Choice(claimTypes), claimTypes.size(), "Only claims of these types."),
-                Parameter.fallback(
-                        "framing",
-                        new Form.Choice(List.of("any", "consistent")),
-                        "any",
-                        "Whether a path may change the meaning of a word half-way."),
-                Parameter.fallback("facts", new Form.Flag(), "false", "Whether reference facts may be hops too."));
-    }
-
-    private static List<Parameter> bounds() {
-        return List.of(
-                Parameter.fallback("maxHops", new Form.Whole(1, 8), "6", "Most hops of a path."),
-                Parameter.fallback("k", new Form.Whole(1, 50), "5", "Most paths."),
-                Parameter.fallback(
-                        "direction",
-                        new Form.Choice(List.of("out", "any")),
-                        "out",
-                        "Along the influence only (out), or either way."),
-                Parameter.optional(
-                        "asOf",
-                        new Form.Whole(0, 999_999_999_999_999L),
-                        "The number of the change whose state is meant; the newest when left out."));
-    }
-
-    private Answer paths(Arguments asked) {
+    private Question question(Arguments asked) {
         asked.texts("relation").forEach(relations::require);
-        View view = reads.view();
+        Lens lens = LensForm.read(asked, reads);
+        View view = reads.view(Optional.ofNullable(lens.asOf()));
         Reads.requireEntities(view, List.of(asked.text("from"), asked.text("to")));
         Reads.requireEntities(view, asked.texts("via"));
         Reads.requireEntities(view, asked.texts("avoid"));
-        Reads.requireEntities(view, asked.optionalText("holder").stream().toList());
-        PathAnswer found = finder.find(query(asked));
-        ObjectNode json = new PathJson(new NamedJson(view, relations)).answer(found);
-        return Answer.json(json.put("change", Math.min(found.change(), view.change())));
+        LensForm.require(lens, view);
+        return new Question(PathForm.read(asked, lens), view);
     }
 
-    private static PathQuery query(Arguments asked) {
-        return new PathQuery(
-                new PathQuery.Ends(asked.text("from"), asked.text("to"), asked.texts("via")),
-                new PathQuery.Filter(
-                        new HashSet<>(asked.texts("avoid")),
-                        new HashSet<>(asked.texts("relation")),
-                        SearchCalls.kinds(asked),
-                        asked.whole("minVoices")),
-                lens(asked),
-                new PathQuery.Meaning(
-                        asked.value("sign", Sign.class).orElse(null),
-                        Enumerations.find(PathQuery.Framings.class, asked.text("framing"))
-                                .orElseThrow()),
-                new PathQuery.Bounds(
-                        asked.whole("maxHops"),
-                        asked.whole("k"),
-                        Enumerations.find(PathQuery.Direction.class, asked.text("direction"))
-                                .orElseThrow()));
+    private Answer paths(Arguments asked) {
+        Question question = question(asked);
+        PathAnswer found = PathQuestions.answer(finder, question.query(), asked.texts("nodes"));
+        NamedJson names = new NamedJson(question.view(), relations);
+        ObjectNode json = new PathJson(names).answer(found);
+        if (found.paths().isEmpty()) {
+            new Holders(names).tell(json, question.query(), finder::find);
+        }
+        json.set("behind", new Behind(reads.base()).paths(asked));
+        return Answer.json(
+                json.put("change", Math.min(found.change(), names.view().change())));
     }
 
-    private static Lens lens(Arguments asked) {
-        Set<ClaimType> types = asked.texts("claimType").stream()
-                .flatMap(code -> Enumerations.find(ClaimType.class, code).stream())
-                .collect(Collectors.toSet());
-        Lens lens = Lens.CLAIMS.withFacts(asked.flag("facts").orElse(false)).withClaimTypes(types);
-        Lens held = asked.optionalText("holder").map(lens::withHolder).orElse(lens);
-        return asked.optionalWhole("asOf").map(held::at).orElse(held);
+    private Answer twin(Arguments asked) {
+        Question question = question(asked);
+        TwinAnswer found = finder.twin(question.query(), asked.texts("nodes"));
+        NamedJson names = new NamedJson(question.view(), relations);
+        PathJson paths = new PathJson(names);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("path", paths.path(found.path()));
+        if (found.twin() != null) {
+            json.set("twin", paths.path(found.twin()));
+        }
+        ArrayNode spans = json.putArray("spans");
+        found.spans().forEach(span -> spans.add(span(span, names)));
+        json.put("text", text(found));
+        PathJson.searched(json, found.searched());
+        return Answer.json(
+                json.put("change", Math.min(found.change(), names.view().change())));
+    }
+
+    private static ObjectNode span(TwinAnswer.Span span, NamedJson names) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("from", names.entity(span.from()));
+        json.set("to", names.entity(span.to()));
+        span.path().forEach(json.putArray("path")::add);
+        span.twin().forEach(json.putArray("twin")::add);
+        return json.put("difference", span.difference().code());
+    }
+
+    private static String text(TwinAnswer answer) {
+        if (!answer.path().sign().isDirected()) {
+            return "This path has no sign, so nothing is its opposite.";
+        }
+        String bounds = answer.searched().maxHops() + " hops"
+                + (answer.searched().truncated() ? ", cut by the limit of work" : "");
+        if (answer.twin() == null) {
+            return "No opposing path in the evidence within " + bounds + ".";
+        }
+        return answer.twin().isShifted()
+                ? "The best opposing path changes a meaning or scope half-way; none within " + bounds
+                        + " opposes it without."
+                : "The best opposing path keeps every meaning.";
     }
 }

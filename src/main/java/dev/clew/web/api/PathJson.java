@@ -7,8 +7,11 @@ import dev.clew.model.EdgeName;
 import dev.clew.model.Hop;
 import dev.clew.model.Path;
 import dev.clew.model.PathAnswer;
+import dev.clew.model.PathSentence;
 import dev.clew.model.Reading;
+import dev.clew.model.Searched;
 import dev.clew.model.Shift;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Paths as JSON. */
@@ -32,21 +35,29 @@ final class PathJson {
         ObjectNode json = NODES.objectNode();
         ArrayNode paths = json.putArray("paths");
         answer.paths().forEach(path -> paths.add(path(path)));
-        json.putObject("searched")
-                .put("maxHops", answer.searched().maxHops())
-                .put("expanded", answer.searched().expanded())
-                .put("truncated", answer.searched().truncated());
+        searched(json, answer.searched());
         return json;
     }
 
-    private ObjectNode path(Path path) {
+    /** How far a search went. */
+    static void searched(ObjectNode json, Searched searched) {
+        json.putObject("searched")
+                .put("maxHops", searched.maxHops())
+                .put("expanded", searched.expanded())
+                .put("limit", searched.limit())
+                .put("truncated", searched.truncated())
+                .put("further", searched.further());
+    }
+
+    /** A path, in the words of the records that are told with it. */
+    ObjectNode path(Path path) {
         ObjectNode json = NODES.objectNode();
+        List<Path.Node> named = path.nodes().stream().map(this::named).toList();
         ArrayNode nodes = json.putArray("nodes");
-        path.nodes()
-                .forEach(node -> nodes.addObject()
-                        .put("id", node.id())
-                        .put("label", node.label())
-                        .put("kind", node.kind().label()));
+        named.forEach(node -> nodes.addObject()
+                .put("id", node.id())
+                .put("label", node.label())
+                .put("kind", node.kind().label()));
         ArrayNode hops = json.putArray("hops");
         path.hops().forEach(hop -> hops.add(hop(hop)));
         json.put("sign", path.sign().symbol()).put("contested", path.contested());
@@ -59,7 +70,19 @@ final class PathJson {
         ArrayNode saidBy = json.putArray("saidWholeBy");
         verdict.saidWhole().forEach(saidBy::add);
         json.put("claims", verdict.claims()).put("voices", verdict.voices());
-        return json.put("score", path.score()).put("text", path.text());
+        json.put("background", path.isBackground());
+        return json.put("score", path.score()).put("text", sentence(named, path));
+    }
+
+    private Path.Node named(Path.Node node) {
+        return names.view()
+                .entity(node.id())
+                .map(entity -> new Path.Node(entity.id(), entity.headline(), entity.kind()))
+                .orElse(node);
+    }
+
+    private String sentence(List<Path.Node> named, Path path) {
+        return new PathSentence(named, path.hops(), path.verdict(), names.relations(), names::framing).text();
     }
 
     private ObjectNode hop(Hop hop) {
@@ -76,7 +99,8 @@ final class PathJson {
         json.set("against", EdgeJson.insightIds(hop.grounds().against()));
         json.set("otherwise", EdgeJson.insightIds(hop.grounds().otherwise()));
         ArrayNode alternatives = json.putArray("alternatives");
-        hop.alternatives().forEach(each -> alternatives.add(alternative(each)));
+        hop.others().best().forEach(each -> alternatives.add(alternative(each)));
+        json.put("alternativesTotal", hop.others().total());
         return json;
     }
 

@@ -1,5 +1,6 @@
 package dev.clew.web.api;
 
+import dev.clew.insight.WhatIf;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Relations;
@@ -56,10 +57,21 @@ public final class ReadRoutes {
                         new ConflictCalls(features.finding().conflicts(), relations, reads).routes(),
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
+                        new ReachCalls(features.walking().reach(), relations, reads).routes(),
+                        new DiffCalls(features.walking().edges(), relations, reads).routes(),
+                        whatIf().routes(),
+                        new FramingCalls(features.walking(), relations, reads).routes(),
+                        new PositionCalls(features.finding().search(), relations, reads).routes(),
+                        new LoopCalls(features.walking().paths(), relations, reads).routes(),
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),
                         new ExportCalls(features.finding().search(), reads).routes(),
                         new VocabularyCalls(relations, Terminology.load(), reads).routes())
                 .flatMap(each -> each);
+    }
+
+    private WhatIfCalls whatIf() {
+        Features.Walking walking = features.walking();
+        return new WhatIfCalls(new WhatIf(walking.reach()::reach, walking.edges()), relations, reads);
     }
 
     private RecordCalls records() {

@@ -5,12 +5,14 @@ import dev.clew.model.ClewException;
 import dev.clew.model.RecordName;
 import dev.clew.model.Redirects;
 import dev.clew.ontology.Base;
+import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.ServerLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,8 +30,22 @@ final class Reads {
     }
 
     /** The parameters that name entities, whatever the call. */
-    private static final Set<String> NAMING_ENTITIES =
-            Set.of("from", "to", "via", "avoid", "holder", "speaker", "entity", "topic", "follow");
+    private static final Set<String> NAMING_ENTITIES = Set.of(
+            "from",
+            "to",
+            "via",
+            "avoid",
+            "nodes",
+            "holder",
+            "speaker",
+            "entity",
+            "other",
+            "a.holder",
+            "b.holder",
+            "a.speaker",
+            "b.speaker",
+            "topic",
+            "follow");
 
     private static final Parameter AT_LEAST = Parameter.optional(
             "atLeast",
@@ -45,7 +61,7 @@ final class Reads {
         this.ledger = ledger;
         this.base = base;
         this.awaiting = awaiting;
-        this.view = new View(ledger, -1);
+        this.view = View.current(ledger, -1);
     }
 
     Ledger ledger() {
@@ -66,10 +82,20 @@ final class Reads {
         long change = change();
         View current = view;
         if (current.change() != change || current.isFull()) {
-            current = new View(ledger, change);
+            current = View.current(ledger, change);
             view = current;
         }
         return current;
+    }
+
+    /** The records as they stood at a change; the newest when none is given. */
+    View view(Optional<Long> asOf) {
+        return asOf.map(change -> View.at(ledger, change)).orElseGet(this::view);
+    }
+
+    /** The change that an argument names: by its number, or by a day, whose last change is meant (in UTC). */
+    Optional<Long> change(Arguments asked, String parameter) {
+        return LensForm.change(asked, parameter, ledger);
     }
 
     /** A read call that can wait for a change. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of the ledger as one or several requests read them at one change; each is read and parsed once. A record
- * may be newer than the change, never older. Safe for any number of threads.
+ * of the newest state may be newer than the change, never older; of a past state it is the one that stood then. Safe for any number of threads.
  */
 final class View {
     /** Most records that one view keeps. */
@@ -25,12 +25,24 @@ final class View {
 
     private final Ledger ledger;
     private final long change;
+    private final boolean past;
     private final Map<RecordName, Optional<StoredRecord>> read = new ConcurrentHashMap<>();
     private volatile @Nullable Redirects redirects;
 
-    View(Ledger ledger, long change) {
+    private View(Ledger ledger, long change, boolean past) {
         this.ledger = ledger;
         this.change = change;
+        this.past = past;
+    }
+
+    /** The newest records, at this change or later. */
+    static View current(Ledger ledger, long change) {
+        return new View(ledger, change, false);
+    }
+
+    /** The records exactly as they stood at this change. */
+    static View at(Ledger ledger, long change) {
+        return new View(ledger, change, true);
     }
 
     /** The change that it shows at least. */
@@ -46,7 +58,7 @@ final class View {
     Optional<StoredRecord> find(RecordName name) {
         Optional<StoredRecord> known = read.get(name);
         if (known == null) {
-            known = ledger.read(name);
+            known = past ? ledger.readAt(name, change) : ledger.read(name);
             read.put(name, known);
         }
         return known;
@@ -59,7 +71,7 @@ final class View {
 
     /** The published entity; where it was merged, the one that stands for it. */
     Optional<Entity> entity(String id) {
-        return published(RecordName.entity(redirects().survivor(id)))
+        return published(RecordName.entity(past ? id : redirects().survivor(id)))
                 .filter(Entity.class::isInstance)
                 .map(Entity.class::cast);
     }

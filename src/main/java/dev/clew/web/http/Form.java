@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.Sign;
 import dev.clew.model.Slug;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -169,6 +170,58 @@ public sealed interface Form {
             ObjectNode schema = type("string");
             options.forEach(sign -> schema.withArray("enum").add(sign.symbol()));
             return schema;
+        }
+    }
+
+    /**
+     * A number that may have decimals.
+     *
+     * @param above it is greater than this
+     * @param most the largest allowed
+     */
+    record Decimal(double above, double most) implements Form {
+        @Override
+        public Optional<Object> read(String raw) {
+            if (!raw.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
+                return Optional.empty();
+            }
+            double value = Double.parseDouble(raw);
+            return value > above && value <= most ? Optional.of(value) : Optional.empty();
+        }
+
+        @Override
+        public String expected() {
+            return "a number above " + text(above) + " and at most " + text(most);
+        }
+
+        private static String text(double number) {
+            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return type("number").put("exclusiveMinimum", above).put("maximum", most);
+        }
+    }
+
+    /** The number of a change, or a day. */
+    record ChangeOrDay() implements Form {
+        private static final Form CHANGE = new Whole(0, 999_999_999_999_999L);
+        private static final Form DAY = new Day();
+
+        @Override
+        public Optional<Object> read(String raw) {
+            return CHANGE.read(raw).or(() -> DAY.read(raw));
+        }
+
+        @Override
+        public String expected() {
+            return "the number of a change, or a day such as 2026-03-31";
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return type("string").put("pattern", "^(\\d{1,15}|\\d{4}-\\d{2}-\\d{2})$");
         }
     }
 
