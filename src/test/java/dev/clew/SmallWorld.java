@@ -149,4 +149,33 @@ public final class SmallWorld {
                 new Subjects(List.of(), List.of()),
                 null);
     }
+
+    /** The same insight in other words. */
+    public static Insight saying(Insight insight, String text) {
+        Claim claim = insight.claim();
+        return new Insight(
+                insight.id(),
+                new Claim(text, claim.language(), claim.type(), claim.certainty()),
+                insight.belief(),
+                insight.passage(),
+                insight.links(),
+                insight.quantities(),
+                insight.references(),
+                insight.subjects(),
+                insight.note());
+    }
+
+    /** The same entity with another label. */
+    public static Entity named(Entity entity, String label) {
+        EntityNaming naming = entity.naming();
+        return new Entity(
+                entity.id(),
+                entity.kind(),
+                new EntityNaming(label, naming.language(), naming.aliases(), naming.definition()),
+                entity.codes(),
+                entity.framings(),
+                entity.facts(),
+                entity.source(),
+                entity.note());
+    }
 }

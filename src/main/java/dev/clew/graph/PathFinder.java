@@ -92,6 +92,20 @@ public final class PathFinder {
     }
 
     /**
+     * The best path alone.
+     *
+     * @throws dev.clew.model.ClewException (not-found) when there is none within the bounds
+     */
+    public PathAnswer best(PathQuery query) {
+        query.filter().relations().forEach(relations::require);
+        return graph.read(query.lens(), view -> {
+            Path path = best(query, view);
+            Searched searched = new Searched(query.bounds().maxHops(), 0, limitArcs, false, false);
+            return new PathAnswer(List.of(path), searched, view.change());
+        });
+    }
+
+    /**
      * A path with its opposite: the best path between the same ends that turns out the other way.
      *
      * @param query which path: the best one it finds

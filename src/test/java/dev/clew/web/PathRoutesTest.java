@@ -37,6 +37,10 @@ class PathRoutesTest {
     }
 
     private static JsonNode good(String path, String schema) {
+        return good(calls, path, schema);
+    }
+
+    private static JsonNode good(Calls calls, String path, String schema) {
         Calls.Told told = calls.get(path);
         assertEquals(200, told.status(), told.text());
         assertEquals(List.of(), SchemaCheck.problems(schema, told.json()), path);
@@ -313,5 +317,70 @@ class PathRoutesTest {
                 "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
                 "Accept",
                 "application/sparql-results+json");
+    }
+
+    @Test
+    void aCitedPathKeepsShowingWhatItShowedAfterLaterEdits(@TempDir Path own) throws IOException {
+        try (LibraryServer edited = new LibraryServer(own, LibraryServer.shipped())) {
+            citeAndEdit(edited);
+        }
+    }
+
+    private static void citeAndEdit(LibraryServer edited) {
+        long before = edited.ledger.head().n();
+        String cite = "/api/paths/cite?from=compute&to=alliance&via=sovereignty&asOf=" + before;
+        JsonNode citation = good(edited.calls, cite, "Citation");
+        String link = citation.get("rest").asText();
+        JsonNode first = good(edited.calls, link, "Paths");
+        assertEquals(citation.get("path"), first.get("paths").get(0));
+        String hop = first.get("paths")
+                .get(0)
+                .get("hops")
+                .get(0)
+                .get("evidence")
+                .get(0)
+                .get("id")
+                .asText();
+        dev.clew.model.RecordName name = dev.clew.model.RecordName.insight(hop);
+        dev.clew.ledger.StoredRecord stored = edited.ledger.read(name).orElseThrow();
+        dev.clew.model.Insight insight =
+                (dev.clew.model.Insight) stored.record().orElseThrow();
+        dev.clew.model.Entity sovereignty = (dev.clew.model.Entity) edited.ledger
+                .read(dev.clew.model.RecordName.entity("sovereignty"))
+                .flatMap(dev.clew.ledger.StoredRecord::record)
+                .orElseThrow();
+        long after = edited.write(
+                dev.clew.ledger.RecordEdit.replace(dev.clew.SmallWorld.saying(insight, "Something else.")),
+                dev.clew.ledger.RecordEdit.replace(dev.clew.SmallWorld.named(sovereignty, "Renamed sovereignty")),
+                dev.clew.ledger.RecordEdit.create(dev.clew.SmallWorld.claim(
+                        "sovereignty-weakens-compute", "seed-brief", "compute", "weakens", "sovereignty")));
+        JsonNode now =
+                good(edited.calls, "/api/paths?from=compute&to=alliance&via=sovereignty&atLeast=" + after, "Paths");
+        assertTrue(now.toString().contains("Renamed sovereignty"));
+        assertEquals(first.get("paths"), good(edited.calls, link, "Paths").get("paths"));
+        assertEquals(citation, good(edited.calls, cite, "Citation"));
+    }
+
+    @Test
+    void aPathIsCitedInEveryFormWithNumberedClaims() throws Exception {
+        String cite = "/api/paths/cite?from=compute&to=alliance&nodes=compute,sovereignty,stack-alignment,alliance";
+        String text = calls.get(cite + "&format=text").text();
+        assertTrue(text.contains("[1]") && text.contains("disputed by ["), text);
+        assertTrue(text.contains("As of change "), text);
+        assertTrue(calls.get(cite + "&format=markdown").text().contains("](<http://clew.example/entity/compute>)"));
+        String bibTex = calls.get(cite + "&format=bibtex").text();
+        assertEquals(
+                bibTex.chars().filter(c -> c == '{').count(),
+                bibTex.chars().filter(c -> c == '}').count());
+        assertTrue(bibTex.contains("@misc{kratsios-owned-hardware"), bibTex);
+        JsonNode jsonLd = calls.get(cite + "&format=jsonld").json();
+        assertEquals("https://schema.org/", jsonLd.get("@context").asText());
+        assertTrue(each(jsonLd.get("citation"), "@id").contains("http://clew.example/insight/kratsios-owned-hardware"));
+        byte[] graphMl = calls.get(cite + "&format=graphml").response().body();
+        org.w3c.dom.Document document = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(graphMl));
+        assertEquals(4, document.getElementsByTagName("node").getLength());
+        assertEquals(3, document.getElementsByTagName("edge").getLength());
     }
 }

@@ -2,6 +2,7 @@ package dev.clew.web.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.Path;
 import dev.clew.model.RecordName;
 import dev.clew.ontology.Base;
 import dev.clew.sparql.PathText;
@@ -28,6 +29,18 @@ record Behind(Base base) {
                 .objectNode()
                 .put("rest", "/api/paths?" + ends + (rest.isEmpty() ? "" : "&" + rest))
                 .put("sparql", PathText.query(from, to, rest));
+    }
+
+    /** Links that keep showing this very path as it stood at a change. */
+    Citations.Pinned pinned(Arguments asked, Path path, long change) {
+        String lens = parameters(asked, List.of("from", "to", "via", "nodes", "asOf", "k", "maxHops", "sign"));
+        String nodes = String.join(",", path.nodes().stream().map(Path.Node::id).toList());
+        String sign = path.sign().isDirected()
+                ? "&sign=" + URLEncoder.encode(path.sign().symbol(), StandardCharsets.UTF_8)
+                : "";
+        String query = "from=" + asked.text("from") + "&to=" + asked.text("to") + "&nodes=" + nodes + sign
+                + (lens.isEmpty() ? "" : "&" + lens) + "&asOf=" + change;
+        return new Citations.Pinned(base.address() + "paths?" + query, "/api/paths?" + query, change);
     }
 
     /** What was asked beside these parameters and beyond the defaults, as it stands in an address. */

@@ -81,6 +81,11 @@ final class PathJson {
                 .orElse(node);
     }
 
+    /** A path as a sentence, in the words of the records that are told with it. */
+    String sentence(Path path) {
+        return sentence(path.nodes().stream().map(this::named).toList(), path);
+    }
+
     private String sentence(List<Path.Node> named, Path path) {
         return new PathSentence(named, path.hops(), path.verdict(), names.relations(), names::framing).text();
     }
