@@ -93,7 +93,9 @@ public final class Explorer implements AutoCloseable {
                         search,
                         search,
                         new RelatedInsights(search, relations),
-                        new Conflicts(derived.graph(), derived.graph(), search, relations),
+                        new Features.Disputed(
+                                new Conflicts(derived.graph(), derived.graph(), search, relations),
+                                installation.desk().judgements()),
                         new Features.Alike(new LuceneNearDuplicates(derived.search(), relations, meaning), meaning)),
                 new Features.Walking(derived.graph(), paths, new ReachFinder(derived.graph(), relations)));
         WebSettings web = new WebSettings(

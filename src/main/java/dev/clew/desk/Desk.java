@@ -12,9 +12,16 @@ import java.time.Clock;
  * @param repeats what requests were answered that may come again
  * @param proposals what is not published yet
  * @param imports files that were imported, and how it went
+ * @param judgements what was concluded about conflicts
  */
 public record Desk(
-        Accounts accounts, Tokens tokens, Audit audit, Repeats repeats, Proposals proposals, ImportRuns imports) {
+        Accounts accounts,
+        Tokens tokens,
+        Audit audit,
+        Repeats repeats,
+        Proposals proposals,
+        ImportRuns imports,
+        Judgements judgements) {
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
         Audit audit = new Audit(store, clock);
@@ -25,6 +32,7 @@ public record Desk(
                 audit,
                 new Repeats(store, clock),
                 new Proposals(store, clock),
-                new ImportRuns(store, clock));
+                new ImportRuns(store, clock),
+                new Judgements(store, clock));
     }
 }

@@ -80,6 +80,11 @@ public final class Conflicts {
                 groups, last < leads.size() ? cursor(leads.get(last - 1).place()) : null);
     }
 
+    /** What two claims dispute, question by question; those that are only outdated among them. */
+    public List<Conflict> between(DatedClaim one, DatedClaim other) {
+        return disputes.between(one, other);
+    }
+
     private List<Lead> leads(ConflictQuery query) {
         Lead.Place after = place(query.page().cursor());
         return sources(query)

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clew.ledger.RecordEdit;
+import dev.clew.model.Claim;
+import dev.clew.model.Insight;
+import dev.clew.model.RecordName;
+import dev.clew.model.Role;
 import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,10 +31,12 @@ class ConflictRoutesTest {
     static Path directory;
 
     private static LibraryServer library;
+    private static String curator;
 
     @BeforeAll
     static void start() throws IOException {
         library = new LibraryServer(directory, LibraryServer.shipped());
+        curator = library.token("cora", Role.CURATOR);
     }
 
     @AfterAll
@@ -105,6 +115,101 @@ class ConflictRoutesTest {
                         "denial some-are-sure-ai-will-seek-control × superintelligence-called-lunacy"),
                 pairs(good("?entity=existential-risk&kind=denial")));
         assertFalse(pairs(good("?limit=200")).isEmpty());
+    }
+
+    private static Calls.Told judge(String id, String body, String... headers) {
+        String[] all = Stream.concat(
+                        Stream.of("Authorization", "Bearer " + curator, "Content-Type", "application/json"),
+                        Stream.of(headers))
+                .toArray(String[]::new);
+        return library.calls.send("PUT", "/api/conflicts/" + id, BodyPublishers.ofString(body), all);
+    }
+
+    private static JsonNode find(String id) {
+        for (JsonNode each : good("?limit=200").get("conflicts")) {
+            if (each.get("id").asText().equals(id)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no conflict " + id);
+    }
+
+    @Test
+    void aCuratorConcludesWithANoteAndBothClaimsStay() {
+        JsonNode found =
+                good("?entity=mass-casualty-weapons-risk").get("conflicts").get(0);
+        String id = found.get("id").asText();
+        assertEquals("open", found.get("status").asText());
+        String claims = "\"claims\": [\"" + found.at("/sides/0/claim/id").asText() + "\", \""
+                + found.at("/sides/1/claim/id").asText() + "\"]";
+        String resolved = "{" + claims + ", \"status\": \"resolved\", \"note\": \"The order names a source.\"}";
+        assertEquals(
+                401,
+                library.calls
+                        .send("PUT", "/api/conflicts/" + id, BodyPublishers.ofString(resolved))
+                        .status());
+        Calls.Told refused = judge(id, "{" + claims + ", \"status\": \"resolved\"}");
+        assertEquals(422, refused.status(), refused.text());
+        Calls.Told told = judge(id, resolved);
+        assertEquals(200, told.status(), told.text());
+        assertEquals(List.of(), SchemaCheck.problems("Conflict", told.json()));
+        JsonNode after = find(id);
+        assertEquals("resolved", after.get("status").asText());
+        assertEquals("The order names a source.", after.at("/judgement/note").asText());
+        assertEquals("cora", after.at("/judgement/by").asText());
+        assertEquals(2, after.get("sides").size());
+        assertEquals(428, judge(id, resolved).status());
+        assertEquals(412, judge(id, resolved, "If-Match", "\"7\"").status());
+        assertEquals(200, judge(id, resolved, "If-Match", "\"1\"").status());
+        assertTrue(ids(good("?status=resolved&limit=200")).contains(id));
+        assertFalse(ids(good("?status=open&limit=200")).contains(id));
+    }
+
+    @Test
+    void aJudgementOfClaimsThatDoNotDisputeThatIsRefused() {
+        String body = "{\"claims\": [\"kratsios-owned-hardware\", \"company-divide\"], "
+                + "\"status\": \"explained\", \"note\": \"None.\"}";
+        assertEquals(404, judge("0123456789abcdef", body).status());
+        assertEquals(422, judge("0123456789abcdef", "{\"claims\": 3}").status());
+        assertEquals(400, judge("0123456789abcdef", "{").status());
+    }
+
+    @Test
+    void aConflictIsOpenAgainWhenOneOfItsClaimsIsChanged() {
+        JsonNode found = good("?entity=public-data").get("conflicts").get(0);
+        String id = found.get("id").asText();
+        String one = found.at("/sides/0/claim/id").asText();
+        String body = "{\"claims\": [\"" + one + "\", \""
+                + found.at("/sides/1/claim/id").asText()
+                + "\"], \"status\": \"explained\", \"note\": \"They mean other years.\"}";
+        assertEquals(200, judge(id, body).status());
+        assertEquals("explained", find(id).get("status").asText());
+        RecordName name = RecordName.insight(one);
+        Insight insight =
+                (Insight) library.ledger.read(name).orElseThrow().record().orElseThrow();
+        Claim claim = new Claim(
+                "Said otherwise.", "en", insight.claim().type(), insight.claim().certainty());
+        Insight changed = new Insight(
+                one,
+                claim,
+                insight.belief(),
+                insight.passage(),
+                insight.links(),
+                insight.quantities(),
+                insight.references(),
+                insight.subjects(),
+                insight.note());
+        long change = library.write(RecordEdit.put(changed, 1L));
+        assertTrue(library.projections.awaitReached(change, Duration.ofSeconds(20)));
+        JsonNode after = find(id);
+        assertEquals("open", after.get("status").asText());
+        assertTrue(after.at("/judgement/overtaken").asBoolean());
+    }
+
+    private static Set<String> ids(JsonNode answer) {
+        Set<String> ids = new TreeSet<>();
+        answer.get("conflicts").forEach(each -> ids.add(each.get("id").asText()));
+        return ids;
     }
 
     @Test

@@ -77,6 +77,7 @@ final class LibraryServer implements AutoCloseable {
             throw new IllegalStateException("the projections did not catch up: " + projections.states());
         }
         LuceneSearch search = new LuceneSearch(index, relations, Meaning.off(), graph);
+        desk = Desk.on(store, Clock.systemUTC());
         Features features = new Features(
                 ledger,
                 projections,
@@ -84,10 +85,9 @@ final class LibraryServer implements AutoCloseable {
                         search,
                         search,
                         new RelatedInsights(search, relations),
-                        new Conflicts(graph, graph, search, relations),
+                        new Features.Disputed(new Conflicts(graph, graph, search, relations), desk.judgements()),
                         new Features.Alike(new LuceneNearDuplicates(index, relations, Meaning.off()), Meaning.off())),
                 new Features.Walking(graph, new PathFinder(graph, relations), new ReachFinder(graph, relations)));
-        desk = Desk.on(store, Clock.systemUTC());
         Gate gate = new Gate(desk);
         PathQuestions questions = new PathQuestions(features.walking().paths(), ledger);
         server = WebServer.start(

@@ -3,6 +3,7 @@ package dev.clew.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.desk.Judgement;
 import dev.clew.insight.Conflict;
 import dev.clew.insight.ConflictPage;
 import dev.clew.insight.Question;
@@ -16,8 +17,9 @@ import java.util.List;
  *
  * @param view where claims are read
  * @param names labels
+ * @param standing what was concluded
  */
-record ConflictJson(View view, NamedJson names) {
+record ConflictJson(View view, NamedJson names, ConflictStanding standing) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** The conflicts of one question. */
@@ -49,7 +51,19 @@ record ConflictJson(View view, NamedJson names) {
         ArrayNode doubts = json.putArray("doubts");
         each.doubts().forEach(doubt -> doubts.add(doubt.code()));
         json.putArray("sides").add(side(each.first(), each)).add(side(each.second(), each));
+        json.put("status", standing.status(each).code());
+        standing.judgement(each).ifPresent(made -> json.set("judgement", judgement(made)));
         return json;
+    }
+
+    private ObjectNode judgement(Judgement made) {
+        return NODES.objectNode()
+                .put("status", made.status().code())
+                .put("note", made.note())
+                .put("by", made.by())
+                .put("at", made.at().toString())
+                .put("version", made.version())
+                .put("overtaken", standing.isOvertaken(made));
     }
 
     private ObjectNode side(Conflict.Side side, Conflict conflict) {

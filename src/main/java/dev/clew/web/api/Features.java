@@ -1,5 +1,6 @@
 package dev.clew.web.api;
 
+import dev.clew.desk.Judgements;
 import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
@@ -27,11 +28,11 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
      * @param search by words
      * @param claims by what insights hold
      * @param related by what they share with one
-     * @param conflicts by what they dispute
+     * @param disputed by what they dispute, and what was concluded about it
      * @param alike by what they say, and how matching by meaning stands
      */
     public record Finding(
-            SearchIndex search, ClaimIndex claims, RelatedInsights related, Conflicts conflicts, Alike alike) {
+            SearchIndex search, ClaimIndex claims, RelatedInsights related, Disputed disputed, Alike alike) {
         NearDuplicates duplicates() {
             return alike.duplicates();
         }
@@ -40,6 +41,14 @@ public record Features(Ledger ledger, Projections projections, Finding finding, 
             return alike.meaning();
         }
     }
+
+    /**
+     * What is in dispute.
+     *
+     * @param conflicts finds it
+     * @param judgements what people concluded
+     */
+    public record Disputed(Conflicts conflicts, Judgements judgements) {}
 
     /**
      * What compares texts.

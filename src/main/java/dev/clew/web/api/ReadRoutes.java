@@ -54,7 +54,7 @@ public final class ReadRoutes {
                         new ChangeFeed(reads).routes(),
                         new RelatedCalls(features.finding().related(), relations, reads).routes(),
                         new SimilarCalls(features.finding().duplicates(), reads).routes(),
-                        new ConflictCalls(features.finding().conflicts(), relations, reads).routes(),
+                        new ConflictCalls(features.finding().disputed(), relations, reads).routes(),
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
                         new ReachCalls(features.walking().reach(), relations, reads).routes(),
