@@ -13,7 +13,12 @@ import org.jdbi.v3.core.Handle;
 final class Migrations {
     /** The steps in order; the first has number 1. Each is a resource {@code migrations/NAME.sql}. */
     private static final List<String> STEPS = List.of(
-            "0001-ledger", "0002-runs-and-redirects", "0003-accounts", "0004-repeats", "0005-proposals-and-imports", "0006-conflicts");
+            "0001-ledger",
+            "0002-runs-and-redirects",
+            "0003-accounts",
+            "0004-repeats",
+            "0005-proposals-and-imports",
+            "0006-conflicts");
 
     private Migrations() {}
 
