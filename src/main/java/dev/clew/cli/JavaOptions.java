@@ -24,6 +24,6 @@ final class JavaOptions {
 
     /** What a cache is made with and used with. */
     static List<String> always() {
-        return List.of("-Xmx2g", "-XX:+UseSerialGC");
+        return List.of("-Xmx2g", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector");
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last page
  * @param change the number of the last change the answer shows
  * @param matching how the text was matched
+ * @param didYouMean the query with known words in the place of those that nothing has; null when there are none
  */
 public record SearchAnswer(
         long total,
@@ -22,7 +23,8 @@ public record SearchAnswer(
         Map<SearchField, List<FacetCount>> facets,
         @Nullable String nextCursor,
         long change,
-        Matching matching) {
+        Matching matching,
+        @Nullable String didYouMean) {
     /** Most values counted for one field in an answer. */
     public static final int FACET_VALUES_LIMIT = 20;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** When the index takes things in. Told by one thread, asked by any. */
 final class Activity {
     private static final int MANY_RECORDS = 100;
-    private static final Duration AFTER_MANY = Duration.ofSeconds(3);
+    private static final Duration AFTER_MANY = Duration.ofSeconds(10);
 
     private final AtomicLong count = new AtomicLong();
     private volatile boolean under;

@@ -25,7 +25,8 @@ record Answering(PageReading reading, Generation generation, PositionedSearcher 
                 Math.min(
                         searcher.position().n(),
                         searcher.backed(reading.plan().backings()).change()),
-                matching);
+                matching,
+                reading.cursor() == null ? DidYouMean.of(reading.query().text(), searcher) : null);
     }
 
     private @Nullable String nextCursor(PageReading.@Nullable Last last) throws IOException {

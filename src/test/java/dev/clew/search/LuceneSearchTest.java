@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,21 @@ class LuceneSearchTest {
 
     private static Link about(String entity) {
         return Link.of(entity, "shapes", "sovereignty", Sign.ZERO);
+    }
+
+    @Test
+    void aWordThatNothingHasIsAnsweredWithTheNameThatIsLikeIt() {
+        assertEquals("sovereignty", didYouMean("sovreignty"));
+        assertEquals("Advanced semiconductors -holder:us", didYouMean("Advanced semiconductros -holder:us"));
+        assertNull(didYouMean("sovereignty"));
+        assertNull(didYouMean("sovereign"));
+        assertNull(didYouMean("xylophone"));
+        assertNull(didYouMean("-sovreignty"));
+        assertNull(didYouMean(""));
+    }
+
+    private @Nullable String didYouMean(String text) {
+        return search.search(SearchQuery.of(text)).didYouMean();
     }
 
     @Test

@@ -19,6 +19,7 @@ final class SearchJson {
         ObjectNode json = NODES.objectNode().put("total", answer.total());
         json.put("mode", Enumerations.code(answer.matching().mode()));
         EntityJson.optional(json, "modeNote", answer.matching().note());
+        EntityJson.optional(json, "didYouMean", answer.didYouMean());
         ArrayNode hits = json.putArray("hits");
         answer.hits().forEach(hit -> hits.add(hit(hit, base)));
         ObjectNode facets = json.putObject("facets");
