@@ -2,12 +2,15 @@ package dev.clew.bench;
 
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
+import dev.clew.graph.ReachFinder;
 import dev.clew.ledger.Change;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.Lens;
+import dev.clew.model.LoopQuery;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
+import dev.clew.model.ReachQuery;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
 import dev.clew.ontology.RelationCatalogue;
@@ -15,10 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
@@ -74,6 +80,7 @@ public final class PathBench {
         Timing.row("graph: read from its file", new long[] {System.nanoTime() - start});
         edits(read, library);
         double median = searches(new PathFinder(read, relations), library);
+        open(new PathFinder(read, relations), new ReachFinder(read, relations), library);
         graph.close();
         read.close();
         return median;
@@ -123,23 +130,68 @@ public final class PathBench {
                 library,
                 query -> query.with(new PathQuery.Filter(Set.of(), Set.of(), Set.of(), 2)));
         measure("holder lens", finder, library, query -> query.with(Lens.CLAIMS.withHolder("entity-0")));
+        int[] asked = new int[1];
+        measure(
+                "another holder's lens each time",
+                finder,
+                library,
+                query -> query.with(Lens.CLAIMS.withHolder("entity-" + asked[0]++ % library.entityCount())));
+        Lens.Said late = new Lens.Said(null, null, null, LocalDate.of(2025, 1, 1), null);
+        measure("claims of a period", finder, library, query -> query.with(Lens.CLAIMS.with(late)));
         measure("as of", finder, library, query -> query.with(Lens.CLAIMS.at(1)));
         measure("k=50", finder, library, query -> query.with(new PathQuery.Bounds(6, 50, PathQuery.Direction.OUT)));
         return median;
     }
 
+    /** The twin of a path, loops of four hops, and open search of four hops both ways. */
+    private void open(PathFinder finder, ReachFinder reach, SyntheticLibrary library) {
+        measure("twin", library, query -> {
+            PathAnswer found = finder.find(query);
+            return !found.paths().isEmpty()
+                    && finder.twin(query, List.of()).searched().truncated();
+        });
+        measure(
+                "loops of 4 hops",
+                library,
+                query -> finder.loops(LoopQuery.through(query.ends().from()))
+                        .searched()
+                        .truncated());
+        for (ReachQuery.Direction direction : ReachQuery.Direction.values()) {
+            PathQuery.Bounds bounds = new PathQuery.Bounds(4, 25, PathQuery.Direction.OUT);
+            measure(
+                    "4 hops " + direction.name().toLowerCase(Locale.ROOT),
+                    library,
+                    query -> reach.reach(new ReachQuery(
+                                    query.ends().from(), direction, PathQuery.Filter.NONE, Lens.CLAIMS, bounds))
+                            .searched()
+                            .truncated());
+        }
+        Timing.note("INDRA's network search, by its guide: signed weighted searches time out at, seconds", 120);
+    }
+
     private double measure(String what, PathFinder finder, SyntheticLibrary library, UnaryOperator<PathQuery> variant) {
+        return measure(
+                what,
+                library,
+                query -> finder.find(variant.apply(query)).searched().truncated());
+    }
+
+    /**
+     * Asks every question in several rounds and prints the last.
+     *
+     * @param ask answers a question and tells whether it was cut
+     */
+    private static double measure(String what, SyntheticLibrary library, Predicate<PathQuery> ask) {
         PathQuery[] queries = queries(library);
         long[] times = new long[queries.length];
         int truncated = 0;
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             truncated = 0;
             for (int i = 0; i < queries.length; i++) {
-                PathQuery query = variant.apply(queries[i]);
                 long start = System.nanoTime();
-                PathAnswer answer = finder.find(query);
+                boolean cut = ask.test(queries[i]);
                 times[i] = System.nanoTime() - start;
-                truncated += answer.searched().truncated() ? 1 : 0;
+                truncated += cut ? 1 : 0;
             }
         }
         Timing.row("paths: " + what, times);

@@ -14,6 +14,7 @@ import dev.clew.model.Edges;
 import dev.clew.model.Lens;
 import dev.clew.model.LinkGraph;
 import dev.clew.model.Relations;
+import dev.clew.model.ThinHop;
 import dev.clew.projection.Projection;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +45,14 @@ public final class GraphProjection implements Projection, LinkGraph, Edges, Back
     private volatile State state;
     private volatile Census census;
     private volatile @Nullable Backed backed;
+    private volatile Seen seen;
     private volatile boolean damaged;
 
     /** What backs the claims of a state, found once. */
     private record Backed(State state, Snapshot snapshot) {}
+
+    /** What lenses saw of a state, so that it is made once. */
+    private record Seen(State state, LensArcs arcs) {}
 
     /** What was counted at a state, so that it is counted once. */
     private record Census(State state, Counts counts) {}
@@ -64,6 +69,7 @@ public final class GraphProjection implements Projection, LinkGraph, Edges, Back
         this.writer = file.read().orElseGet(() -> new GraphWriter(relations));
         this.state = writer.state();
         this.written = state.position();
+        this.seen = new Seen(state, new LensArcs());
         this.census = new Census(state, Tallies.count(state));
     }
 
@@ -148,7 +154,13 @@ public final class GraphProjection implements Projection, LinkGraph, Edges, Back
 
     @Override
     public <T> T read(Lens lens, Function<View, T> work) {
-        return work.apply(new StateView(state, lens));
+        State now = state;
+        Seen last = seen;
+        if (last.state() != now) {
+            last = new Seen(now, new LensArcs());
+            seen = last;
+        }
+        return work.apply(new StateView(now, lens, 0, last.arcs()));
     }
 
     @Override
@@ -178,6 +190,13 @@ public final class GraphProjection implements Projection, LinkGraph, Edges, Back
             backed = last;
         }
         return last.snapshot();
+    }
+
+    @Override
+    public List<ThinHop> thinHops(@Nullable String entity, int limit) {
+        State now = state;
+        int at = entity == null ? -1 : Plan.require(new StateView(now, Lens.CLAIMS), "entity", entity);
+        return new ThinHops(now).find(at, limit);
     }
 
     @Override

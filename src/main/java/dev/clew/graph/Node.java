@@ -87,6 +87,21 @@ record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally, int s
         return new Node(face, otherLinks, along, against, tally, since);
     }
 
+    /** The same with those arcs only that have so many voices. */
+    Node withVoices(int voices) {
+        return new Node(face, links, withVoices(along, voices), withVoices(against, voices), tally, since);
+    }
+
+    private static Arcs withVoices(Arcs arcs, int voices) {
+        Ints kept = new Ints(16);
+        for (int cell = arcs.start(); cell < arcs.end(); cell += Arcs.CELLS) {
+            if (Arcs.voices(arcs.cells()[cell + 1]) >= Math.min(voices, Arcs.VOICES)) {
+                kept.addAll(arcs.cells(), cell, cell + Arcs.CELLS);
+            }
+        }
+        return Arcs.of(kept.toArray());
+    }
+
     int degreeLog2() {
         return 31 - Integer.numberOfLeadingZeros(Math.max(1, tally.edges));
     }

@@ -94,7 +94,7 @@ final class Plan {
     }
 
     Plan(Ends ends, Rules rules, LinkGraph.View view, Relations types) {
-        this.view = view;
+        this.view = view.atLeast(rules.filter().minVoices());
         from = ends.from();
         to = ends.to();
         via = ends.via();

@@ -9,9 +9,7 @@ import dev.clew.model.Reading;
 import dev.clew.model.Readings;
 import dev.clew.model.Testimony;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +21,27 @@ final class StateView implements LinkGraph.View {
     private final Sieve sieve;
     private final boolean ready;
     private final ArcBuilder builder;
-    private final Map<Integer, Node> made = new HashMap<>();
+    private final Lens lens;
+    private final int minVoices;
+    private final LensArcs arcs;
+    private final LensArcs.Kept made;
 
     StateView(State state, Lens lens) {
+        this(state, lens, 0, new LensArcs());
+    }
+
+    /**
+     * Sees a state.
+     *
+     * @param minVoices arcs with fewer voices are not seen
+     * @param arcs what was made for this state before
+     */
+    StateView(State state, Lens lens, int minVoices, LensArcs arcs) {
         this.state = state;
+        this.lens = lens;
+        this.minVoices = minVoices;
+        this.arcs = arcs;
+        this.made = arcs.of(lens, minVoices);
         this.ready = lens.passesEveryClaim();
         this.sieve = new Sieve(state, lens);
         this.builder = new ArcBuilder(state, sieve);
@@ -87,10 +102,20 @@ final class StateView implements LinkGraph.View {
 
     /** The node with the arcs that this lens lets see. */
     Node seen(int node) {
-        if (ready && state.node(node).since() <= sieve.change()) {
+        boolean isReady = ready && state.node(node).since() <= sieve.change();
+        if (isReady && minVoices < 2) {
             return state.node(node);
         }
-        return made.computeIfAbsent(node, number -> builder.build(number, state.node(number), null));
+        return made.node(node, () -> {
+            Node seen = isReady ? state.node(node) : builder.build(node, state.node(node), null);
+            return minVoices < 2 ? seen : seen.withVoices(minVoices);
+        });
+    }
+
+    /** Few arcs have two voices, and of a hub's many a search must not look at the others again and again. */
+    @Override
+    public LinkGraph.View atLeast(int voices) {
+        return voices < 2 ? this : new StateView(state, lens, voices, arcs);
     }
 
     @Override

@@ -30,6 +30,15 @@ public interface Edges {
      */
     EdgeComparison compare(ComparisonQuery query);
 
+    /**
+     * The hops of influence that rest on one voice, those that most chains cross first, then by ids.
+     *
+     * @param entity only hops from or to this entity; null for all
+     * @param limit most hops, 1 to 200
+     * @throws ClewException (not-found) when the entity is unknown
+     */
+    List<ThinHop> thinHops(@Nullable String entity, int limit);
+
     /** How much there is. */
     Counts counts();
 

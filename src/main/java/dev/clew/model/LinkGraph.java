@@ -55,6 +55,14 @@ public interface LinkGraph {
         /** The same arcs seen from their other end: those whose influence runs to the node. */
         Arcs against(int node);
 
+        /**
+         * The same view with those arcs only that have so many voices, where an engine can leave the others out cheaply;
+         * else this view, of which the others are then passed over one by one.
+         */
+        default View atLeast(int voices) {
+            return this;
+        }
+
         /** What an arc's third cell stands for; {@link Reading#OPEN} for 0. */
         Reading reading(int number);
 

@@ -383,4 +383,31 @@ class PathRoutesTest {
         assertEquals(4, document.getElementsByTagName("node").getLength());
         assertEquals(3, document.getElementsByTagName("edge").getLength());
     }
+
+    @Test
+    void takingAClaimAwayShowsWhatRestsOnItAndSavesNothing() {
+        long before = library.ledger.head().n();
+        JsonNode rests = good("/api/what-rests?without=us-tech-umbrella&from=compute&to=alliance", "WhatRests");
+        assertTrue(rests.get("counts").get("gone").asInt() > 0);
+        assertTrue(rests.get("paths").get("gone").size() > 0);
+        assertEquals("us-tech-umbrella", rests.get("without").get(0).get("id").asText());
+        assertEquals(before, library.ledger.head().n());
+        assertEquals(400, calls.get("/api/what-rests?from=compute&to=alliance").status());
+    }
+
+    @Test
+    void thinHopsRestOnOneVoiceAndTheMostCrossedComeFirst() {
+        JsonNode thin = good("/api/thin-hops?limit=50", "ThinHops");
+        assertEquals(50, thin.get("hops").size());
+        long last = Long.MAX_VALUE;
+        for (JsonNode hop : thin.get("hops")) {
+            assertTrue(hop.get("crossings").asLong() <= last);
+            last = hop.get("crossings").asLong();
+            hop.get("edges").forEach(edge -> assertTrue(edge.get("voicesFor").asInt() <= 1, edge.toString()));
+            assertTrue(hop.get("claims").size() > 0);
+        }
+        JsonNode edge = good("/api/thin-hops?entity=edge-infrastructure", "ThinHops");
+        assertEquals(
+                "national-security", edge.get("hops").get(0).get("to").get("id").asText());
+    }
 }

@@ -60,6 +60,7 @@ public final class ReadRoutes {
                         new ReachCalls(features.walking().reach(), relations, reads).routes(),
                         new DiffCalls(features.walking().edges(), relations, reads).routes(),
                         new CiteCalls(features.walking().paths(), relations, reads).routes(),
+                        new RestCalls(features, relations, reads).routes(),
                         whatIf().routes(),
                         new FramingCalls(features.walking(), relations, reads).routes(),
                         new PositionCalls(features.finding().search(), relations, reads).routes(),
