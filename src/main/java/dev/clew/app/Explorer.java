@@ -6,6 +6,7 @@ import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
+import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
@@ -110,7 +111,7 @@ public final class Explorer implements AutoCloseable {
                 features,
                 new WebServer.Beside(
                         gate,
-                        routes(),
+                        routes(features.finding().alike().duplicates()),
                         List.of(SparqlEndpoint.handler(derived.rdf(), sparql, sparqlWrites(gate), questions::ask))));
     }
 
@@ -119,11 +120,11 @@ public final class Explorer implements AutoCloseable {
                 gate::caller, installation.ledger(), new RecordRdf(installation.base()), projections::awaitVisible);
     }
 
-    private List<Route> routes() {
+    private List<Route> routes(NearDuplicates duplicates) {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
         routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
         routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
-                installation.review(), installation.foresight(), imports, projections::awaitVisible)));
+                installation.review(), installation.foresight(), imports, duplicates, projections::awaitVisible)));
         return routes;
     }
 

@@ -1,5 +1,6 @@
 package dev.clew.app;
 
+import dev.clew.curate.FileImports;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Review;
 import dev.clew.desk.Desk;
@@ -94,6 +95,11 @@ public final class Installation implements AutoCloseable {
     public Foresight foresight() {
         Relations relations = RelationCatalogue.load();
         return new Foresight(ledger, new Previews(ledger, relations), relations);
+    }
+
+    /** What imports files by a command. */
+    public FileImports fileImports() {
+        return new FileImports(desk, imports(), new RecordJson(base()));
     }
 
     /** What reads files into the ledger. */

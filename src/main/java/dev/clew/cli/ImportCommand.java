@@ -1,15 +1,26 @@
 package dev.clew.cli;
 
 import dev.clew.app.Installation;
+import dev.clew.desk.ImportRun.Mode;
+import dev.clew.exchange.ImportFile;
 import dev.clew.exchange.ImportReport;
 import dev.clew.exchange.ImportRequest;
+import dev.clew.exchange.MendFile;
+import dev.clew.exchange.TableColumn;
 import dev.clew.ledger.Change.Author;
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +45,15 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Writes nothing when any record is refused.")
     private boolean strict;
 
+    @Option(names = "--as-proposals", description = "Keeps the records for review instead of publishing them.")
+    private boolean asProposals;
+
+    @Option(
+            names = "--refused",
+            paramLabel = "FILE",
+            description = "Writes what was refused of one .csv or .jsonl file to a file to mend and import again.")
+    private @Nullable Path refused;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
@@ -47,24 +67,46 @@ final class ImportCommand implements Callable<Integer> {
         try (Installation installation = Installation.open(options.read());
                 Progress progress = new Progress("Importing")) {
             Author author = new Author("import", "import of " + why);
-            ImportReport report = installation
-                    .imports()
-                    .run(ImportRequest.of(
-                            files,
-                            author,
-                            strict,
-                            at -> progress.show(at.stage().code(), at.done(), at.total())));
+            ImportRequest request = ImportRequest.of(
+                    files, author, strict, at -> progress.show(at.stage().code(), at.done(), at.total()));
+            ImportReport report =
+                    installation.fileImports().run(request, why, asProposals ? Mode.PROPOSE : Mode.PUBLISH);
             progress.endStage();
             report.refusals().forEach(err::println);
+            writeRefused(report);
             out.printf(
                     Locale.ROOT,
-                    "%d records read: %d written, %d already there, %d refused. The library is at change %d.%n",
+                    "%d records read: %d %s, %d already there, %d refused. The library is at change %d.%n",
                     report.read(),
                     report.written(),
+                    asProposals ? "kept for review" : "written",
                     report.skipped(),
                     report.refused(),
                     report.position().n());
             return report.refused() == 0 ? 0 : 1;
+        }
+    }
+
+    private void writeRefused(ImportReport report) {
+        Path target = refused;
+        if (target == null || report.refusals().isEmpty()) {
+            return;
+        }
+        ImportFile file = ImportFile.of(files.getFirst());
+        if (files.size() > 1 || !MendFile.isOffered(file.format())) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST, "--refused needs one .csv or .jsonl file: the refusals are told above.");
+        }
+        List<MendFile.Entry> entries = report.refusals().stream()
+                .map(each -> new MendFile.Entry(each.reason(), each.content()))
+                .toList();
+        try (Writer writer = Files.newBufferedWriter(target, StandardOpenOption.CREATE_NEW)) {
+            MendFile.write(file.format(), MendFile.head(TableColumn.of(file)), entries, writer);
+        } catch (IOException failed) {
+            throw new ClewException(
+                    ErrorCode.CONFLICT,
+                    "The file " + target + " cannot be written, or is there already: name another.",
+                    failed);
         }
     }
 }

@@ -9,16 +9,12 @@ import dev.clew.desk.ImportRun.Mode;
 import dev.clew.desk.ImportRun.Refused;
 import dev.clew.desk.ImportRun.State;
 import dev.clew.desk.ImportRuns;
-import dev.clew.desk.Proposal;
-import dev.clew.desk.Proposals;
-import dev.clew.exchange.FoundRecord;
 import dev.clew.exchange.ImportProgress;
 import dev.clew.exchange.ImportReport;
 import dev.clew.exchange.ImportRequest;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.MendFile;
 import dev.clew.exchange.RecordJson;
-import dev.clew.exchange.Refusal;
 import dev.clew.exchange.TableColumn;
 import dev.clew.exchange.UploadedFile;
 import dev.clew.ledger.Change.Author;
@@ -26,7 +22,6 @@ import dev.clew.ledger.Ledger;
 import dev.clew.model.Caller;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +50,7 @@ public final class Imports implements AutoCloseable {
     private final Ledger ledger;
     private final Desk desk;
     private final LibraryImport importer;
-    private final RecordJson json;
+    private final ProposedRecords proposed;
     private volatile boolean closing;
     private final Map<Long, UnderWay> open = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -88,7 +83,7 @@ public final class Imports implements AutoCloseable {
         this.ledger = ledger;
         this.desk = desk;
         this.importer = importer;
-        this.json = json;
+        this.proposed = new ProposedRecords(desk.proposals(), json);
         desk.imports().interruptOpen();
     }
 
@@ -126,7 +121,7 @@ public final class Imports implements AutoCloseable {
             try {
                 ImportReport report = report(number, given, underWay, upload);
                 ended = ended(number, State.DONE, "", report);
-                refused = report.refusals().stream().map(Imports::refused).toList();
+                refused = report.refusals().stream().map(FileImports::refused).toList();
             } catch (Cancelled cancelled) {
                 ended = stopped(number, closing ? State.INTERRUPTED : State.CANCELLED, "", underWay);
             } catch (ClewException failed) {
@@ -153,7 +148,7 @@ public final class Imports implements AutoCloseable {
         }
         return importer.propose(request, found -> {
             if (!writesNothing) {
-                propose(number, given.by(), found);
+                proposed.keep(number, given.by(), found);
             }
         });
     }
@@ -183,29 +178,6 @@ public final class Imports implements AutoCloseable {
                 writing ? progress.records() : 0,
                 0,
                 progress.refused());
-    }
-
-    private void propose(long number, String by, List<FoundRecord> found) {
-        desk.proposals()
-                .addAll(found.stream()
-                        .map(each -> new Proposals.Fresh(
-                                by,
-                                Proposal.State.PROPOSED,
-                                new Proposal.Content(
-                                        new String(json.line(each.record()), StandardCharsets.UTF_8),
-                                        each.record().name().path(),
-                                        each.currentVersion()),
-                                new Proposal.Origin(
-                                        Proposal.Origin.Kind.IMPORT,
-                                        number,
-                                        each.file() + (each.line() == 0 ? "" : ", line " + each.line()),
-                                        null)))
-                        .toList());
-    }
-
-    private static Refused refused(Refusal refusal) {
-        String name = refusal.name();
-        return new Refused(refusal.line(), name == null ? "" : name, refusal.reason(), refusal.content());
     }
 
     private ImportRun ended(long number, State state, String message, ImportReport report) {

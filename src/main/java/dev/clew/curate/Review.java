@@ -18,6 +18,7 @@ import dev.clew.model.Caller;
 import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.Insight;
 import dev.clew.model.Problem;
 import dev.clew.model.RecordName;
 import dev.clew.model.Role;
@@ -171,6 +172,17 @@ public final class Review {
         Map<State, Long> all = proposals.counts("");
         all.put(State.DRAFT, own.getOrDefault(State.DRAFT, 0L));
         return all;
+    }
+
+    /** The insight that a proposal proposes; empty when it proposes something else, or is not finished. */
+    public Optional<Insight> insight(Proposal proposal) {
+        try {
+            return record(proposal.content().json()) instanceof Insight insight
+                    ? Optional.of(insight)
+                    : Optional.empty();
+        } catch (ClewException unfinished) {
+            return Optional.empty();
+        }
     }
 
     /** What the door would refuse if it were published now; empty when it may be. */

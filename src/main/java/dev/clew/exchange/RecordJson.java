@@ -15,6 +15,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
 import dev.clew.model.Insight;
+import dev.clew.model.Link;
 import dev.clew.model.NearDuplicates;
 import dev.clew.model.Problem;
 import dev.clew.model.RecordName;
@@ -82,6 +83,11 @@ public final class RecordJson {
             case Redirect redirect -> EntityJson.write(redirect, out);
         }
         return out.node();
+    }
+
+    /** A link as it stands in an insight; a new object on each call. */
+    public ObjectNode link(Link link) {
+        return LinkJson.write(link);
     }
 
     /** The record as one line of JSON Lines, without the line feed, in UTF-8. */

@@ -157,4 +157,18 @@ class CommandsTest {
         assertEquals(2, run("user"));
         assertEquals(2, run("user", "add", "ada", "--data", data()));
     }
+
+    @Test
+    void aTableIsKeptForReviewAndItsBadRowsAreWrittenToAFileToMend() throws IOException {
+        assertEquals(0, run("import", file("brief.jsonl", BRIEF), "--data", data()), err::toString);
+        String table = file("evening.csv", "id,text,source\ngood,A claim.,brief\nbad,A claim.,nowhere\n");
+        String mend = directory.resolve("mend.csv").toString();
+        assertEquals(1, run("import", table, "--as-proposals", "--refused", mend, "--data", data()));
+        assertTrue(
+                out.toString().contains("2 records read: 1 kept for review, 0 already there, 1 refused."),
+                out::toString);
+        String mended = Files.readString(Path.of(mend)).replace("nowhere", "brief");
+        assertEquals(0, run("import", file("mended.csv", mended), "--data", data()), err::toString);
+        assertTrue(out.toString().contains("1 records read: 1 written"), out::toString);
+    }
 }

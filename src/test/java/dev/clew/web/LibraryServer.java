@@ -19,6 +19,7 @@ import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
 import dev.clew.ledger.RecordEdit;
 import dev.clew.model.ClewRecord;
+import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
 import dev.clew.ontology.Base;
@@ -95,7 +96,7 @@ final class LibraryServer implements AutoCloseable {
                 features,
                 new WebServer.Beside(
                         gate,
-                        routes(),
+                        routes(features.finding().alike().duplicates()),
                         List.of(SparqlEndpoint.handler(
                                 rdf,
                                 SparqlSettings.DEFAULT,
@@ -104,14 +105,15 @@ final class LibraryServer implements AutoCloseable {
         calls = new Calls(server.address());
     }
 
-    private List<Route> routes() {
+    private List<Route> routes(NearDuplicates duplicates) {
         imports = new Imports(ledger, desk, new LibraryImport(ledger, BASE), new RecordJson(BASE));
         Relations relations = RelationCatalogue.load();
         Foresight foresight = new Foresight(ledger, new Previews(ledger, relations), relations);
         Review review = new Review(ledger, desk.proposals(), new RecordJson(BASE));
         List<Route> routes = new ArrayList<>(AccountRoutes.of(desk));
         routes.addAll(WriteRoutes.of(ledger, projections, desk, BASE));
-        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(review, foresight, imports, projections::awaitVisible)));
+        routes.addAll(CurateRoutes.of(
+                new CurateRoutes.Needs(review, foresight, imports, duplicates, projections::awaitVisible)));
         return routes;
     }
 

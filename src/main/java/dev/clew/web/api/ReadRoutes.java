@@ -66,6 +66,7 @@ public final class ReadRoutes {
                         new PositionCalls(features.finding().search(), relations, reads).routes(),
                         new LoopCalls(features.walking().paths(), relations, reads).routes(),
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),
+                        new LinkCalls(features.finding().search(), relations, reads).routes(),
                         new ExportCalls(features.finding().search(), reads).routes(),
                         new VocabularyCalls(relations, Terminology.load(), reads).routes())
                 .flatMap(each -> each);

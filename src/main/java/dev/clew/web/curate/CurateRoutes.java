@@ -3,6 +3,7 @@ package dev.clew.web.curate;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
+import dev.clew.model.NearDuplicates;
 import dev.clew.web.http.Route;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -16,16 +17,18 @@ public final class CurateRoutes {
      * @param review proposals and what becomes of them
      * @param foresight what publishing would do
      * @param imports files on their way in
+     * @param duplicates what says the same as a proposal
      * @param visible waits a bounded time until everything shows a change, and tells whether it does
      */
-    public record Needs(Review review, Foresight foresight, Imports imports, LongPredicate visible) {}
+    public record Needs(
+            Review review, Foresight foresight, Imports imports, NearDuplicates duplicates, LongPredicate visible) {}
 
     private CurateRoutes() {}
 
     /** All of them. */
     public static List<Route> of(Needs needs) {
         return Stream.of(
-                        new ProposalCalls(needs.review()).routes(),
+                        new ProposalCalls(needs.review(), needs.duplicates()).routes(),
                         new DecisionCalls(needs.review(), needs.visible()).routes(),
                         new ConsequenceCalls(needs.review(), needs.foresight()).routes(),
                         new ImportCalls(needs.imports()).routes())

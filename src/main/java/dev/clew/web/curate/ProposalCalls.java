@@ -14,6 +14,7 @@ import dev.clew.desk.ProposalQuery;
 import dev.clew.exchange.FieldFix;
 import dev.clew.model.ClewException;
 import dev.clew.model.Enumerations;
+import dev.clew.model.NearDuplicates;
 import dev.clew.model.Role;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
@@ -37,11 +38,14 @@ final class ProposalCalls {
     private static final Set<String> FIELDS = Set.of("record", "state", "baseVersion", "passage");
     private static final List<String> OPEN = List.of("draft", "proposed");
     private static final int MOST_FIXES = 20;
+    private static final int MOST_SIMILAR = 5;
 
     private final Review review;
+    private final NearDuplicates duplicates;
 
-    ProposalCalls(Review review) {
+    ProposalCalls(Review review, NearDuplicates duplicates) {
         this.review = review;
+        this.duplicates = duplicates;
     }
 
     Stream<Route> routes() {
@@ -60,10 +64,10 @@ final class ProposalCalls {
                         this::made),
                 new Route(
                         new Route.Address("GET", "/api/proposals/{number}", Role.CONTRIBUTOR),
-                        "One proposal, with what the door would refuse of it.",
+                        "One proposal, with what the door would refuse of it and the published claims that say the same.",
                         List.of(NUMBER),
                         Route.Produces.json("Proposal"),
-                        asked -> answer(review.read(number(asked), asked.caller()))),
+                        this::one),
                 new Route(
                         new Route.Address("PUT", "/api/proposals/{number}", Role.CONTRIBUTOR),
                         "Changes a proposal; the answer names corrections that others would need as well.",
@@ -114,6 +118,22 @@ final class ProposalCalls {
 
     static Answer answer(ObjectNode json, Proposal proposal) {
         return Answer.json(json).with("ETag", '"' + Long.toString(proposal.version()) + '"');
+    }
+
+    private Answer one(Route.Asked asked) {
+        Proposal proposal = review.read(number(asked), asked.caller());
+        ObjectNode json = ProposalJson.proposal(proposal, review);
+        if (proposal.state().isOpen()) {
+            ArrayNode similar = json.putArray("similar");
+            review.insight(proposal)
+                    .ifPresent(insight -> duplicates
+                            .alike(NearDuplicates.Wording.of(insight), NearDuplicates.SAME, MOST_SIMILAR)
+                            .forEach(each -> similar.addObject()
+                                    .put("id", each.insight())
+                                    .put("text", each.text())
+                                    .put("likeness", each.likeness())));
+        }
+        return answer(json, proposal);
     }
 
     private Answer list(Route.Asked asked) {
