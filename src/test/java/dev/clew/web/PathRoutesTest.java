@@ -407,7 +407,6 @@ class PathRoutesTest {
             assertTrue(hop.get("claims").size() > 0);
         }
         JsonNode edge = good("/api/thin-hops?entity=edge-infrastructure", "ThinHops");
-        assertEquals(
-                "national-security", edge.get("hops").get(0).get("to").get("id").asText());
+        assertTrue(each(edge.get("hops"), "to", "id").contains("national-security"));
     }
 }
