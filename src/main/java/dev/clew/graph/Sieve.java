@@ -46,7 +46,7 @@ final class Sieve implements IntPredicate {
         if (asked > state.change() || asked < state.historyFrom()) {
             throw new ClewException(
                     ErrorCode.BAD_REQUEST,
-                    "Parameter asOf = " + asked + ": give a change from " + state.historyFrom() + " to "
+                    "Change " + asked + " cannot be shown: give one from " + state.historyFrom() + " to "
                             + state.change() + ", which are those whose state is kept.");
         }
         return (int) asked;
