@@ -34,7 +34,7 @@ final class LoaderBench {
     private static void load(BenchFiles files, int insights) {
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(files.loaded().toString());
         Timing.Once started = Timing.once();
-        DataLoader loader = LoaderFactory.parallelLoader(dataset, null);
+        DataLoader loader = LoaderFactory.parallelLoader(dataset, (format, values) -> {});
         loader.startBulk();
         loader.load(files.quads().toString());
         loader.finishBulk();

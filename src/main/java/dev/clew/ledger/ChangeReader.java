@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** Reads changes with what they did. */
 final class ChangeReader {
     private static final String RECORDS = """
-            SELECT record.name, version.version, version.n, version.content FROM version
+            SELECT record.name, version.version, version.n, version.content, version.packed FROM version
             JOIN record ON record.number = version.record
             WHERE version.n BETWEEN :first AND :last ORDER BY version.n, record.name
             """;

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads versions of records. */
 final class RecordReader {
     private static final String CURRENT = """
-            SELECT record.name, version.version, version.n, version.content FROM record
+            SELECT record.name, version.version, version.n, version.content, version.packed FROM record
             JOIN version ON version.n = record.n AND version.record = record.number
             """;
     private static final String ANY = """
-            SELECT record.name, version.version, version.n, version.content, change.at_millis, change.who, change.why
+            SELECT record.name, version.version, version.n, version.content, version.packed,
+                change.at_millis, change.who, change.why
             FROM record JOIN version ON version.record = record.number JOIN change ON change.n = version.n
             WHERE record.name = :name
             """;
@@ -29,11 +30,9 @@ final class RecordReader {
 
     /** The canonical text of the current version; null when it is a retraction. */
     static @Nullable String text(Handle handle, RecordRow row) {
-        return handle.createQuery("SELECT content FROM version WHERE n = ? AND record = ?")
-                .bind(0, row.n())
-                .bind(1, row.number())
-                .mapTo(String.class)
-                .findOne()
+        return VersionText.first(handle.createQuery("SELECT content, packed FROM version WHERE n = ? AND record = ?")
+                        .bind(0, row.n())
+                        .bind(1, row.number()))
                 .orElse(null);
     }
 
@@ -68,8 +67,8 @@ final class RecordReader {
                 .bind("limit", limitVersions)
                 .map((row, context) -> new RecordVersion(
                         stored(row, texts),
-                        Instant.ofEpochMilli(row.getLong(5)),
-                        new Author(row.getString(6), row.getString(7))))
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        new Author(row.getString(7), row.getString(8))))
                 .list();
     }
 
@@ -100,7 +99,7 @@ final class RecordReader {
 
     static StoredRecord stored(ResultSet row, RecordTexts texts) throws SQLException {
         RecordName name = RecordRows.name(row.getString(1));
-        String text = row.getString(4);
+        String text = VersionText.read(row);
         return new StoredRecord(name, row.getLong(2), row.getLong(3), text == null ? null : texts.read(name, text));
     }
 }

@@ -92,11 +92,16 @@ final class RecordWriter {
 
     private void writeVersions() {
         PreparedBatch insert =
-                handle.prepareBatch("INSERT INTO version (n, record, version, content) VALUES (?, ?, ?, ?)");
+                handle.prepareBatch("INSERT INTO version (n, record, version, content, packed) VALUES (?, ?, ?, ?, ?)");
         for (Item item : items) {
             RecordRow row = row(item.name());
             Content content = item.content();
-            insert.add(n, row.number(), row.version(), content == null ? null : content.canonicalText());
+            if (content == null) {
+                insert.add(n, row.number(), row.version(), null, null);
+            } else {
+                byte[] packed = VersionText.pack(content.canonicalText());
+                insert.add(n, row.number(), row.version(), VersionText.ELSEWHERE, packed);
+            }
         }
         insert.execute();
     }

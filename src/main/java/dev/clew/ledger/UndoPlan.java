@@ -111,11 +111,10 @@ final class UndoPlan {
     }
 
     private Optional<String> content(long record, long version) {
-        return handle.createQuery("SELECT content FROM version WHERE record = ? AND version = ?")
-                .bind(0, record)
-                .bind(1, version)
-                .mapTo(String.class)
-                .findOne();
+        return VersionText.first(
+                handle.createQuery("SELECT content, packed FROM version WHERE record = ? AND version = ?")
+                        .bind(0, record)
+                        .bind(1, version));
     }
 
     private void requireNoReferrer(RecordName name, Made record) {

@@ -18,7 +18,8 @@ final class Migrations {
             "0003-accounts",
             "0004-repeats",
             "0005-proposals-and-imports",
-            "0006-conflicts");
+            "0006-conflicts",
+            "0007-packed-texts");
 
     private Migrations() {}
 
