@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useSearch } from '../api/queries';
-import type { FacetValue, Hit } from '../api/types';
+import type { FacetValue, Hit, SearchAnswer } from '../api/types';
 import { Title, usePageTitle } from '../parts/page';
 import { SearchBox } from '../parts/SearchBox';
 import { Problem, Skeleton } from '../parts/states';
@@ -10,8 +10,10 @@ import { explorePlace, recordPlace } from '../state/places';
 import {
   chosenCount,
   facetNames,
+  modes,
   readSearch,
   searchPlace,
+  sortOrders,
   toggleFacet,
   type FacetName,
   type SearchQuery,
@@ -55,7 +57,8 @@ export default function SearchPage() {
         <div className="with-side">
           <Facets query={query} facets={first.facets} />
           <section aria-label="Results" aria-busy={answer.isPlaceholderData}>
-            <ResultHead total={first.total} query={query} hits={hits} />
+            <ResultHead answer={first} query={query} hits={hits} />
+            <Notes answer={first} query={query} />
             <ol className="hits">
               {hits.map((hit) => (
                 <HitRow key={`${hit.type} ${hit.id}`} hit={hit} />
@@ -80,35 +83,71 @@ export default function SearchPage() {
   );
 }
 
-function ResultHead({ total, query, hits }: { total: number; query: SearchQuery; hits: Hit[] }) {
+function ResultHead({ answer, query, hits }: { answer: SearchAnswer; query: SearchQuery; hits: Hit[] }) {
   const [, go] = useLocation();
-  const sortId = useId();
   const entities = hits.filter((hit) => hit.type === 'entity').map((hit) => hit.id);
   return (
     <div className="result-head">
       <p role="status">
-        <strong>{plural(total, 'result')}</strong>
+        <strong>{plural(answer.total, 'result')}</strong>
+        {query.q && answer.mode !== 'text' && <span className="muted"> by {modes[answer.mode]}</span>}
       </p>
       {entities.length > 1 && <Link href={explorePlace(entities.slice(0, 12))}>Explore these things</Link>}
-      <span className="sort">
-        <label htmlFor={sortId}>Order</label>
-        <select
-          id={sortId}
-          value={query.sort ?? 'relevance'}
-          onChange={(event) =>
-            go(
-              searchPlace({
-                ...query,
-                sort: event.target.value === 'relevance' ? undefined : event.target.value,
-              }),
-            )
-          }
-        >
-          <option value="relevance">best match</option>
-          <option value="newest">newest source</option>
-        </select>
-      </span>
+      <Choice
+        label="Match"
+        choices={modes}
+        chosen={query.mode ?? 'hybrid'}
+        onChoose={(mode) => go(searchPlace({ ...query, mode: mode === 'hybrid' ? undefined : mode }))}
+      />
+      <Choice
+        label="Order"
+        choices={sortOrders}
+        chosen={query.sort ?? 'relevance'}
+        onChoose={(sort) => go(searchPlace({ ...query, sort: sort === 'relevance' ? undefined : sort }))}
+      />
     </div>
+  );
+}
+
+/** What the reader may have meant, and why the answer was found in another way than asked for. */
+function Notes({ answer, query }: { answer: SearchAnswer; query: SearchQuery }) {
+  const fellShort = query.mode && query.mode !== answer.mode ? answer.modeNote : undefined;
+  return (
+    <>
+      {answer.didYouMean && (
+        <p className="did-you-mean">
+          Did you mean <Link href={searchPlace({ ...query, q: answer.didYouMean })}>{answer.didYouMean}</Link>
+          ?
+        </p>
+      )}
+      {query.q && fellShort && <p className="muted">{fellShort}</p>}
+    </>
+  );
+}
+
+function Choice({
+  label,
+  choices,
+  chosen,
+  onChoose,
+}: {
+  label: string;
+  choices: Record<string, string>;
+  chosen: string;
+  onChoose: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <span className="sort">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={chosen} onChange={(event) => onChoose(event.target.value)}>
+        {Object.entries(choices).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 
@@ -117,6 +156,9 @@ function HitRow({ hit }: { hit: Hit }) {
     <li className={`hit ${hit.type}`}>
       <p className="kind-line">
         {hit.type === 'insight' ? 'Claim' : hit.type === 'entity' ? 'Thing' : 'Source'}
+        {hit.similarity !== undefined && hit.highlights.length === 0 && !hit.matchedAlias && (
+          <span className="muted"> · near in meaning</span>
+        )}
       </p>
       <p className={hit.type === 'insight' ? 'claim-text' : 'hit-label'}>
         <Link href={recordPlace(hit.type, hit.id)}>{hit.label}</Link>
@@ -168,12 +210,28 @@ function Facets({ query, facets }: { query: SearchQuery; facets: Record<string, 
     <aside className="facets" aria-label="Filters">
       <details open={set > 0 || window.matchMedia('(min-width: 50rem)').matches}>
         <summary>Filters{set > 0 ? ` (${set} set)` : ''}</summary>
+        <LeastVoices query={query} />
         {shown.map((name) => (
           <Facet key={name} name={name} query={query} values={facets[name] ?? []} />
         ))}
         {set > 0 && <Link href={searchPlace({ q: query.q, chosen: {} })}>Clear all filters</Link>}
       </details>
     </aside>
+  );
+}
+
+/** Narrows to claims that at least so many independent voices hold. */
+function LeastVoices({ query }: { query: SearchQuery }) {
+  const [, go] = useLocation();
+  const choices = { '': 'any number', '2': '2 or more', '3': '3 or more', '5': '5 or more' };
+  const set = query.minVoices ?? '';
+  return (
+    <Choice
+      label="Independent voices"
+      choices={set in choices ? choices : { ...choices, [set]: `${set} or more` }}
+      chosen={set}
+      onChoose={(value) => go(searchPlace({ ...query, minVoices: value || undefined }))}
+    />
   );
 }
 

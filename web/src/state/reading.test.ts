@@ -36,6 +36,7 @@ function hop(from: string, to: string, sign: Sign, more: Partial<Hop> = {}): Hop
     voicesAgainst: 0,
     voicesByClaimType: {},
     alternatives: [],
+    alternativesTotal: 0,
     evidence: [claim(`${from}-${to}`)],
     evidenceTotal: 1,
     against: [],
@@ -48,7 +49,19 @@ function path(sign: Path['sign'], hops: Hop[], more: Partial<Path> = {}): Path {
   const nodes = hops.length === 0 ? [] : [hops[0]?.subject ?? named('?'), ...hops.map((one) => one.object)];
   const contested = hops.some((one) => one.contested);
   const said = { saidWhole: false, saidWholeBy: [], shifts: [], text: '' };
-  return { nodes, hops, sign, contested, weakestHop: 0, claims: 1, voices: 1, score: 1, ...said, ...more };
+  return {
+    nodes,
+    hops,
+    sign,
+    contested,
+    weakestHop: 0,
+    claims: 1,
+    voices: 1,
+    score: 1,
+    background: false,
+    ...said,
+    ...more,
+  };
 }
 
 describe('a path in words', () => {

@@ -20,7 +20,19 @@ export const facetNames = [
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
-export const sortOrders = ['relevance', 'newest'] as const;
+/** The orders of results, each with its words. */
+export const sortOrders = {
+  relevance: 'best match',
+  newest: 'newest source',
+  voices: 'most independent voices',
+} as const;
+
+/** The ways to match text, each with its words. */
+export const modes = {
+  hybrid: 'words and meaning',
+  text: 'words only',
+  meaning: 'meaning only',
+} as const;
 
 export interface SearchQuery {
   q: string;
@@ -71,10 +83,11 @@ export function searchCall(query: SearchQuery, page: { limit: number; cursor?: s
   return `/api/search?${writeParameters({ ...searchParameters(query), ...page })}`;
 }
 
-/** Adds `value` to a filter, or takes it away where it is there. */
+/** Adds `value` to a filter, or takes it away where it is there; contested or not is one or the other. */
 export function toggleFacet(query: SearchQuery, name: FacetName, value: string): SearchQuery {
   const before = query.chosen[name] ?? [];
-  const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+  const kept = name === 'contested' ? [] : before;
+  const after = before.includes(value) ? before.filter((one) => one !== value) : [...kept, value];
   const rest = Object.entries(query.chosen).filter(([other]) => other !== name);
   return {
     ...query,
@@ -84,5 +97,6 @@ export function toggleFacet(query: SearchQuery, name: FacetName, value: string):
 
 /** How many filters are set. */
 export function chosenCount(query: SearchQuery): number {
-  return Object.values(query.chosen).reduce((sum, values) => sum + values.length, 0);
+  const chosen = Object.values(query.chosen).reduce((sum, values) => sum + values.length, 0);
+  return chosen + (query.minVoices ? 1 : 0);
 }

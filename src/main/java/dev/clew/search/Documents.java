@@ -61,6 +61,7 @@ final class Documents {
         row.more().forEach(text -> document.add(new StoredField(Fields.MORE, text)));
         row.aliases().forEach(text -> document.add(new StoredField(Fields.ALIAS, text)));
         row.values().forEach(value -> document.add(new StoredField(Fields.OWN_VALUE, value.term())));
+        document.add(new StoredField(Fields.LANGUAGE, row.language()));
         document.add(new StoredField(Fields.OWN_DAY, row.day()));
     }
 
@@ -69,6 +70,10 @@ final class Documents {
         addText(document, claim ? Fields.BODY : Fields.LABEL, Stream.of(row.head()));
         addText(document, Fields.BODY, row.more().stream());
         addText(document, Fields.NAMES, claim ? names.namesOf(row) : row.aliases().stream());
+        OtherLanguages.field(row.language()).ifPresent(field -> {
+            names.languageFields().add(field);
+            row.callings().forEach(text -> document.add(new TextField(field, text, Field.Store.NO)));
+        });
     }
 
     private static void addText(Document document, String field, Stream<String> texts) {
@@ -112,6 +117,7 @@ final class Documents {
                 stored.get(Fields.HEAD),
                 texts(stored, Fields.MORE),
                 texts(stored, Fields.ALIAS),
+                stored.get(Fields.LANGUAGE),
                 texts(stored, Fields.OWN_VALUE).stream().map(FieldValue::parse).toList(),
                 texts(stored, Fields.FEATURE).stream().map(Documents::feature).toList(),
                 day.numericValue().intValue());

@@ -20,6 +20,8 @@ final class Fields {
     static final String DAY = "day";
     /** The same where known; bounded by. */
     static final String KNOWN_DAY = "knownDay";
+    /** The tag of a text's language; stored. */
+    static final String LANGUAGE = "language";
     /** A source's own day; stored. */
     static final String OWN_DAY = "ownDay";
     /** Words of a label or title. */

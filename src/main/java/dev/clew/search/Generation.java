@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -25,7 +27,7 @@ import org.apache.lucene.store.FSDirectory;
  * commit. Commits are fewer than changes: what a crash loses is taken from the ledger again.
  */
 final class Generation implements AutoCloseable {
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
     private static final double BUFFER_MEGABYTES = 64;
     private static final Duration PAGES_KEPT_FOR = Duration.ofMinutes(5);
     private static final int PAGES_LIMIT = 16;
@@ -89,6 +91,14 @@ final class Generation implements AutoCloseable {
             FieldValue all = new FieldValue(SearchField.TYPE, type.code());
             read((self, searcher) -> Matches.each(searcher, Matches.holding(all), row -> names.put(row.name(), row)));
         }
+        read((self, searcher) -> {
+            for (FieldInfo field : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
+                if (OtherLanguages.isField(field.name)) {
+                    names.languageFields().add(field.name);
+                }
+            }
+            return names;
+        });
     }
 
     Path path() {

@@ -3,6 +3,7 @@ package dev.clew.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,12 +26,17 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  */
 final class Language {
     /** Makes stems of every field but {@link Fields#WORDS}, which keeps words as written. */
-    static final Analyzer ANALYZER =
-            new PerFieldAnalyzerWrapper(new English(true), Map.of(Fields.WORDS, new English(false)));
+    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(new English(true), otherFields());
 
     private static final CharArraySet STOP_WORDS = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET;
 
     private Language() {}
+
+    private static Map<String, Analyzer> otherFields() {
+        Map<String, Analyzer> fields = new HashMap<>(OtherLanguages.byField());
+        fields.put(Fields.WORDS, new English(false));
+        return fields;
+    }
 
     /**
      * A word in its place.

@@ -6,6 +6,7 @@ import dev.clew.model.SearchField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private final Map<RecordName, Row> rows = new ConcurrentHashMap<>();
     private final Map<String, List<RecordName>> byCalling = new ConcurrentHashMap<>();
+    private final Set<String> languageFields = ConcurrentHashMap.newKeySet();
     private final Completions completions = new Completions();
 
     /** Takes in the row, or its retraction; returns whether documents that draw on it must be made again. */
@@ -70,6 +72,11 @@ final class Names {
         return byCalling.getOrDefault(Language.normal(calling), List.of()).stream()
                 .filter(name -> name.type() == type)
                 .toList();
+    }
+
+    /** The fields of the other languages of which there ever was a text; see {@link OtherLanguages}. */
+    Set<String> languageFields() {
+        return languageFields;
     }
 
     /** Names that begin with something. */

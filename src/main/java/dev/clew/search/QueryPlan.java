@@ -188,15 +188,15 @@ final class QueryPlan {
     private void exclude(String text, boolean prefix) {
         List<Language.Token> tokens = Language.tokens(text);
         if (!tokens.isEmpty()) {
-            exclude(anywhere(tokens, prefix));
+            exclude(anywhere(text, tokens, prefix));
         }
     }
 
     private void addPhrase(QueryText.Phrase phrase) {
         List<Language.Token> tokens = Language.tokens(phrase.text());
         if (!tokens.isEmpty()) {
-            words.add(anywhere(tokens, false), Occur.MUST);
-            demand(anywhere(tokens, false));
+            words.add(anywhere(phrase.text(), tokens, false), Occur.MUST);
+            demand(anywhere(phrase.text(), tokens, false));
             remember(tokens, false);
             ranked = true;
         }
@@ -211,7 +211,7 @@ final class QueryPlan {
         if (!sought.isEmpty()) {
             BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(leastOf(sought.size()));
             for (Piece piece : sought) {
-                some.add(anywhere(piece.tokens(), piece.prefix()), Occur.SHOULD);
+                some.add(anywhere(piece.text(), piece.tokens(), piece.prefix()), Occur.SHOULD);
                 remember(piece.tokens(), piece.prefix());
             }
             words.add(some.build(), Occur.MUST);
@@ -234,9 +234,16 @@ final class QueryPlan {
     }
 
     /** One word, or several next to each other, in the field where they say most. */
-    private static Query anywhere(List<Language.Token> tokens, boolean prefix) {
+    private Query anywhere(String text, List<Language.Token> tokens, boolean prefix) {
         List<Query> fields = new ArrayList<>();
-        BOOSTS.forEach((field, boost) -> fields.add(new BoostQuery(inField(field, tokens), boost)));
+        List<String> stems = tokens.stream().map(Language.Token::stem).toList();
+        BOOSTS.forEach((field, boost) -> fields.add(new BoostQuery(inField(field, stems), boost)));
+        for (String field : names.languageFields()) {
+            List<String> others = OtherLanguages.stems(field, text);
+            if (!others.isEmpty()) {
+                fields.add(inField(field, others));
+            }
+        }
         if (prefix && tokens.size() == 1) {
             Query begun =
                     new PrefixQuery(new Term(Fields.WORDS, tokens.getFirst().word()));
@@ -245,11 +252,10 @@ final class QueryPlan {
         return new DisjunctionMaxQuery(fields, OTHER_FIELDS_SHARE);
     }
 
-    private static Query inField(String field, List<Language.Token> tokens) {
-        if (tokens.size() == 1) {
-            return new TermQuery(new Term(field, tokens.getFirst().stem()));
-        }
-        return new PhraseQuery(field, tokens.stream().map(Language.Token::stem).toArray(String[]::new));
+    private static Query inField(String field, List<String> stems) {
+        return stems.size() == 1
+                ? new TermQuery(new Term(field, stems.getFirst()))
+                : new PhraseQuery(field, stems.toArray(String[]::new));
     }
 
     private void addExactNames(List<QueryText.Clause> clauses) {
@@ -314,12 +320,13 @@ final class QueryPlan {
     /**
      * A typed word as the index knows it: no token for mere punctuation, several for a compound.
      *
+     * @param text as typed
      * @param tokens its tokens
      * @param prefix whether it may go on
      */
-    private record Piece(List<Language.Token> tokens, boolean prefix) {
+    private record Piece(String text, List<Language.Token> tokens, boolean prefix) {
         static Piece of(QueryText.Word word) {
-            return new Piece(Language.tokens(word.text()), word.prefix());
+            return new Piece(word.text(), Language.tokens(word.text()), word.prefix());
         }
 
         boolean isTelling() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param head claim, label or title
  * @param more quote, definition, note, as far as there are any
  * @param aliases an entity's other names
+ * @param language the tag of the language of claim, label and aliases
  * @param values what it can be narrowed by, without what follows from its source
  * @param features what a claim holds
  * @param day the day a source came out, as yyyymmdd; 0 when unknown and for other records
@@ -24,6 +25,7 @@ record Row(
         String head,
         List<String> more,
         List<String> aliases,
+        String language,
         List<FieldValue> values,
         List<ClaimFeature> features,
         int day) {

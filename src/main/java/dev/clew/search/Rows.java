@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes from a record what the index keeps of it. */
 final class Rows {
+    private static final String ENGLISH = "en";
+
     private Rows() {}
 
     /** The row of a record; empty for a redirect, which nobody looks for. */
@@ -43,6 +45,7 @@ final class Rows {
                 insight.claim().text(),
                 present(insight.passage().quote(), insight.note()),
                 List.of(),
+                insight.claim().language(),
                 values(insight),
                 features(insight),
                 0);
@@ -57,6 +60,7 @@ final class Rows {
                 entity.naming().label(),
                 present(entity.naming().definition(), entity.note()),
                 entity.naming().aliases(),
+                entity.naming().language(),
                 values.list(),
                 List.of(),
                 0);
@@ -73,6 +77,7 @@ final class Rows {
                 source.title(),
                 present(source.note()),
                 List.of(),
+                ENGLISH,
                 values.list(),
                 List.of(),
                 date == null ? 0 : day(date));

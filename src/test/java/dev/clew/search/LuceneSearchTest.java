@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clew.model.Claim;
 import dev.clew.model.ClewException;
 import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.Insight;
 import dev.clew.model.Link;
 import dev.clew.model.RecordName;
 import dev.clew.model.SearchAnswer;
@@ -264,6 +266,32 @@ class LuceneSearchTest {
 
     private static Link about(String entity) {
         return Link.of(entity, "shapes", "sovereignty", Sign.ZERO);
+    }
+
+    @Test
+    void aClaimInAnotherLanguageIsFoundInItsFormsByItsTag() {
+        world.publish(claim("english", "The houses burn."), tagged("german", "Die Häuser brennen.", "de-AT"));
+        assertTrue(found("Haus").contains("insight/german"));
+        assertTrue(found("\"Haus brennen\"").contains("insight/german"));
+        assertTrue(found("house").contains("insight/english"));
+        world.close();
+        world = new SearchWorld(directory);
+        search = new LuceneSearch(world.projection(), RelationCatalogue.load());
+        assertTrue(found("Haus").contains("insight/german"));
+    }
+
+    private static Insight tagged(String id, String text, String language) {
+        Insight plain = claim(id, text);
+        return new Insight(
+                id,
+                new Claim(text, language, plain.claim().type(), plain.claim().certainty()),
+                plain.belief(),
+                plain.passage(),
+                plain.links(),
+                plain.quantities(),
+                plain.references(),
+                plain.subjects(),
+                plain.note());
     }
 
     @Test
