@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * What an import refused, as a file to mend and import again: of a table the rows with a first column that says why, of JSON
- * Lines each line below a remark that says why.
+ * Lines each line below a remark that says why. What a spreadsheet would run is guarded, as in an export.
  */
 public final class MendFile {
     private static final int LIMIT_CONTENT_CHARACTERS = 100_000;
@@ -100,7 +100,10 @@ public final class MendFile {
             long last = wanted.stream().max(Long::compare).orElse(0L);
             for (CsvTable.Row row = table.next(); row != null && row.line() <= last; row = table.next()) {
                 if (wanted.contains(row.line())) {
-                    keep(rows, row.line(), row(row.cells()));
+                    List<String> safe = row.cells().stream()
+                            .map(cell -> CellText.guarded(CellText.plain(cell)))
+                            .toList();
+                    keep(rows, row.line(), row(safe));
                 }
             }
         } catch (ClewException unreadableFromHere) {

@@ -106,6 +106,22 @@ class ImportRoutesTest {
     }
 
     @Test
+    void aRowToMendDoesNotRunAsAFormulaAndIsReadAsItWas() {
+        String table = "id,text,source,topics\nrisky,=1+1 is two,brief,nowhere\n";
+        Told mend = get("/api/imports/" + upload("", table, curator).json().get("number") + "/refused", curator);
+        assertTrue(mend.text().contains(",risky,'=1+1 is two,"), mend::text);
+        upload("", mend.text().replace("nowhere", "geopolitics"), curator);
+        assertEquals(
+                "=1+1 is two",
+                library.ledger
+                        .read(RecordName.insight("risky"))
+                        .orElseThrow()
+                        .record()
+                        .orElseThrow()
+                        .headline());
+    }
+
+    @Test
     void anImportIsUndoneAsOne() {
         JsonNode run = upload("", TABLE, curator).json();
         String path = "/api/imports/" + run.get("number");
