@@ -359,6 +359,11 @@ class PathRoutesTest {
         assertTrue(now.toString().contains("Renamed sovereignty"));
         assertEquals(first.get("paths"), good(edited.calls, link, "Paths").get("paths"));
         assertEquals(citation, good(edited.calls, cite, "Citation"));
+        JsonNode then = good(edited.calls, "/api/entities/sovereignty?asOf=" + before, "Entity");
+        assertEquals("AI sovereignty", then.get("label").asText());
+        assertFalse(then.get("topEdges").toString().contains("sovereignty-weakens-compute"));
+        JsonNode isNow = good(edited.calls, "/api/entities/sovereignty", "Entity");
+        assertEquals("Renamed sovereignty", isNow.get("label").asText());
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.clew.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.exchange.RecordJson;
 import dev.clew.ledger.StoredRecord;
+import dev.clew.model.ClewException;
 import dev.clew.model.EdgePage;
 import dev.clew.model.EdgeQuery;
 import dev.clew.model.Edges;
 import dev.clew.model.Entity;
+import dev.clew.model.ErrorCode;
 import dev.clew.model.Insight;
 import dev.clew.model.Lens;
 import dev.clew.model.RecordName;
@@ -57,7 +59,7 @@ final class RecordCalls {
                 reads.route(
                         "/api/entities/{id}",
                         "One entity, with its most voiced edges.",
-                        List.of(ID, VERSION),
+                        List.of(ID, VERSION, LensForm.AS_OF),
                         "Entity",
                         asked -> entity(asked.arguments())),
                 reads.route(
@@ -78,8 +80,18 @@ final class RecordCalls {
         return stored(RecordName.insight(asked.text("id")), asked);
     }
 
+    /** As of an earlier change its record and edges are those of then; counts of claims and mentions are of now. */
     private Answer entity(Arguments asked) {
-        return stored(RecordName.entity(asked.text("id")), asked);
+        RecordName name = RecordName.entity(asked.text("id"));
+        Optional<Long> asOf = reads.change(asked, "asOf");
+        if (asOf.isEmpty()) {
+            return stored(name, asked);
+        }
+        if (asked.optionalWhole("version").isPresent()) {
+            throw new ClewException(ErrorCode.BAD_REQUEST, "Give either version or asOf, not both.");
+        }
+        View view = reads.view(asOf);
+        return answer(view, view.require(name));
     }
 
     private Answer source(Arguments asked) {
@@ -124,7 +136,7 @@ final class RecordCalls {
     /** Counts and edges as they are now; an entity that is no longer published has none. */
     private ObjectNode withEdges(ObjectNode json, Entity entity, NamedJson names) {
         boolean published = names.view().entity(entity.id()).isPresent();
-        EdgePage top = published ? topEdges(entity.id()) : new EdgePage(List.of(), 0, null, 0);
+        EdgePage top = published ? topEdges(entity.id(), names.view()) : new EdgePage(List.of(), 0, null, 0);
         json.putObject("counts")
                 .put("claims", published ? counts.claimsAbout(entity.id()) : 0)
                 .put("edges", top.total())
@@ -133,12 +145,13 @@ final class RecordCalls {
         return json;
     }
 
-    private EdgePage topEdges(String entity) {
+    private EdgePage topEdges(String entity, View view) {
+        Lens lens = Lens.CLAIMS.withFacts(true);
         return edges.edges(new EdgeQuery(
                 entity,
                 EdgeQuery.Direction.BOTH,
                 EdgeQuery.Filter.DRAWN,
-                Lens.CLAIMS.withFacts(true),
+                view.isPast() ? lens.at(view.change()) : lens,
                 new EdgeQuery.Page(TOP_EDGES, null)));
     }
 

@@ -50,6 +50,11 @@ final class View {
         return change;
     }
 
+    /** Whether it shows exactly one earlier moment. */
+    boolean isPast() {
+        return past;
+    }
+
     boolean isFull() {
         return read.size() >= LIMIT_RECORDS;
     }
