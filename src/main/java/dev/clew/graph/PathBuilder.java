@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a path of a chain of nodes: takes for each hop the reading that makes the whole path cheapest, and among equal
  * ones keeps the meaning of the hop before, then the first by name.
  */
-final class PathBuilder {
+final class PathBuilder implements PathSentence.Labels {
     private static final long IMPOSSIBLE = Long.MAX_VALUE;
 
     private final Plan plan;
@@ -80,12 +80,19 @@ final class PathBuilder {
                     : 0;
         }
         Path.Verdict verdict = PathRules.verdict(hops);
-        String text = new PathSentence(nodes, hops, verdict, relations, this::framingLabel).text();
+        String text = new PathSentence(nodes, hops, verdict, relations, this).text();
         return new Path(nodes, hops, PathRules.pathSign(hops), verdict, score, text);
     }
 
-    private String framingLabel(String entity, String framing) {
+    @Override
+    public String framing(String entity, String framing) {
         return plan.view.framingLabel(plan.view.node(entity), framing);
+    }
+
+    @Override
+    public String place(String stated) {
+        int node = plan.view.node(stated);
+        return node < 0 ? stated : plan.view.describe(node).label();
     }
 
     private List<Choice> choices(int from, int to) {

@@ -2,7 +2,7 @@ package dev.clew.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path as one sentence: what raises or lowers what, whether one claim says it or Clew chained it, and on which
@@ -12,14 +12,19 @@ import java.util.function.BinaryOperator;
  * @param hops the hops in order
  * @param verdict what follows from the hops
  * @param relations the relation types, for their wording
- * @param framingLabel gives how a framing reads, from the entity's id and the framing's
+ * @param labels how meanings and places read
  */
 public record PathSentence(
-        List<Path.Node> nodes,
-        List<Hop> hops,
-        Path.Verdict verdict,
-        Relations relations,
-        BinaryOperator<String> framingLabel) {
+        List<Path.Node> nodes, List<Hop> hops, Path.Verdict verdict, Relations relations, Labels labels) {
+    /** How meanings and places read. */
+    public interface Labels {
+        /** A meaning, from the entity's id and the framing's. */
+        String framing(String entity, String framing);
+
+        /** A place, from the id of its entity; a period is its own label. */
+        String place(String stated);
+    }
+
     private static final List<String> NUMBERS =
             List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight");
 
@@ -72,7 +77,7 @@ public record PathSentence(
         String label = nodes.get(node).label();
         return framing == null
                 ? label
-                : label + " (" + framingLabel.apply(nodes.get(node).id(), framing) + ")";
+                : label + " (" + labels.framing(nodes.get(node).id(), framing) + ")";
     }
 
     private String origin() {
@@ -97,11 +102,16 @@ public record PathSentence(
         parts.add(lowering % 2 == 0 ? all + " cancel" : NUMBERS.get(lowering - 1) + " of the " + all + " cancel");
     }
 
+    private String place(@Nullable String stated) {
+        return stated == null ? "everywhere" : labels.place(stated);
+    }
+
     private String condition(Shift shift) {
         String label = nodes.get(shift.hop()).label();
         return switch (shift.kind()) {
             case FRAMING_SHIFT -> "only if '" + label + "' means the same in both";
-            case SCOPE_SHIFT -> "only if what holds for " + shift.before() + " holds for " + shift.after() + " too";
+            case SCOPE_SHIFT ->
+                "only if what holds for " + place(shift.before()) + " holds for " + place(shift.after()) + " too";
             case FRAMING_UNSTATED -> "one claim does not say which meaning of '" + label + "' it has in mind";
         };
     }

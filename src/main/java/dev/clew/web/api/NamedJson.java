@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
 import dev.clew.model.Framing;
+import dev.clew.model.PathSentence;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
+import dev.clew.model.Slug;
 import dev.clew.model.Source;
 import java.util.Optional;
 
 /** Things named in an answer as {@code {id, label, kind}}; what is not published any more has its id for a label. */
-record NamedJson(View view, Relations relations) {
+record NamedJson(View view, Relations relations) implements PathSentence.Labels {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     ObjectNode entity(String id) {
@@ -52,10 +54,16 @@ record NamedJson(View view, Relations relations) {
     }
 
     /** The label of a framing, or its id. */
-    String framing(String entity, String framing) {
+    @Override
+    public String framing(String entity, String framing) {
         return view.entity(entity)
                 .flatMap(found -> found.framing(framing))
                 .map(Framing::label)
                 .orElse(framing);
+    }
+
+    @Override
+    public String place(String stated) {
+        return Slug.isSlug(stated) ? view.entity(stated).map(Entity::headline).orElse(stated) : stated;
     }
 }

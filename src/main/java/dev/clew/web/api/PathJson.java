@@ -87,7 +87,7 @@ final class PathJson {
     }
 
     private String sentence(List<Path.Node> named, Path path) {
-        return new PathSentence(named, path.hops(), path.verdict(), names.relations(), names::framing).text();
+        return new PathSentence(named, path.hops(), path.verdict(), names.relations(), names).text();
     }
 
     private ObjectNode hop(Hop hop) {
@@ -147,7 +147,8 @@ final class PathJson {
     private void side(ObjectNode json, String field, Shift shift, @Nullable String stated) {
         if (stated != null) {
             boolean framing = shift.kind() != Shift.Kind.SCOPE_SHIFT;
-            json.put(field, stated).put(field + "Label", framing ? names.framing(shift.entity(), stated) : stated);
+            String label = framing ? names.framing(shift.entity(), stated) : names.place(stated);
+            json.put(field, stated).put(field + "Label", label);
         }
     }
 }
