@@ -18,6 +18,7 @@ const pages = {
   explorer:
     '/explore?thread=compute,sovereignty,stack-alignment,alliance&nodes=performance-gap,model-capability',
   list: '/explore?nodes=compute,sovereignty,stack-alignment,alliance&view=list',
+  disputes: '/conflicts',
   nothing: '/no-such-page',
 };
 

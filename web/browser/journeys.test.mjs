@@ -159,3 +159,20 @@ test('a question that nothing answers offers looser ones', async () => {
   await page.locator('.path-card').first().waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('what is in dispute stands under its question, both sides beside each other, and narrows by kind', async () => {
+  const { page, complaints } = await open(browser, '/conflicts');
+  await page.locator('.pair').first().waitFor();
+  const { conflicts } = await ask('/api/conflicts?limit=20');
+  assert.equal(await page.locator('.pair').count(), conflicts.length);
+  assert.equal(await page.locator('.pair .claim-card').count(), 2 * conflicts.length);
+  await page.getByLabel('Kind').selectOption('framing');
+  await page.waitForURL('**/conflicts?kind=framing');
+  const text = 'Does more of “AI sovereignty” mean more or less of “Alignment with the American AI stack”?';
+  await page.getByRole('heading', { level: 2, name: text }).waitFor();
+  await picture(page, 'disputes');
+  await open(browser, '/entity/sovereignty').then(async ({ page: thing }) => {
+    await thing.getByRole('heading', { level: 3, name: text }).waitFor();
+  });
+  assert.deepEqual(complaints, []);
+});

@@ -11,6 +11,7 @@ const EntityPage = lazy(() => import('./pages/Entity'));
 const SourcePage = lazy(() => import('./pages/Source'));
 const ExplorePage = lazy(() => import('./pages/Explore'));
 const PathsPage = lazy(() => import('./pages/Paths'));
+const ConflictsPage = lazy(() => import('./pages/Conflicts'));
 const AddPage = lazy(() => import('./pages/Add'));
 const NotFound = lazy(() => import('./pages/NotFound'));
 
@@ -25,6 +26,7 @@ export function App() {
           <Route path="/search" component={SearchPage} />
           <Route path="/explore" component={ExplorePage} />
           <Route path="/paths" component={PathsPage} />
+          <Route path="/conflicts" component={ConflictsPage} />
           <Route path="/add" component={AddPage} />
           <Route path="/insight/:id">{({ id }) => <InsightPage key={id} id={id} />}</Route>
           <Route path="/entity/:id">{({ id }) => <EntityPage key={id} id={id} />}</Route>

@@ -12,9 +12,11 @@ import {
 import { useDeferredValue, useMemo } from 'react';
 import { address } from '../state/parameters';
 import type { InsightBody } from '../state/entry';
+import { conflictsCall, type ConflictFilter } from '../state/conflicts';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { ApiProblem, read, write } from './client';
 import type {
+  ConflictsAnswer,
   Checked,
   Edge,
   EdgesAnswer,
@@ -128,6 +130,17 @@ export function useSearch(query: SearchQuery, limit = 20) {
     initialPageParam: '',
     getNextPageParam: (last: SearchAnswer) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** What is in dispute, page by page; an answer may be empty and still have a next one. */
+export function useConflicts(filter: ConflictFilter, limit = 20) {
+  return useInfiniteQuery({
+    queryKey: [conflictsCall(filter, limit)],
+    queryFn: ({ pageParam, signal }) =>
+      read<ConflictsAnswer>(conflictsCall(filter, limit, pageParam || undefined), signal),
+    initialPageParam: '',
+    getNextPageParam: (last: ConflictsAnswer) => last.nextCursor ?? undefined,
   });
 }
 

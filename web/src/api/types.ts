@@ -43,6 +43,9 @@ export type Fact = Schemas['Fact'];
 export type Framing = Entity['framings'][number];
 export type Source = Schemas['Source'];
 
+export type Conflict = Schemas['Conflict'];
+export type ConflictsAnswer = Schemas['Conflicts'];
+
 export type Edge = Schemas['Edge'];
 export type EdgesAnswer = Schemas['Edges'];
 export type Evidence = Schemas['Evidence'];

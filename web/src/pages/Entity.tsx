@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { Link } from 'wouter';
-import { useEdges, useEntity, useRelations } from '../api/queries';
+import { useConflicts, useEdges, useEntity, useRelations } from '../api/queries';
 import type { Entity, Fact, Framing } from '../api/types';
 import { ClaimsOf } from '../parts/ClaimsOf';
+import { Disputes } from '../parts/Conflicts';
 import { EdgeRow } from '../parts/EdgeRow';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
+import { conflictsPlace } from '../state/conflicts';
 import { groupEdges, type EdgeGroup } from '../state/edges';
 import { entityPlace, explorePlace, pathsPlace, sourcePlace } from '../state/places';
 import { plural } from '../state/sentence';
@@ -33,6 +35,7 @@ export default function EntityPage({ id }: { id: string }) {
         <div>
           <Meanings framings={entity.framings} />
           <Edges id={entity.id} label={entity.label} />
+          <InDispute id={entity.id} label={entity.label} />
           <section>
             <h2>Claims about {entity.label}</h2>
             <ClaimsOf query={{ q: '', chosen: { entity: [entity.id] } }} empty="No claim names it yet." />
@@ -112,6 +115,23 @@ function Edges({ id, label }: { id: string; label: string }) {
           Show more connections
         </button>
       )}
+    </section>
+  );
+}
+
+/** What claims dispute about it; nothing while they agree. */
+function InDispute({ id, label }: { id: string; label: string }) {
+  const answer = useConflicts({ entity: id }, 4);
+  const conflicts = answer.data?.pages.flatMap((page) => page.conflicts) ?? [];
+  if (answer.error) return <Problem error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (conflicts.length === 0) return null;
+  return (
+    <section className="in-dispute">
+      <h2>In dispute</h2>
+      <Disputes conflicts={conflicts} level={3} />
+      <p>
+        <Link href={conflictsPlace({ entity: id })}>All that is in dispute about {label}</Link>
+      </p>
     </section>
   );
 }

@@ -11,6 +11,7 @@ const places = [
   { href: '/search', label: 'Search' },
   { href: '/explore', label: 'Explore' },
   { href: '/paths', label: 'Paths' },
+  { href: '/conflicts', label: 'Disputes' },
 ];
 
 /** The places of a reader, and for who may publish, where claims are added. */
