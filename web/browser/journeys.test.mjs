@@ -162,11 +162,11 @@ test('a question that nothing answers offers looser ones', async () => {
 
 test('what is in dispute stands under its question, both sides beside each other, and narrows by kind', async () => {
   const { page, complaints } = await open(browser, '/conflicts');
-  await page.locator('.pair').first().waitFor();
+  await page.locator('.dispute').first().waitFor();
   const { conflicts } = await ask('/api/conflicts?limit=20');
-  assert.equal(await page.locator('.pair').count(), conflicts.length);
-  assert.equal(await page.locator('.pair .claim-card').count(), 2 * conflicts.length);
-  await page.getByLabel('Kind').selectOption('framing');
+  assert.equal(await page.locator('.dispute').count(), conflicts.length);
+  assert.equal(await page.locator('.dispute .claim-card').count(), 2 * conflicts.length);
+  await page.getByRole('combobox', { name: /^Kind/ }).selectOption('framing');
   await page.waitForURL('**/conflicts?kind=framing');
   const text = 'Does more of “AI sovereignty” mean more or less of “Alignment with the American AI stack”?';
   await page.getByRole('heading', { level: 2, name: text }).waitFor();

@@ -33,7 +33,11 @@ export function DisputedQuestion({ conflicts, level }: { conflicts: readonly Con
 function Pair({ conflict }: { conflict: Conflict }) {
   const { judgement, status } = conflict;
   return (
-    <div className="pair" role="group" aria-label={conflict.sides.map(({ says }) => says).join(' Against: ')}>
+    <div
+      className="dispute"
+      role="group"
+      aria-label={conflict.sides.map(({ says }) => says).join(' Against: ')}
+    >
       <p className="marks">
         <span className="mark contested">{kindLabel(conflict.kind)}</span>
         <span className="mark">{statusLabel(status)}</span>
@@ -43,7 +47,7 @@ function Pair({ conflict }: { conflict: Conflict }) {
       <div className="cards">
         {conflict.sides.map(({ says, claim }) => (
           <div key={claim?.id ?? says} className="side">
-            <p className="says">{says}</p>
+            {conflict.question.kind !== 'marked' && <p className="says">{says}</p>}
             {claim && <ClaimCard claim={evidenceOf(claim)} />}
           </div>
         ))}

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims that are in dispute, by the question that they dispute: what curators marked first, then the meanings of
- * words, numbers, and effects, the most voices first. Safe for any number of threads.
+ * The claims that are in dispute, by the question that they dispute: effects first, the most voices first, then the
+ * meanings of words, numbers, and what curators marked. Safe for any number of threads.
  *
  * <p>Nothing is kept: leads come from the graph and from the index, which follow the ledger; each lead's claims are read
  * and {@link Disputes} decides. So an answer is as fresh as they are, and costs what it shows.

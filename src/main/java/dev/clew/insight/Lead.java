@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 record Lead(Place place, Supplier<Couples> couples, Predicate<Question> owns) {
     /**
-     * A place in the list of all leads: what curators marked first, then meanings, numbers and effects, within these the
+     * A place in the list of all leads: effects first, then meanings, numbers and what curators marked, within these the
      * weightiest first.
      *
      * @param rank 0 to 3
@@ -22,10 +22,10 @@ record Lead(Place place, Supplier<Couples> couples, Predicate<Question> owns) {
      * @param key ids, one or two, separated by a space
      */
     record Place(int rank, int weight, String key) implements Comparable<Place> {
-        static final int MARKED = 0;
+        static final int MARKED = 3;
         static final int MEANING = 1;
         static final int NUMBER = 2;
-        static final int EFFECT = 3;
+        static final int EFFECT = 0;
 
         private static final Comparator<Place> ORDER = Comparator.comparingInt(Place::rank)
                 .thenComparing(Comparator.comparingInt(Place::weight).reversed())

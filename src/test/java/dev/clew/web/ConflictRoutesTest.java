@@ -74,7 +74,7 @@ class ConflictRoutesTest {
     @Test
     void aQuestionStandsInWordsWithBothAnswersUnderIt() {
         JsonNode found =
-                good("?entity=sovereignty&kind=framing").get("conflicts").get(1);
+                good("?entity=sovereignty&kind=framing").get("conflicts").get(0);
         assertEquals(
                 "Does more of “AI sovereignty” mean more or less of “Alignment with the American AI stack”?",
                 found.at("/question/text").asText());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Answers whatever no route answers: page files, page addresses, wrong methods, and places that do not exist. */
 final class Elsewhere {
     private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
-    private static final Pattern PAGE_PLACES = Pattern.compile("/(search|add|changes|explore|paths)?");
+    private static final Pattern PAGE_PLACES = Pattern.compile("/(search|add|changes|conflicts|explore|paths)?");
 
     private final RouteTable table;
     private final StaticPages pages;
