@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SmallWorld;
 import dev.clew.model.ClewException;
+import dev.clew.model.ClewRecord;
 import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Insight;
@@ -18,21 +19,30 @@ import dev.clew.model.InsightReferences;
 import dev.clew.model.Link;
 import dev.clew.model.RecordName;
 import dev.clew.model.Sign;
+import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
+import dev.clew.ontology.ShippedLibrary;
 import dev.clew.projection.RandomLibrary;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.SearchProjection;
 import dev.clew.search.SearchWorld;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RelatedInsightsTest {
     private static final Link ENABLES = Link.of("compute", "enables", "sovereignty", Sign.PLUS);
+
+    private static final Pattern NAMED = Pattern.compile("“([^”]+)”");
 
     @TempDir
     Path directory;
@@ -227,12 +237,55 @@ class RelatedInsightsTest {
                 one.entities().contains(shared.entity()) && other.entities().contains(shared.entity());
             case Reason.SharedPair pair -> links(one, pair) && links(other, pair);
             case Reason.SharedLink link -> stances(one, link) && stances(other, link);
-            case Reason.Supports supports -> false;
-            case Reason.Contradicts contradicts -> false;
+            case Reason.Supports said ->
+                by(said.from(), one, other).references().supports().contains(said.to());
+            case Reason.Contradicts said ->
+                by(said.from(), one, other).references().contradicts().contains(said.to());
             case Reason.SameSource same ->
                 one.passage().source().equals(same.source())
                         && other.passage().source().equals(same.source());
         };
+    }
+
+    private static Insight by(String id, Insight one, Insight other) {
+        return one.id().equals(id) ? one : other;
+    }
+
+    @Test
+    void inTheShippedLibraryEveryReasonHoldsAndEverySentenceNamesOnlyWhatBothClaimsHold() throws IOException {
+        List<ClewRecord> records = ShippedLibrary.records(Base.DEFAULT);
+        Map<RecordName, ClewRecord> byName = records.stream().collect(Collectors.toMap(ClewRecord::name, each -> each));
+        int pairs = 0;
+        try (SearchWorld shipped = new SearchWorld(directory).publish(records.toArray(ClewRecord[]::new))) {
+            RelatedInsights related = over(shipped.projection());
+            for (ClewRecord record : records) {
+                if (record instanceof Insight insight) {
+                    for (Related each : related.related(insight.id(), 10)) {
+                        Insight other = (Insight) byName.get(RecordName.insight(each.insight()));
+                        pairs++;
+                        each.reasons()
+                                .forEach(reason ->
+                                        assertTrue(holds(reason, insight, other), insight.id() + ": " + reason));
+                        Matcher named = NAMED.matcher(each.why());
+                        while (named.find()) {
+                            String label = named.group(1);
+                            assertTrue(labels(insight, byName).contains(label), insight.id() + ": " + each.why());
+                            assertTrue(labels(other, byName).contains(label), other.id() + ": " + each.why());
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(pairs > 1000, "only " + pairs + " related pairs");
+    }
+
+    /** The labels of everything that a claim names, its source among them. */
+    private static Set<String> labels(Insight insight, Map<RecordName, ClewRecord> byName) {
+        return Stream.concat(
+                        insight.entities().stream().map(RecordName::entity),
+                        Stream.of(RecordName.source(insight.passage().source())))
+                .map(name -> byName.get(name).headline())
+                .collect(Collectors.toSet());
     }
 
     private static boolean links(Insight insight, Reason.SharedPair pair) {
