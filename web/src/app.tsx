@@ -13,7 +13,11 @@ const ExplorePage = lazy(() => import('./pages/Explore'));
 const PathsPage = lazy(() => import('./pages/Paths'));
 const ConflictsPage = lazy(() => import('./pages/Conflicts'));
 const AddPage = lazy(() => import('./pages/Add'));
+const ChangesPage = lazy(() => import('./pages/Changes'));
+const HistoryPage = lazy(() => import('./pages/History'));
 const NotFound = lazy(() => import('./pages/NotFound'));
+
+const recordTypes = ['insight', 'entity', 'source'] as const;
 
 /** Which page stands at which address. */
 export function App() {
@@ -28,6 +32,12 @@ export function App() {
           <Route path="/paths" component={PathsPage} />
           <Route path="/conflicts" component={ConflictsPage} />
           <Route path="/add" component={AddPage} />
+          <Route path="/changes" component={ChangesPage} />
+          {recordTypes.map((type) => (
+            <Route key={type} path={`/${type}/:id/history`}>
+              {({ id }) => <HistoryPage key={id} type={type} id={id} />}
+            </Route>
+          ))}
           <Route path="/insight/:id">{({ id }) => <InsightPage key={id} id={id} />}</Route>
           <Route path="/entity/:id">{({ id }) => <EntityPage key={id} id={id} />}</Route>
           <Route path="/source/:id">{({ id }) => <SourcePage key={id} id={id} />}</Route>

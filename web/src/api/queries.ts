@@ -17,14 +17,18 @@ import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { ApiProblem, read, write } from './client';
 import type {
   ConflictsAnswer,
+  ChangeDetails,
+  Changes,
   Checked,
   Edge,
   EdgesAnswer,
   Entity,
+  History,
   Insight,
   Library,
   Named,
   PathsAnswer,
+  RecordType,
   Related,
   RelationType,
   SearchAnswer,
@@ -188,6 +192,46 @@ export function useInsights(ids: readonly string[]): UseQueryResult<Insight>[] {
 /** Several entities by id, for their names. */
 export function useEntities(ids: readonly string[]): UseQueryResult<Entity>[] {
   return useQueries({ queries: ids.map((id) => question<Entity>(recordPath('entities', id))) });
+}
+
+const plurals = { insight: 'insights', entity: 'entities', source: 'sources' } as const;
+
+/** The versions of a record, latest first, page by page. */
+export function useHistory(type: RecordType, id: string) {
+  const path = `${recordPath(plurals[type], id)}/history`;
+  return useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam, signal }) =>
+      read<History>(pageParam ? `${path}?before=${pageParam}` : path, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last: History) => last.nextBefore ?? undefined,
+  });
+}
+
+/** Recent changes, newest first, page by page. */
+export function useChanges() {
+  const path = '/api/changes?limit=30';
+  return useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam, signal }) =>
+      read<Changes>(pageParam ? `${path}&before=${pageParam}` : path, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last: Changes) => last.nextBefore ?? undefined,
+  });
+}
+
+/** One change with what differs in each of its records; nothing while it is not wanted. */
+export const useChange = (n: number | undefined) =>
+  useQuery({ ...question<ChangeDetails>(`/api/changes/${n ?? 0}`), enabled: n !== undefined });
+
+/** Takes a change back, or the whole run that begins with it. */
+export function useUndo() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ n, run }: { n: number; run: boolean }) =>
+      write<Undone>({ method: 'POST', path: `/api/changes/${n}/undo?run=${run}` }),
+    onSuccess: () => cache.invalidateQueries(),
+  });
 }
 
 /** Who asks: the account that is signed in, or nobody. */

@@ -45,6 +45,13 @@ export type Source = Schemas['Source'];
 
 export type Conflict = Schemas['Conflict'];
 export type ConflictsAnswer = Schemas['Conflicts'];
+export type History = Schemas['History'];
+export type Version = History['versions'][number];
+export type Difference = Schemas['Difference'];
+export type Changes = Schemas['Changes'];
+export type ChangeSummary = Schemas['ChangeSummary'];
+export type ChangeDetails = Schemas['ChangeDetails'];
+export type TouchedRecord = Schemas['TouchedRecord'];
 
 export type Edge = Schemas['Edge'];
 export type EdgesAnswer = Schemas['Edges'];

@@ -10,7 +10,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
 import { conflictsPlace } from '../state/conflicts';
 import { groupEdges, type EdgeGroup } from '../state/edges';
-import { entityPlace, explorePlace, pathsPlace, sourcePlace } from '../state/places';
+import { entityPlace, explorePlace, historyPlace, pathsPlace, sourcePlace } from '../state/places';
 import { plural } from '../state/sentence';
 
 /** One entity: what it is, what it may mean, what it is linked to and by how many voices, and the claims about it. */
@@ -46,7 +46,9 @@ export default function EntityPage({ id }: { id: string }) {
           <Facts facts={entity.facts} />
           <Elsewhere entity={entity} />
           <p className="fine">
-            Version {entity.version}, change {entity.change}. <a href={`/entity/${entity.id}.ttl`}>Turtle</a>{' '}
+            Version {entity.version}, change {entity.change}.{' '}
+            <Link href={historyPlace('entity', entity.id)}>History</Link>{' '}
+            <a href={`/entity/${entity.id}.ttl`}>Turtle</a>{' '}
             <a href={`/entity/${entity.id}.jsonld`}>JSON-LD</a>
           </p>
         </aside>

@@ -11,7 +11,14 @@ import { Term, TermLabel } from '../parts/Term';
 import { attributionSentence, claimEnds, claimMarks, labelOf, quantityText, shorten } from '../state/claim';
 import { dateText, momentAddress, momentText } from '../state/moment';
 import { readWhole } from '../state/parameters';
-import { entityPlace, explorePlace, insightPlace, pathsPlace, sourcePlace } from '../state/places';
+import {
+  entityPlace,
+  explorePlace,
+  historyPlace,
+  insightPlace,
+  pathsPlace,
+  sourcePlace,
+} from '../state/places';
 
 /** One claim: who believes it, who says it, where, what it links, what it is related to, how to cite it. */
 export default function InsightPage({ id }: { id: string }) {
@@ -49,6 +56,7 @@ export default function InsightPage({ id }: { id: string }) {
           <p className="fine">
             {insight.note && <span className="note">{insight.note}</span>}
             Version {insight.version}, change {insight.change}.{' '}
+            <Link href={historyPlace('insight', insight.id)}>History</Link>{' '}
             <a href={`/insight/${insight.id}.ttl`}>Turtle</a>{' '}
             <a href={`/insight/${insight.id}.jsonld`}>JSON-LD</a>
           </p>

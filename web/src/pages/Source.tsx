@@ -7,7 +7,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { TermLabel } from '../parts/Term';
 import { clock, dateText, momentAddress } from '../state/moment';
 import { capitalize } from '../state/sentence';
-import { entityPlace, sourcePlace } from '../state/places';
+import { entityPlace, historyPlace, sourcePlace } from '../state/places';
 import { searchPlace } from '../state/searchQuery';
 
 /** One podcast, episode or document: what it is, who takes part, and the claims made in it. */
@@ -46,6 +46,9 @@ export default function SourcePage({ id }: { id: string }) {
               </Link>
             </p>
           )}
+          <p className="fine">
+            Version {source.version}. <Link href={historyPlace('source', source.id)}>History</Link>
+          </p>
           {source.note && <p className="fine note">{source.note}</p>}
         </aside>
       </div>

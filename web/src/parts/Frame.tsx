@@ -97,8 +97,8 @@ function Foot() {
           {data && ` ${plural(data.claims, 'claim')}, as of change ${data.change}.`}
         </p>
         <p className="foot-links">
-          <a href="/sparql">SPARQL</a> <a href="/api/openapi.json">API</a>{' '}
-          <a href="/.well-known/void">Data set</a>
+          <Link href="/changes">Recent changes</Link> <a href="/sparql">SPARQL</a>{' '}
+          <a href="/api/openapi.json">API</a> <a href="/.well-known/void">Data set</a>
         </p>
       </div>
     </footer>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ApiProblem } from '../api/client';
+import { historyPlace, recordOfPlace } from '../state/places';
 
 /** Grey lines in the place of what is still coming. */
 export function Skeleton({ lines = 4, label = 'Loading' }: { lines?: number; label?: string }) {
@@ -10,6 +11,21 @@ export function Skeleton({ lines = 4, label = 'Loading' }: { lines?: number; lab
         <span key={index} className={`bone bone-${index % 3}`} />
       ))}
     </div>
+  );
+}
+
+/** A retracted record counts for nothing any more; what it was can still be read. */
+function Gone() {
+  const [path] = useLocation();
+  const record = recordOfPlace(path);
+  const text = 'It counts for nothing any more. Its earlier versions stay in ';
+  return record ? (
+    <>
+      {text}
+      <Link href={historyPlace(record.type, record.id)}>its history</Link>.
+    </>
+  ) : (
+    `${text}the history.`
   );
 }
 
@@ -24,7 +40,7 @@ function whatToDo(problem: ApiProblem): ReactNode {
         </>
       );
     case 410:
-      return 'Its earlier versions stay in the history, but it counts for nothing any more.';
+      return <Gone />;
     case 400:
     case 422:
       return 'Change what is named here, then ask again.';

@@ -47,3 +47,11 @@ export function dateText(date: string): string {
     timeZone: 'UTC',
   });
 }
+
+/** A moment such as `2026-11-25T14:00:00Z` as people read it, in their own time zone. */
+export function timeText(at: string): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime())
+    ? at
+    : time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -6,6 +6,9 @@ export function recordPlace(type: RecordType, id: string): string {
   return `/${type}/${encodeURIComponent(id)}`;
 }
 
+/** The versions of a record. */
+export const historyPlace = (type: RecordType, id: string): string => `${recordPlace(type, id)}/history`;
+
 export const insightPlace = (id: string): string => recordPlace('insight', id);
 export const entityPlace = (id: string): string => recordPlace('entity', id);
 export const sourcePlace = (id: string): string => recordPlace('source', id);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Answers whatever no route answers: page files, page addresses, wrong methods, and places that do not exist. */
 final class Elsewhere {
     private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
-    private static final Pattern PAGE_PLACES = Pattern.compile("/(search|add|changes|conflicts|explore|paths)?");
+    private static final Pattern PAGE_PLACES = Pattern.compile(
+            "/(search|add|changes|conflicts|explore|paths)?|/(insight|entity|source)/[a-z0-9-]+/history");
 
     private final RouteTable table;
     private final StaticPages pages;
