@@ -1,7 +1,7 @@
-import type { Difference } from '../api/types';
+import type { FieldChange } from '../api/types';
 
 /** What differs between two versions, field by field: what went, struck out, and what came. */
-export function Differences({ differences }: { differences: readonly Difference[] }) {
+export function Differences({ differences }: { differences: readonly FieldChange[] }) {
   return (
     <dl className="differences">
       {differences.map(({ field, removed, added }) => (
