@@ -53,6 +53,7 @@ public final class Bench {
         part(SparqlBench.class, files.directory().toString(), insights);
         part(SaveBench.class, files.directory().toString());
         part(EditorsBench.class);
+        part(CrashBench.class);
         part(
                 StartBench.class,
                 files.directory().toString(),
