@@ -469,7 +469,7 @@ class ReadRoutesTest {
     private static void holdToItsBounds(String method, String path, JsonNode parameter, String token) {
         JsonNode schema = parameter.get("schema");
         String beyond = beyond(schema.has("items") ? schema.get("items") : schema);
-        String asked = path.replace("{id}", "compute").replace("{n}", "1") + "?"
+        String asked = path.replace("{id}", "compute").replaceAll("\\{[a-z]+}", "1") + "?"
                 + parameter.get("name").asText() + "=" + beyond;
         Calls.Told told = calls.send(method, asked, "Authorization", token);
         assertEquals(400, told.status(), asked);
