@@ -35,12 +35,13 @@ function NotYet({ role }: { role: string }) {
     <section className="empty">
       <p>
         {role === 'anybody'
-          ? 'Reading needs no account; adding claims does.'
+          ? 'Reading needs no account; adding claims needs that of a curator.'
           : `Your account is that of a ${role}; curators publish claims.`}
       </p>
       <p>
-        {role === 'anybody' && <Link href="/sign-in">Sign in</Link>} Whoever runs this library makes a curator
-        with <code>clew.jar user add NAME --role curator</code>.
+        Whoever runs this library makes a curator with <code>clew.jar user add NAME --role curator</code>.
+        Pages cannot sign in yet: the token it prints goes with every request, as{' '}
+        <code>Authorization: Bearer TOKEN</code>.
       </p>
     </section>
   );
