@@ -39,6 +39,8 @@ test('a search leads to a claim, on to a thing, and on to the explorer', async (
   await page.waitForURL('**/search?q=compute&type=insight');
   await settled(page);
   await picture(page, 'search');
+  await page.goto(`${page.url()}&relation=enables`);
+  await settled(page);
   const hit = page.locator('.hit.insight a').first();
   const claim = await hit.innerText();
   await hit.click();

@@ -74,9 +74,7 @@ final class LibraryServer implements AutoCloseable {
         GraphProjection graph = new GraphProjection(directory.resolve("graph"), relations);
         RdfProjection rdf = RdfProjection.open(directory.resolve("rdf"), BASE);
         projections = Projections.start(ledger, List.of(index, graph, rdf));
-        if (!projections.awaitReached(ledger.head().n(), Duration.ofSeconds(60))) {
-            throw new IllegalStateException("the projections did not catch up: " + projections.states());
-        }
+        awaitShown();
         LuceneSearch search = new LuceneSearch(index, relations, Meaning.off(), graph);
         desk = Desk.on(store, Clock.systemUTC());
         Features features = new Features(
@@ -120,6 +118,13 @@ final class LibraryServer implements AutoCloseable {
     /** The records that ship with this release. */
     static List<ClewRecord> shipped() throws IOException {
         return ShippedLibrary.records(BASE);
+    }
+
+    /** Waits until every read shows the last change. */
+    final void awaitShown() {
+        if (!projections.awaitReached(ledger.head().n(), Duration.ofSeconds(60))) {
+            throw new IllegalStateException("the projections did not catch up: " + projections.states());
+        }
     }
 
     /** Writes one change. */

@@ -45,6 +45,7 @@ class ReadRoutesTest {
         library.write(RecordEdit.create(SmallWorld.entity("short-lived", EntityKind.CONCEPT, "seed-brief")));
         library.write(RecordEdit.create(SmallWorld.entity("short-stop", EntityKind.CONCEPT, "seed-brief")));
         library.write(RecordEdit.retract(RecordName.entity("short-lived"), 1L));
+        library.awaitShown();
         calls = library.calls;
     }
 
