@@ -49,7 +49,7 @@ function build() {
     'tsconfig.json',
     'vite.config.ts',
     'build/types.mjs',
-    '../src/main/resources/dev/clew/web/http/schemas.json',
+    '../src/main/resources/dev/clew/web/http/schemas',
   ];
   if (changedAt('dist/index.html') < Math.max(...sources.map(changedAt))) npm('run', '--silent', 'build');
 }

@@ -1,25 +1,21 @@
 package dev.clew.web.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.Role;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The description of the routes in OpenAPI 3.1, made from the route table; the schemas of the answers stand in
- * {@code schemas.json} beside this class and are held against real answers by a test.
+ * The description of the routes in OpenAPI 3.1, made from the route table and the schemas that its rows name.
  */
 public final class OpenApi {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String PROBLEM = "Problem";
     private static final Map<String, String> FAILURES = Map.of(
             "400", "A parameter is missing, unknown, malformed or outside its bounds.",
             "404", "Nothing is known under this name.",
@@ -27,18 +23,6 @@ public final class OpenApi {
             "503", "A part that the answer needs is not ready yet, or the work was cut at its time limit.");
 
     private OpenApi() {}
-
-    /** The schemas of the answers, by name. */
-    public static ObjectNode schemas() {
-        try (InputStream in = OpenApi.class.getResourceAsStream("schemas.json")) {
-            if (in == null) {
-                throw new IllegalStateException("schemas.json is missing from this build");
-            }
-            return (ObjectNode) new ObjectMapper().readTree(in);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("schemas.json cannot be read", unreadable);
-        }
-    }
 
     /**
      * The whole document.
@@ -57,9 +41,22 @@ public final class OpenApi {
             path.set(route.address().method().toLowerCase(Locale.ROOT), operation(route));
         }
         ObjectNode components = document.putObject("components");
-        components.set("schemas", schemas());
+        components.set("schemas", Schemas.of(named(routes)));
         components.set("securitySchemes", securitySchemes());
         return document;
+    }
+
+    private static List<String> named(List<Route> routes) {
+        return Stream.concat(
+                        Stream.of(PROBLEM),
+                        routes.stream()
+                                .flatMap(route -> Stream.of(
+                                        route.produces().schema(),
+                                        route.takes().content().schema())))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static ObjectNode info(String version) {
@@ -146,7 +143,7 @@ public final class OpenApi {
 
     private static void describe(ObjectNode media, String schema) {
         if (!schema.isEmpty()) {
-            media.set("schema", reference(schema));
+            media.set("schema", Schemas.reference(schema));
         }
     }
 
@@ -164,11 +161,7 @@ public final class OpenApi {
 
     private static ObjectNode failure(String words) {
         ObjectNode response = NODES.objectNode().put("description", words);
-        response.putObject("content").putObject(Failures.MEDIA_TYPE).set("schema", reference("Problem"));
+        response.putObject("content").putObject(Failures.MEDIA_TYPE).set("schema", Schemas.reference(PROBLEM));
         return response;
-    }
-
-    private static JsonNode reference(String schema) {
-        return NODES.objectNode().put("$ref", "#/components/schemas/" + schema);
     }
 }

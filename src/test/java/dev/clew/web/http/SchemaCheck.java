@@ -7,23 +7,23 @@ import java.util.List;
 
 /** Holds an answer against its schema: the part of JSON Schema that the schemas of Clew use, and nothing unknown passes. */
 public final class SchemaCheck {
-    private static final String REFERENCE = "#/components/schemas/";
-
-    private final ObjectNode schemas = OpenApi.schemas();
+    private final ObjectNode schemas;
     private final List<String> problems = new ArrayList<>();
 
-    private SchemaCheck() {}
+    private SchemaCheck(ObjectNode schemas) {
+        this.schemas = schemas;
+    }
 
     /** What in the answer is not as the schema of this name says; empty when all is. */
     public static List<String> problems(String schema, JsonNode answer) {
-        SchemaCheck check = new SchemaCheck();
+        SchemaCheck check = new SchemaCheck(Schemas.of(List.of(schema)));
         check.check(check.schemas.get(schema), answer, schema);
         return check.problems;
     }
 
     private void check(JsonNode schema, JsonNode value, String path) {
         if (schema.has("$ref")) {
-            check(schemas.get(schema.get("$ref").asText().substring(REFERENCE.length())), value, path);
+            check(schemas.get(schema.get("$ref").asText().substring(Schemas.ADDRESS.length())), value, path);
             return;
         }
         if (schema.has("oneOf")) {
@@ -58,7 +58,7 @@ public final class SchemaCheck {
     private void checkOneOf(JsonNode options, JsonNode value, String path) {
         List<List<String>> tried = new ArrayList<>();
         for (JsonNode option : options) {
-            SchemaCheck inner = new SchemaCheck();
+            SchemaCheck inner = new SchemaCheck(schemas);
             inner.check(option, value, path);
             tried.add(inner.problems);
         }
