@@ -11,6 +11,7 @@ import dev.clew.model.Relations;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
+import dev.clew.rdf.RdfProjection;
 import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.meaning.Meaning;
@@ -25,6 +26,8 @@ import dev.clew.web.api.PathQuestions;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
+import dev.clew.web.linked.Dumps;
+import dev.clew.web.linked.LinkedRoutes;
 import dev.clew.web.write.WriteRoutes;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -111,7 +114,10 @@ public final class Explorer implements AutoCloseable {
                 features,
                 new WebServer.Beside(
                         gate,
-                        routes(features.finding().alike().duplicates()),
+                        routes(
+                                settings,
+                                derived.rdf(),
+                                features.finding().alike().duplicates()),
                         List.of(SparqlEndpoint.handler(derived.rdf(), sparql, sparqlWrites(gate), questions::ask))));
     }
 
@@ -120,8 +126,11 @@ public final class Explorer implements AutoCloseable {
                 gate::caller, installation.ledger(), new RecordRdf(installation.base()), projections::awaitVisible);
     }
 
-    private List<Route> routes(NearDuplicates duplicates) {
+    private List<Route> routes(Settings settings, RdfProjection rdf, NearDuplicates duplicates) {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
+        Dumps dumps = new Dumps(
+                installation.ledger(), installation.base(), settings.data().resolve("dumps"));
+        routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));
         routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
         routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
                 installation.review(), installation.foresight(), imports, duplicates, projections::awaitVisible)));

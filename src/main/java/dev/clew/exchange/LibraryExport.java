@@ -1,6 +1,7 @@
 package dev.clew.exchange;
 
 import dev.clew.ledger.Ledger;
+import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.ledger.RecordChange.Content;
 import dev.clew.ledger.Snapshot;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
@@ -41,11 +43,17 @@ public final class LibraryExport {
     /**
      * Writes the library and leaves the stream open; N-Quads have whole addresses always.
      *
+     * @return the last change that the file shows
      * @throws IOException as the stream does
      */
-    public void write(FileFormat format, Addresses addresses, OutputStream out) throws IOException {
+    public Position write(FileFormat format, Addresses addresses, OutputStream out) throws IOException {
+        AtomicReference<Position> shown = new AtomicReference<>(Position.NONE);
         try {
-            ledger.snapshot(snapshot -> write(snapshot, format, new Form(addresses, any -> true), out));
+            ledger.snapshot(snapshot -> {
+                write(snapshot, format, new Form(addresses, any -> true), out);
+                shown.set(snapshot.position());
+            });
+            return shown.get();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

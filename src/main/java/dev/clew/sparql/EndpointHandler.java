@@ -1,8 +1,10 @@
 package dev.clew.sparql;
 
 import dev.clew.model.ClewException;
-import java.util.Locale;
 import java.util.Set;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.atlas.web.MediaType;
+import org.apache.jena.riot.WebContent;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,6 +23,19 @@ import org.eclipse.jetty.util.Callback;
  */
 final class EndpointHandler extends Handler.Wrapper {
     private static final Set<String> PATHS = Set.of("/", "/data", "/update");
+    private static final String PAGE = "text/html";
+    /** What a query or its lack is answered with; a page only where it is wanted more than all of them. */
+    private static final AcceptList OFFERED = AcceptList.create(
+            WebContent.contentTypeResultsJSON,
+            WebContent.contentTypeResultsXML,
+            WebContent.contentTypeTextCSV,
+            WebContent.contentTypeTextTSV,
+            WebContent.contentTypeTurtle,
+            WebContent.contentTypeNTriples,
+            WebContent.contentTypeJSONLD,
+            WebContent.contentTypeRDFXML,
+            PAGE);
+
     private static final String ALL_METHODS = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
     private static final String EXPOSED = "Clew-Change, Clew-Row-Limit, Clew-Truncated";
     /** A character takes at most 9 bytes in a form: three bytes of UTF-8, each escaped. */
@@ -67,10 +82,12 @@ final class EndpointHandler extends Handler.Wrapper {
 
     private static boolean asksForPage(Request request) {
         String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-        return HttpMethod.GET.is(request.getMethod())
-                && request.getHttpURI().getQuery() == null
-                && accept != null
-                && accept.toLowerCase(Locale.ROOT).contains("text/html");
+        return HttpMethod.GET.is(request.getMethod()) && accept != null && prefersPage(accept);
+    }
+
+    private static boolean prefersPage(String accept) {
+        MediaType chosen = AcceptList.match(new AcceptList(accept), OFFERED);
+        return chosen != null && chosen.getContentTypeStr().equals(PAGE);
     }
 
     private static void allowEveryOrigin(HttpFields.Mutable headers) {

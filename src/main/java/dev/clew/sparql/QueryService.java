@@ -40,8 +40,8 @@ final class QueryService extends SPARQL_QueryDataset {
 
     @Override
     public void execGet(HttpAction action) {
-        if (action.getRequestQueryString() == null) {
-            ServiceDescription.send(action);
+        if (action.getRequestParameter("query") == null) {
+            WithoutQuery.answer(action);
         } else {
             super.execGet(action);
         }

@@ -33,15 +33,19 @@ final class ServiceDescription {
     static void send(HttpAction action) {
         MediaType chosen = ActionLib.contentNegotationRDF(action);
         Lang language = RDFLanguages.contentTypeToLang(chosen.getContentTypeStr());
-        String address = action.getRequestRequestURL().toString();
-        ActionLib.graphResponse(action, graph(address), language == null ? Lang.TURTLE : language);
+        ActionLib.graphResponse(action, graph(address(action)), language == null ? Lang.TURTLE : language);
         ServletOps.success(action);
     }
 
-    /** The description of the endpoint at this address; a slash at its end is left out. */
+    /** The endpoint's address as it was asked for, without a slash at its end. */
+    static String address(HttpAction action) {
+        String address = action.getRequestRequestURL().toString();
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    /** The description of the endpoint at this address. */
     static Graph graph(String address) {
-        Node endpoint =
-                NodeFactory.createURI(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+        Node endpoint = NodeFactory.createURI(address);
         Node service = part(endpoint, "service");
         Node dataset = part(endpoint, "dataset");
         Node defaultGraph = part(endpoint, "default-graph");
@@ -52,6 +56,7 @@ final class ServiceDescription {
         graph.add(service, term("supportedLanguage"), term("SPARQL11Query"));
         graph.add(service, term("supportedLanguage"), term("SPARQL11Update"));
         graph.add(service, term("feature"), term("UnionDefaultGraph"));
+        graph.add(service, term("propertyFeature"), NodeFactory.createURI(PathFunction.NAME));
         graph.add(service, term("defaultDataset"), dataset);
         graph.add(dataset, RDF.type.asNode(), term("Dataset"));
         graph.add(dataset, term("defaultGraph"), defaultGraph);

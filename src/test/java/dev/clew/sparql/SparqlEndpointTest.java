@@ -181,6 +181,10 @@ class SparqlEndpointTest {
         assertEquals(
                 "the page behind", endpoint.getPath("", "text/html,*/*;q=0.8").body());
         assertEquals(
+                "the page behind",
+                endpoint.get(NAMES, "text/html,application/xml;q=0.9,*/*;q=0.8").body());
+        assertTrue(endpoint.get(NAMES, "text/csv,text/html;q=0.5").body().startsWith("insight"));
+        assertEquals(
                 "the page behind", endpoint.getPath("/prefixes", "text/turtle").body());
     }
 

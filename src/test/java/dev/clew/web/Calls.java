@@ -25,6 +25,11 @@ public final class Calls {
         this.address = address;
     }
 
+    /** Where the server is, ending in a slash. */
+    public String address() {
+        return address;
+    }
+
     /** One answer. */
     public record Told(HttpResponse<byte[]> response) {
         /** Its status. */

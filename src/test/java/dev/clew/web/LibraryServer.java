@@ -43,6 +43,8 @@ import dev.clew.web.api.PathQuestions;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
+import dev.clew.web.linked.Dumps;
+import dev.clew.web.linked.LinkedRoutes;
 import dev.clew.web.write.WriteRoutes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,7 +96,7 @@ final class LibraryServer implements AutoCloseable {
                 features,
                 new WebServer.Beside(
                         gate,
-                        routes(features.finding().alike().duplicates()),
+                        routes(directory, rdf, features.finding().alike().duplicates()),
                         List.of(SparqlEndpoint.handler(
                                 rdf,
                                 SparqlSettings.DEFAULT,
@@ -103,13 +105,15 @@ final class LibraryServer implements AutoCloseable {
         calls = new Calls(server.address());
     }
 
-    private List<Route> routes(NearDuplicates duplicates) {
+    private List<Route> routes(Path directory, RdfProjection rdf, NearDuplicates duplicates) {
         imports = new Imports(ledger, desk, new LibraryImport(ledger, BASE), new RecordJson(BASE));
         Relations relations = RelationCatalogue.load();
         Foresight foresight = new Foresight(ledger, new Previews(ledger, relations), relations);
         Review review = new Review(ledger, desk.proposals(), new RecordJson(BASE));
         List<Route> routes = new ArrayList<>(AccountRoutes.of(desk));
         routes.addAll(WriteRoutes.of(ledger, projections, desk, BASE));
+        Dumps dumps = new Dumps(ledger, BASE, directory.resolve("dumps"));
+        routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(ledger, BASE, rdf, dumps)));
         routes.addAll(CurateRoutes.of(
                 new CurateRoutes.Needs(review, foresight, imports, duplicates, projections::awaitVisible)));
         return routes;

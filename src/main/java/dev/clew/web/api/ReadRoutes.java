@@ -39,7 +39,6 @@ public final class ReadRoutes {
         return Stream.of(
                         made.calls(version),
                         made.addresses(pages),
-                        new OntologyAddress().routes(),
                         new HealthCalls(features, measures, made.reads).routes())
                 .flatMap(each -> each)
                 .toList();

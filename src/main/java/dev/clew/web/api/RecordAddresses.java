@@ -71,7 +71,7 @@ final class RecordAddresses {
 
     private Answer answer(StoredRecord stored, Format format) {
         return switch (format) {
-            case HTML -> representations.page(200);
+            case HTML -> representations.page(RecordHead.of(stored.record().orElseThrow(), reads.view(), reads.base()));
             case JSON -> calls.answer(stored.name());
             default ->
                 representations

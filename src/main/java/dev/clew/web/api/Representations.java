@@ -10,6 +10,7 @@ import dev.clew.ontology.RecordDocument;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Negotiation;
+import dev.clew.web.http.PageHead;
 import dev.clew.web.http.StaticPages;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,11 @@ final class Representations {
     /** The page; the status tells what became of the record. */
     Answer page(int status) {
         return pages.page(status);
+    }
+
+    /** The page of something published, with its head. */
+    Answer page(PageHead head) {
+        return pages.page(head);
     }
 
     /** The work's answer; for a browser the page that says so when there is nothing, or nothing any more. */

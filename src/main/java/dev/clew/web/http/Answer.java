@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,11 @@ public record Answer(
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Answer(status, mediaType, body, more, stream);
+    }
+
+    /** The same, saying when what it shows was last changed. */
+    public Answer modified(Instant at) {
+        return with("Last-Modified", HttpDateTime.format(at));
     }
 
     /** The same with another status. */

@@ -14,8 +14,19 @@ import java.util.List;
 
 /** Ties the route table, the pages and the way failures are told to a Javalin server. */
 public final class Binding {
-    private static final List<String> OPEN_TO_OTHER_SITES =
-            List.of("/api/", "/insight/", "/entity/", "/source/", "/change/", "/ontology");
+    private static final List<String> OPEN_TO_OTHER_SITES = List.of(
+            "/api/",
+            "/insight/",
+            "/entity/",
+            "/source/",
+            "/change/",
+            "/ontology",
+            "/relation/",
+            "/context.jsonld",
+            "/sparql/prefixes",
+            "/.well-known/void",
+            "/dump.",
+            "/feeds/");
     private static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
 
     private Binding() {}
@@ -43,7 +54,7 @@ public final class Binding {
         String path = context.path();
         if (OPEN_TO_OTHER_SITES.stream().anyMatch(path::startsWith)) {
             context.header("Access-Control-Allow-Origin", "*");
-            context.header("Access-Control-Expose-Headers", "ETag, Link, " + ServerHeaders.REQUEST_ID);
+            context.header("Access-Control-Expose-Headers", "ETag, Link, Clew-Change, " + ServerHeaders.REQUEST_ID);
             context.header("Cross-Origin-Resource-Policy", "cross-origin");
         }
     }

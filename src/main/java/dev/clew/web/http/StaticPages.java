@@ -76,6 +76,12 @@ public final class StaticPages {
                 .withStatus(status);
     }
 
+    /** The same page with a head that says what stands at its address. */
+    public Answer page(PageHead head) {
+        Answer plain = page(200);
+        return answer("/index.html", plain.mediaType(), head.into(plain.body()));
+    }
+
     private Optional<Answer> load(String path) {
         String type = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         if (type == null) {
