@@ -19,6 +19,9 @@ const pages = {
     '/explore?thread=compute,sovereignty,stack-alignment,alliance&nodes=performance-gap,model-capability',
   list: '/explore?nodes=compute,sovereignty,stack-alignment,alliance&view=list',
   disputes: '/conflicts',
+  questions: '/questions',
+  answer: '/questions?ask=what-does-safety-mean',
+  todo: '/to-do',
   nothing: '/no-such-page',
 };
 

@@ -15,7 +15,7 @@ test('the first page shows the drawn path, its claims, the counts and three ques
   const counts = await page.locator('.hero .counts').innerText();
   for (const count of [library.claims, library.voices, library.contested])
     assert.ok(counts.includes(count.toLocaleString('en')), counts);
-  assert.equal(await page.locator('.questions a').count(), 3);
+  assert.equal(await page.locator('.questions li a').count(), 3);
   const lowest = await page
     .locator('.drawn .claim-text')
     .evaluateAll((claims) => Math.max(...claims.map((claim) => claim.getBoundingClientRect().bottom)));
@@ -176,5 +176,49 @@ test('what is in dispute stands under its question, both sides beside each other
   await open(browser, '/entity/sovereignty').then(async ({ page: thing }) => {
     await thing.getByRole('heading', { level: 3, name: text }).waitFor();
   });
+  assert.deepEqual(complaints, []);
+});
+
+test('every question leads to a page that answers it, and some to a table of records', async () => {
+  const { page, complaints } = await open(browser, '/');
+  await page.getByRole('link', { name: /^All \d+ questions$/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Questions to begin with' }).waitFor();
+  const { questions } = await ask('/api/questions');
+  assert.ok(questions.length >= 20);
+  assert.deepEqual(
+    await page
+      .locator('.questions li a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    questions.map(({ href }) => href),
+  );
+  await page.getByRole('link', { name: /Who means what by AI safety/ }).click();
+  await page.getByRole('heading', { level: 1, name: /Who means what by AI safety/ }).waitFor();
+  await page.locator('.answer-table tbody a').first().click();
+  await page.waitForURL('**/insight/*');
+  await page.getByText('Believed by').first().waitFor();
+  const dispute = questions.find(({ kind }) => kind === 'conflict');
+  await page.goto(new URL(dispute.href, page.url()).href);
+  await page.locator('.path-card').first().waitFor();
+  await page
+    .locator('.path-card')
+    .getByText(/contested/)
+    .first()
+    .waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('the to-do list counts what is thin, and leads to each record', async () => {
+  const { page, complaints } = await open(browser, '/to-do');
+  await page.getByRole('heading', { level: 1, name: 'To do' }).waitFor();
+  const { kinds } = await ask('/api/to-do');
+  assert.deepEqual(
+    await page.locator('.to-do h2 small').allInnerTexts(),
+    kinds.map(({ count }) => count.toLocaleString('en')),
+  );
+  const group = page.locator('.to-do', { hasText: 'Claims without a connection' });
+  await group.locator('summary').click();
+  await group.locator('li a').first().click();
+  await page.waitForURL('**/insight/*');
+  await page.getByText('Believed by').first().waitFor();
   assert.deepEqual(complaints, []);
 });

@@ -15,6 +15,8 @@ const ConflictsPage = lazy(() => import('./pages/Conflicts'));
 const AddPage = lazy(() => import('./pages/Add'));
 const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
+const QuestionsPage = lazy(() => import('./pages/Questions'));
+const ToDoPage = lazy(() => import('./pages/ToDo'));
 const NotFound = lazy(() => import('./pages/NotFound'));
 
 const recordTypes = ['insight', 'entity', 'source'] as const;
@@ -38,6 +40,8 @@ export function App() {
               {({ id }) => <HistoryPage key={id} type={type} id={id} />}
             </Route>
           ))}
+          <Route path="/to-do" component={ToDoPage} />
+          <Route path="/questions" component={QuestionsPage} />
           <Route path="/insight/:id">{({ id }) => <InsightPage key={id} id={id} />}</Route>
           <Route path="/entity/:id">{({ id }) => <EntityPage key={id} id={id} />}</Route>
           <Route path="/source/:id">{({ id }) => <SourcePage key={id} id={id} />}</Route>

@@ -13,6 +13,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { address } from '../state/parameters';
 import type { InsightBody } from '../state/entry';
 import { conflictsCall, type ConflictFilter } from '../state/conflicts';
+import type { Rows } from '../state/questions';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { ApiProblem, read, write } from './client';
 import type {
@@ -29,6 +30,7 @@ import type {
   Named,
   PathsAnswer,
   RecordType,
+  Question,
   Related,
   RelationType,
   SearchAnswer,
@@ -38,6 +40,7 @@ import type {
   TermDefinition,
   Undone,
   WrittenSeveral,
+  ToDoGroup,
 } from './types';
 
 const minute = 60_000;
@@ -62,6 +65,11 @@ function question<T>(path: string) {
 const recordPath = (type: string, id: string) => `/api/${type}/${encodeURIComponent(id)}`;
 
 export const useLibrary = () => useQuery(question<Library>('/api/library'));
+export const useQuestions = () => useQuery(question<{ questions: Question[] }>('/api/questions'));
+export const useToDo = () => useQuery(question<{ kinds: ToDoGroup[] }>('/api/to-do'));
+/** The rows that a SPARQL query answers. */
+export const useRows = (query: string) =>
+  useQuery(question<Rows>(`/sparql?query=${encodeURIComponent(query)}`));
 /** A claim as it is now, or as it was in a version. */
 export const useInsight = (id: string, version?: number) =>
   useQuery(question<Insight>(recordPath('insights', id) + (version ? `?version=${version}` : '')));

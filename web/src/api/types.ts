@@ -14,6 +14,8 @@ export type RecordType = Hit['type'];
 export type Named = Schemas['Named'];
 
 export type Library = Schemas['Library'];
+export type Question = Schemas['Questions']['questions'][number];
+export type ToDoGroup = Schemas['ToDo']['kinds'][number];
 export type RelationType = Schemas['Relations']['relations'][number];
 export type TermDefinition = Schemas['Terms']['terms'][number];
 

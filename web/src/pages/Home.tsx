@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { useLibrary, usePaths } from '../api/queries';
+import { useLibrary, usePaths, useQuestions } from '../api/queries';
 import type { Library } from '../api/types';
 import { usePageTitle, Title } from '../parts/page';
 import { SearchBox } from '../parts/SearchBox';
@@ -9,6 +9,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { Term } from '../parts/Term';
 import { Thread } from '../parts/Thread';
 import { noPathQuery, pathCall, pathQueryPlace } from '../state/pathQuery';
+import { questionsOfDay } from '../state/questions';
 import { pathMarks, pathTitle, plural } from '../state/sentence';
 
 const drawn = { ...noPathQuery, from: 'compute', via: ['sovereignty'], to: 'alliance', k: 3 };
@@ -27,7 +28,7 @@ export default function Home() {
           <SearchBox place="large" />
           {library && library.claims > 0 && <Counts library={library} />}
         </div>
-        {library && library.claims > 0 && <Questions library={library} />}
+        {library && library.claims > 0 && <Questions />}
       </section>
       {!library && <Skeleton lines={6} />}
       {library?.claims === 0 && <FirstClaim />}
@@ -50,18 +51,22 @@ function Counts({ library }: { library: Library }) {
   );
 }
 
-function Questions({ library }: { library: Library }) {
-  if (library.features.length === 0) return null;
+function Questions() {
+  const { data } = useQuestions();
+  if (!data || data.questions.length === 0) return null;
   return (
     <nav className="questions" aria-labelledby="questions-title">
       <h2 id="questions-title">Ask, for example</h2>
       <ul>
-        {library.features.slice(0, 3).map(({ question, href }) => (
-          <li key={href}>
+        {questionsOfDay(data.questions, new Date()).map(({ id, question, href }) => (
+          <li key={id}>
             <Link href={href}>{question}</Link>
           </li>
         ))}
       </ul>
+      <p>
+        <Link href="/questions">All {plural(data.questions.length, 'question')}</Link>
+      </p>
     </nav>
   );
 }

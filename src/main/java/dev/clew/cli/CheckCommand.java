@@ -2,22 +2,32 @@ package dev.clew.cli;
 
 import dev.clew.app.Derived;
 import dev.clew.app.Installation;
+import dev.clew.insight.LibraryCheck;
+import dev.clew.insight.Task;
+import dev.clew.insight.ToDo;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Comparison;
 import dev.clew.projection.Projections;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: whether everything derived equals what a rebuild would make; exit code 1 when it does not. */
+/**
+ * {@code check}: whether everything derived equals what a rebuild would make, exit code 1 when it does not; with {@code
+ * --library}, what a curator may want to look at, exit code 0.
+ */
 @Command(
         name = "check",
         description = "Brings what is derived up to date, builds it again beside, and compares. Stop the server first.",
@@ -32,11 +42,45 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
 
+    @Option(
+            names = "--library",
+            description = "Lists what a curator may want to look at instead; works beside a running server.")
+    private boolean library;
+
     @Override
     public Integer call() {
+        return library ? toDo() : compare();
+    }
+
+    private int toDo() {
+        try (Installation installation = Installation.open(options.read())) {
+            ToDo found = LibraryCheck.of(installation.ledger(), RelationCatalogue.load());
+            PrintWriter out = spec.commandLine().getOut();
+            found.tasks()
+                    .forEach(task -> out.printf(
+                            Locale.ROOT,
+                            "%s: %s (%s): %s%n",
+                            task.kind().code(),
+                            task.record().path(),
+                            task.label(),
+                            task.message()));
+            String counts = Arrays.stream(Task.Kind.values())
+                    .map(kind -> kind.code() + " " + found.counts().getOrDefault(kind, 0))
+                    .collect(Collectors.joining(", "));
+            out.printf(
+                    Locale.ROOT,
+                    "Change %d: %s. At most %d of each kind are listed.%n",
+                    found.change(),
+                    counts,
+                    LibraryCheck.LIMIT_OF_KIND);
+            return 0;
+        }
+    }
+
+    private int compare() {
         try (Installation installation = Installation.openAlone(options.read())) {
             catchUp(installation);
-            List<Comparison> found = compare(installation);
+            List<Comparison> found = comparisons(installation);
             PrintWriter out = spec.commandLine().getOut();
             found.forEach(each -> out.printf(
                     Locale.ROOT,
@@ -63,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Comparison> compare(Installation installation) {
+    private static List<Comparison> comparisons(Installation installation) {
         Derived derived = Derived.open(installation.settings().data(), installation.base());
         try {
             return derived.compare(installation.ledger(), installation.base());

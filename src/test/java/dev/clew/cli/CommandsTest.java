@@ -80,6 +80,19 @@ class CommandsTest {
     }
 
     @Test
+    void theToDoListIsNoFailure() throws IOException {
+        assertEquals(0, run("import", file("brief.jsonl", BRIEF + CLAIM), "--data", data()), err::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("check", "--library", "--data", data()), err::toString);
+        assertEquals("""
+                dead-end: entity/compute (Compute): Has one edge only, so every thread ends here. Look for what else is said of it.
+                dead-end: entity/sovereignty (Sovereignty): Has one edge only, so every thread ends here. Look for what else is said of it.
+                unsupported: insight/a-claim (Compute makes states sovereign.): Alone says that Compute enables Sovereignty. Look for who else says so, or who denies it.
+                Change 1: orphan 0, look-alike 0, start-beyond 0, no-length 0, no-link 0, dead-end 2, unsupported 1. At most 500 of each kind are listed.
+                """, out.toString());
+    }
+
+    @Test
     void aBadRecordIsRefusedWithFileAndLineWhileTheGoodOnesStay() throws IOException {
         String bad = file("bad.jsonl", BRIEF + "{\"id\":\"b\",\"text\":\"x\",\"source\":\"nowhere\"}\n" + CLAIM);
         assertEquals(1, run("import", bad, "--data", data()));

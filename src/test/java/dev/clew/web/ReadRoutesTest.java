@@ -278,10 +278,21 @@ class ReadRoutesTest {
         assertTrue(held.get("voices").asInt() > 3);
         assertEquals("http://clew.example/", held.get("base").asText());
         assertEquals("1.2.3", held.get("version").asText());
-        assertEquals(3, held.get("features").size());
-        for (JsonNode feature : held.get("features")) {
-            assertEquals(200, calls.get(feature.get("href").asText()).status());
-        }
+    }
+
+    @Test
+    void theToDoListCountsEachKindAndNamesItsFirstTasks() {
+        JsonNode kinds = good("/api/to-do?kind=no-link,orphan&limit=2", "ToDo").get("kinds");
+        assertEquals(2, kinds.size());
+        assertEquals("orphan", kinds.get(0).get("kind").asText());
+        JsonNode unlinked = kinds.get(1);
+        assertEquals("no-link", unlinked.get("kind").asText());
+        assertEquals(2, unlinked.get("tasks").size());
+        assertTrue(unlinked.get("count").asInt() > 2, unlinked.toString());
+        String id = unlinked.at("/tasks/0/id").asText();
+        assertTrue(good("/api/insights/" + id, "Insight").path("links").isEmpty(), id);
+        assertEquals(7, good("/api/to-do", "ToDo").get("kinds").size());
+        assertEquals(400, calls.get("/api/to-do?kind=nonsense").status());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.clew.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.ledger.Counts;
@@ -12,25 +11,6 @@ import java.util.stream.Stream;
 
 /** The call that says what the library holds: {@code /api/library}. */
 final class LibraryCalls {
-    /**
-     * A question that the home page offers.
-     *
-     * @param question in words
-     * @param from the entity where its paths begin
-     * @param to the entity where they end
-     * @param rest further parameters of the page of paths; empty for none
-     */
-    private record Feature(String question, String from, String to, String rest) {
-        String href() {
-            return "/paths?from=" + from + "&to=" + to + rest;
-        }
-    }
-
-    private static final List<Feature> FEATURES = List.of(
-            new Feature("Does more compute mean stronger alliances?", "compute", "alliance", "&via=sovereignty"),
-            new Feature("Does more compute mean more sovereignty?", "compute", "sovereignty", ""),
-            new Feature("What do China's open models do to alliances?", "china", "alliance", "&via=open-models"));
-
     private final Edges edges;
     private final String version;
     private final Reads reads;
@@ -42,12 +22,8 @@ final class LibraryCalls {
     }
 
     Stream<Route> routes() {
-        return Stream.of(reads.route(
-                "/api/library",
-                "What the library holds, and questions to begin with.",
-                List.of(),
-                "Library",
-                asked -> library()));
+        return Stream.of(
+                reads.route("/api/library", "How much the library holds.", List.of(), "Library", asked -> library()));
     }
 
     private Answer library() {
@@ -65,12 +41,6 @@ final class LibraryCalls {
                 .put("change", Math.min(counted.change(), view.change()))
                 .put("base", reads.base().address())
                 .put("version", version);
-        ArrayNode features = json.putArray("features");
-        FEATURES.stream()
-                .filter(each -> view.entity(each.from()).isPresent()
-                        && view.entity(each.to()).isPresent())
-                .forEach(each ->
-                        features.addObject().put("question", each.question()).put("href", each.href()));
         return Answer.json(json);
     }
 }

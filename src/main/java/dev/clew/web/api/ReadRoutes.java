@@ -67,6 +67,8 @@ public final class ReadRoutes {
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),
                         new LinkCalls(features.finding().search(), relations, reads).routes(),
                         new ExportCalls(features.finding().search(), reads).routes(),
+                        new QuestionCalls(reads).routes(),
+                        new ToDoCalls(relations, reads).routes(),
                         new VocabularyCalls(relations, Terminology.load(), reads).routes())
                 .flatMap(each -> each);
     }
