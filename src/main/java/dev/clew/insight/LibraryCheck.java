@@ -36,21 +36,26 @@ public final class LibraryCheck {
     private final Relations relations;
     private final Map<Task.Kind, List<Task>> found = new TreeMap<>();
     private final Map<Task.Kind, Integer> counts = new TreeMap<>();
-    private final Map<String, Source> episodes = new HashMap<>();
-    private final Map<String, Integer> timed = new TreeMap<>();
+    private final Map<String, Source> episodes = new TreeMap<>();
+    private final Map<String, Integer> timed = new HashMap<>();
     private final Map<String, String> entities = new TreeMap<>();
     private final Set<String> stating = new HashSet<>();
     private final Map<String, String> redirects = new HashMap<>();
     private final Set<RecordName> used = new HashSet<>();
-    private final Map<EdgeName, List<String>> edges = new TreeMap<>();
+    private final Map<EdgeName, Said> edges = new TreeMap<>();
     private final Set<String> supported = new HashSet<>();
-    private final Map<String, String> linking = new HashMap<>();
     private final LookAlikes lookAlikes = new LookAlikes();
+
+    /** Who says an edge first, and how many insights say it. */
+    private record Said(RecordName insight, String claim, int times) {
+        Said and(Said other) {
+            return other.insight.equals(insight) ? this : new Said(insight, claim, times + 1);
+        }
+    }
 
     private LibraryCheck(Relations relations) {
         this.relations = relations;
         for (Task.Kind kind : Task.Kind.values()) {
-            found.put(kind, new ArrayList<>());
             counts.put(kind, 0);
         }
     }
@@ -111,13 +116,11 @@ public final class LibraryCheck {
         supported.addAll(insight.references().supports());
         if (insight.links().isEmpty()) {
             note(Task.Kind.NO_LINK, insight, "Links nothing, so no path finds it. Link what it connects, if it does.");
-        } else {
-            linking.put(insight.id(), insight.headline());
         }
+        Said said = new Said(insight.name(), insight.headline(), 1);
         insight.links().stream()
                 .filter(link -> !link.denied())
-                .forEach(link -> edges.computeIfAbsent(edge(link), name -> new ArrayList<>(1))
-                        .add(insight.id()));
+                .forEach(link -> edges.merge(edge(link), said, Said::and));
         checkTimes(insight);
     }
 
@@ -157,12 +160,16 @@ public final class LibraryCheck {
     }
 
     private void conclude() {
-        timed.forEach((id, claims) -> note(
-                Task.Kind.NO_LENGTH,
-                RecordName.source(id),
-                episodes.get(id).headline(),
-                "States no length, so the times of its claims (" + claims
-                        + ") cannot be held against it. Add the length."));
+        episodes.forEach((id, episode) -> {
+            Integer claims = timed.get(id);
+            if (claims != null) {
+                note(
+                        Task.Kind.NO_LENGTH,
+                        episode,
+                        "States no length, so the times of its claims (" + claims
+                                + ") cannot be held against it. Add the length.");
+            }
+        });
         redirects.values().forEach(to -> used.add(RecordName.entity(to)));
         entities.forEach((id, label) -> {
             if (!used.contains(RecordName.entity(id)) && !stating.contains(id)) {
@@ -178,16 +185,15 @@ public final class LibraryCheck {
 
     private void concludeEdges() {
         Map<String, Integer> edgesAt = new TreeMap<>();
-        edges.forEach((edge, insights) -> {
+        edges.forEach((edge, said) -> {
             edgesAt.merge(edge.subject(), 1, Integer::sum);
             edgesAt.merge(edge.object(), 1, Integer::sum);
-            String only = insights.getFirst();
-            if (insights.size() == 1 && !supported.contains(only)) {
+            if (said.times() == 1 && !supported.contains(said.insight().id())) {
                 note(
                         Task.Kind.UNSUPPORTED,
-                        RecordName.insight(only),
-                        linking.get(only),
-                        "Alone says that " + said(edge) + ". Look for who else says so, or who denies it.");
+                        said.insight(),
+                        said.claim(),
+                        "Alone says that " + sentence(edge) + ". Look for who else says so, or who denies it.");
             }
         });
         edgesAt.forEach((id, count) -> {
@@ -195,16 +201,20 @@ public final class LibraryCheck {
                 note(
                         Task.Kind.DEAD_END,
                         RecordName.entity(id),
-                        entities.get(id),
+                        label(id),
                         "Has one edge only, so every thread ends here. Look for what else is said of it.");
             }
         });
     }
 
-    private String said(EdgeName edge) {
-        return entities.getOrDefault(edge.subject(), edge.subject()) + " "
+    private String sentence(EdgeName edge) {
+        return label(edge.subject()) + " "
                 + relations.require(edge.relation()).wording().label() + " "
-                + entities.getOrDefault(edge.object(), edge.object());
+                + label(edge.object());
+    }
+
+    private String label(String entity) {
+        return entities.getOrDefault(entity, entity);
     }
 
     private void note(Task.Kind kind, ClewRecord record, String message) {
@@ -213,7 +223,7 @@ public final class LibraryCheck {
 
     private void note(Task.Kind kind, RecordName record, String label, String message) {
         counts.merge(kind, 1, Integer::sum);
-        List<Task> told = found.get(kind);
+        List<Task> told = found.computeIfAbsent(kind, each -> new ArrayList<>());
         if (told.size() < LIMIT_OF_KIND) {
             told.add(new Task(kind, record, label, message));
         }
