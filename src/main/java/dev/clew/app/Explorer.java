@@ -53,7 +53,7 @@ public final class Explorer implements AutoCloseable {
             Derived derived = Derived.open(settings.data(), installation.base());
             projections = Projections.start(installation.ledger(), derived.all());
             opened.push(projections);
-            Meaning meaning = Meanings.start(settings, derived.search(), projections);
+            Meaning meaning = Meanings.of(settings, derived.search(), projections);
             opened.push(meaning);
             imports = new Imports(
                     installation.ledger(),
@@ -63,6 +63,8 @@ public final class Explorer implements AutoCloseable {
             opened.push(imports);
             server = serve(settings, start.version(), derived, meaning);
             opened.push(server);
+            // The model takes a second of both processors: a start does not wait for it.
+            meaning.begin();
         } catch (RuntimeException refused) {
             close();
             throw refused;

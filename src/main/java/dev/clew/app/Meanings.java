@@ -8,20 +8,20 @@ import dev.clew.search.meaning.Embedding;
 import dev.clew.search.meaning.Meaning;
 import java.nio.file.Path;
 
-/** Starts the matching by meaning as the settings say. */
+/** Matching by meaning as the settings say. */
 final class Meanings {
     /** Where vectors are kept, beside what is derived. */
     static final String DIRECTORY = "vectors";
 
     private Meanings() {}
 
-    static Meaning start(Settings settings, SearchProjection search, Projections projections) {
+    static Meaning of(Settings settings, SearchProjection search, Projections projections) {
         if (!settings.embeddings().on()) {
             return Meaning.off();
         }
         ModelFiles files = new ModelFiles(settings.embeddings().model());
         Path directory = settings.data().resolve(DIRECTORY);
-        return Meaning.start(new Embedding.Setup(
+        return Meaning.of(new Embedding.Setup(
                 () -> MiniLm.load(files, directory.resolve("natives")),
                 search,
                 directory.resolve("index"),

@@ -2,7 +2,6 @@ package dev.clew.graph;
 
 import dev.clew.ledger.Position;
 import dev.clew.model.ClewException;
-import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Reading;
 import dev.clew.model.RecordName;
@@ -32,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GraphFile {
     private static final Logger LOG = LoggerFactory.getLogger(GraphFile.class);
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Path file;
     private final Relations relations;
@@ -74,7 +73,7 @@ final class GraphFile {
         in.texts().forEach(words.entities::number);
         in.texts().forEach(words.sources::number);
         readReadings(in, words);
-        List<Node.Face> faces = readFaces(in, words);
+        Nodes nodes = NodeColumns.read(in, words);
         Claims claims = readClaims(in);
         Links links = readLinks(in);
         readVoices(in, words);
@@ -82,7 +81,7 @@ final class GraphFile {
         GraphWriter writer = new GraphWriter(words, claims, links, past);
         readCurrent(in, writer);
         writer.voicing.settle();
-        writer.restore(faces);
+        writer.restore(nodes);
         return writer;
     }
 
@@ -97,7 +96,7 @@ final class GraphFile {
         out.texts(Arrays.asList(state.words().entities.all()));
         out.texts(Arrays.asList(state.words().sources.all()));
         writeReadings(out, state.words());
-        writeFaces(out, state);
+        NodeColumns.write(out, state);
         writeClaims(out, writer.claims);
         writeLinks(out, writer.links);
         writeVoices(out, state);
@@ -147,44 +146,6 @@ final class GraphFile {
 
     private static @Nullable String stated(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    private static void writeFaces(Packing.Writer out, State state) {
-        int size = state.nodes().size();
-        List<String> labels = new ArrayList<>();
-        byte[] kinds = new byte[size];
-        byte[] published = new byte[size];
-        List<String> framings = new ArrayList<>();
-        for (int node = 0; node < size; node++) {
-            Node.Face face = state.node(node).face();
-            labels.add(face.label());
-            kinds[node] = (byte) face.kind().ordinal();
-            published[node] = (byte) (face.published() ? 1 : 0);
-            face.framings().forEach((id, label) -> framings.addAll(List.of(face.id(), id, label)));
-        }
-        out.texts(labels);
-        out.bytes(kinds, size);
-        out.bytes(published, size);
-        out.texts(framings);
-    }
-
-    private static List<Node.Face> readFaces(Packing.Reader in, Dictionaries words) {
-        List<String> labels = in.texts();
-        byte[] kinds = in.bytes();
-        byte[] published = in.bytes();
-        List<String> parts = in.texts();
-        Map<String, Map<String, String>> framings = new TreeMap<>();
-        for (int i = 0; i < parts.size(); i += 3) {
-            framings.computeIfAbsent(parts.get(i), id -> new TreeMap<>()).put(parts.get(i + 1), parts.get(i + 2));
-        }
-        List<Node.Face> faces = new ArrayList<>();
-        for (int node = 0; node < labels.size(); node++) {
-            String id = words.entities.get(node);
-            EntityKind kind = EntityKind.values()[kinds[node]];
-            faces.add(new Node.Face(
-                    id, labels.get(node), kind, framings.getOrDefault(id, Map.of()), published[node] == 1));
-        }
-        return faces;
     }
 
     private static void writeClaims(Packing.Writer out, Claims claims) {

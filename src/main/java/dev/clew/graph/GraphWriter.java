@@ -274,15 +274,13 @@ final class GraphWriter {
         return words.entities.number(entity);
     }
 
-    /** Notes every row and face of a file, so that {@link #finish} builds every node. */
-    State restore(List<Node.Face> faces) {
-        for (int node = 0; node < faces.size(); node++) {
-            batch.faces.put(node, faces.get(node));
+    /** Goes on from the nodes of a file. */
+    void restore(Nodes nodes) {
+        byte[] degrees = new byte[nodes.size()];
+        for (int node = 0; node < degrees.length; node++) {
+            degrees[node] = (byte) nodes.get(node).degreeLog2();
         }
-        for (int row = 0; row < links.count; row++) {
-            index(row);
-        }
-        return finish(state.position(), state.historyFrom());
+        state = state(state.position(), state.historyFrom(), nodes, degrees);
     }
 
     private State finish(Position position, int historyFrom) {

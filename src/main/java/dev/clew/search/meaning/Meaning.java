@@ -24,7 +24,7 @@ public final class Meaning implements AutoCloseable {
     public enum State {
         /** It was switched off by a setting. */
         OFF,
-        /** The model is being loaded. */
+        /** The model is being loaded, or will be. */
         LOADING,
         /** It can be asked; some texts may still lack their vector. */
         READY,
@@ -57,11 +57,23 @@ public final class Meaning implements AutoCloseable {
         return new Meaning(null);
     }
 
-    /** Loads the model and makes the vectors on a thread of its own, until it is closed. */
+    /** Matching by meaning that begins when it is told to. */
+    public static Meaning of(Embedding.Setup setup) {
+        return new Meaning(new Embedding(setup));
+    }
+
+    /** Loads the model and makes the vectors on a thread of its own, until it is closed; to be called once. */
+    public void begin() {
+        if (embedding != null) {
+            embedding.start();
+        }
+    }
+
+    /** The same, begun at once. */
     public static Meaning start(Embedding.Setup setup) {
-        Embedding embedding = new Embedding(setup);
-        embedding.start();
-        return new Meaning(embedding);
+        Meaning meaning = of(setup);
+        meaning.begin();
+        return meaning;
     }
 
     /** How it stands now. */
