@@ -3,12 +3,18 @@ package dev.clew.app;
 import dev.clew.curate.FileImports;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Review;
+import dev.clew.desk.Actor;
+import dev.clew.desk.Audit;
 import dev.clew.desk.Desk;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.Previews;
+import dev.clew.ledger.Backup;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
+import dev.clew.ledger.Position;
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
 import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
@@ -16,6 +22,8 @@ import dev.clew.store.DataDirectory;
 import dev.clew.store.ServerLock;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +49,7 @@ public final class Installation implements AutoCloseable {
     /**
      * Opens the data directory, and makes it when it is missing.
      *
-     * @throws dev.clew.model.ClewException (data-directory, no-space) when it cannot be used
+     * @throws ClewException (data-directory, no-space) when it cannot be used
      */
     public static Installation open(Settings settings) {
         return new Installation(settings, Store.open(StoreSettings.in(settings.data())), null);
@@ -50,7 +58,7 @@ public final class Installation implements AutoCloseable {
     /**
      * The same, and takes the directory for this process alone: for a server, and for what writes derived files.
      *
-     * @throws dev.clew.model.ClewException (data-directory) naming the process that has it already
+     * @throws ClewException (data-directory) naming the process that has it already
      */
     public static Installation openAlone(Settings settings) {
         ServerLock lock = DataDirectory.at(settings.data()).lockForServer();
@@ -60,6 +68,20 @@ public final class Installation implements AutoCloseable {
             lock.close();
             throw refused;
         }
+    }
+
+    /**
+     * Opens the data directory when it holds a library.
+     *
+     * @throws ClewException (not-found) when it holds none; (data-directory, no-space) when it cannot be used
+     */
+    public static Installation openExisting(Settings settings) {
+        if (!Files.exists(new DataDirectory(settings.data()).database())) {
+            throw new ClewException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no library in " + settings.data() + ": name its directory with --data.");
+        }
+        return open(settings);
     }
 
     private static Base base(Settings settings) {
@@ -100,6 +122,19 @@ public final class Installation implements AutoCloseable {
     /** What imports files by a command. */
     public FileImports fileImports() {
         return new FileImports(desk, imports(), new RecordJson(base()));
+    }
+
+    /**
+     * Writes the whole library into one file, beside a running server too, and notes it in the audit.
+     *
+     * @return the last change in it
+     * @throws ClewException (conflict) when the file exists; (no-space) when it cannot be written; (unusable-backup) when
+     *     the database is damaged
+     */
+    public Position backup(Path file) {
+        Position position = Backup.make(store, file);
+        desk.audit().note(Audit.Kind.BACKUP_MADE, "", Actor.COMMAND_LINE, file + " up to change " + position.n());
+        return position;
     }
 
     /** What reads files into the ledger. */

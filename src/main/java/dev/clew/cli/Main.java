@@ -21,6 +21,8 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             ExportCommand.class,
             UserCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CheckCommand.class,
             ReindexCommand.class,
             AotCacheCommand.class,

@@ -56,7 +56,9 @@ public final class Audit {
         /** A backup was made. */
         BACKUP_MADE,
         /** A backup failed. */
-        BACKUP_FAILED
+        BACKUP_FAILED,
+        /** A backup was put in the place of the library. */
+        BACKUP_RESTORED
     }
 
     /**

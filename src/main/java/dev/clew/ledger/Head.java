@@ -41,6 +41,12 @@ record Head(Position position, long atMillis) {
                 .one();
     }
 
+    /** Gives the ledger another id, so that nothing derived from the one it was copied from is taken for its own. */
+    static Head renew(Handle handle) {
+        handle.execute("UPDATE head SET ledger_id = ?", UUID.randomUUID().toString());
+        return read(handle);
+    }
+
     /** Moves to the next change; call under the lock. */
     void write(Handle handle) {
         handle.execute("UPDATE head SET n = ?, hash = ?, at_millis = ?", position.n(), position.hash(), atMillis);

@@ -5,6 +5,7 @@ import dev.clew.model.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
@@ -23,16 +24,33 @@ final class Migrations {
 
     private Migrations() {}
 
+    /**
+     * What is brought up to date, for the sentences of refusals.
+     *
+     * @param code of a refusal
+     * @param name such as "The data directory /srv/clew"
+     * @param file the database
+     * @param advice what to do with another one instead
+     */
+    record Subject(ErrorCode code, String name, Path file, String advice) {
+        static Subject of(DataDirectory directory) {
+            return new Subject(
+                    ErrorCode.DATA_DIRECTORY,
+                    "The data directory " + directory.path(),
+                    directory.database(),
+                    "name another directory with --data");
+        }
+    }
+
     /** Runs the steps that are missing; call inside a write transaction. */
-    static void run(Handle handle, DataDirectory directory) {
+    static void run(Handle handle, Subject subject) {
         int known = STEPS.size();
-        int found = version(handle, directory);
+        int found = version(handle, subject);
         if (found > known) {
             throw new ClewException(
-                    ErrorCode.DATA_DIRECTORY,
-                    "The data directory " + directory.path() + " is of a newer version of Clew (format " + found
-                            + "; this one knows up to " + known
-                            + "): start that version, or name another directory with --data.");
+                    subject.code(),
+                    subject.name() + " is of a newer version of Clew (format " + found + "; this one knows up to "
+                            + known + "): start that version, or " + subject.advice() + ".");
         }
         for (int step = found; step < known; step++) {
             handle.createScript(text(STEPS.get(step))).execute();
@@ -40,7 +58,7 @@ final class Migrations {
         }
     }
 
-    private static int version(Handle handle, DataDirectory directory) {
+    private static int version(Handle handle, Subject subject) {
         List<String> tables = handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table'")
                 .mapTo(String.class)
                 .list();
@@ -50,9 +68,8 @@ final class Migrations {
         }
         if (!tables.contains("migration")) {
             throw new ClewException(
-                    ErrorCode.DATA_DIRECTORY,
-                    "The file " + directory.database()
-                            + " is a database, but not one of Clew: name another directory with --data.");
+                    subject.code(),
+                    "The file " + subject.file() + " is a database, but not one of Clew: " + subject.advice() + ".");
         }
         return handle.createQuery("SELECT COALESCE(MAX(step), 0) FROM migration")
                 .mapTo(Integer.class)

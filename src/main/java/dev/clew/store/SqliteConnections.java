@@ -47,6 +47,11 @@ final class SqliteConnections {
         return connection;
     }
 
+    /** For writing the whole database into another file. */
+    Connection copying() throws SQLException {
+        return common().createConnection(url);
+    }
+
     private SQLiteConfig common() {
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(SynchronousMode.FULL);

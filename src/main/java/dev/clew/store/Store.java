@@ -4,6 +4,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,7 @@ public final class Store implements AutoCloseable {
     private final StoreFailures failures;
     private final Jdbi writing;
     private final Jdbi reading;
+    private final Jdbi copying;
     private final ReentrantLock writeLock = new ReentrantLock(true);
     private final Semaphore readPermits;
     private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
@@ -39,6 +41,7 @@ public final class Store implements AutoCloseable {
         SqliteConnections connections = new SqliteConnections(directory.database(), settings.busyTimeout());
         writing = Jdbi.create(connections::writing);
         reading = Jdbi.create(connections::reading);
+        copying = Jdbi.create(connections::copying);
         readPermits = new Semaphore(settings.readers(), true);
     }
 
@@ -51,7 +54,7 @@ public final class Store implements AutoCloseable {
         Store store = new Store(settings);
         try {
             store.write(handle -> {
-                Migrations.run(handle, store.directory);
+                Migrations.run(handle, Migrations.Subject.of(store.directory));
                 return true;
             });
             return store;
@@ -141,6 +144,22 @@ public final class Store implements AutoCloseable {
             handle.useTransaction(work::accept);
         } catch (JdbiException failed) {
             throw failures.explain(failed);
+        }
+    }
+
+    /**
+     * Writes the database as it stands at this moment into a file, beside readers and writers, here and in other processes.
+     * Costs reading it once; the log of the database grows with the writes made meanwhile.
+     *
+     * @param file is missing or empty
+     * @throws ClewException (no-space) when the file cannot be written
+     */
+    public void copyTo(Path file) {
+        requireOpen();
+        try (Handle handle = copying.open()) {
+            handle.execute("VACUUM INTO ?", file.toString());
+        } catch (JdbiException failed) {
+            throw failures.explainCopy(file, failed);
         }
     }
 

@@ -2,13 +2,21 @@ package dev.clew.store;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Turns what the database reports into sentences a person can act on. */
 final class StoreFailures {
+    private static final Set<SQLiteErrorCode> CANNOT_WRITE = Set.of(
+            SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_IOERR,
+            SQLiteErrorCode.SQLITE_CANTOPEN,
+            SQLiteErrorCode.SQLITE_READONLY);
+
     private final DataDirectory directory;
 
     StoreFailures(DataDirectory directory) {
@@ -25,6 +33,21 @@ final class StoreFailures {
                 ErrorCode.INTERNAL,
                 "The database in " + directory.path() + " failed: " + (sql == null ? failure : sql).getMessage() + ".",
                 failure);
+    }
+
+    /** The refusal for an exception met while the database was copied into a file. */
+    ClewException explainCopy(Path file, Exception failure) {
+        if (sqlCause(failure) instanceof SQLiteException sqlite) {
+            SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff);
+            if (CANNOT_WRITE.contains(primary)) {
+                return failure(
+                        ErrorCode.NO_SPACE,
+                        "Cannot write " + file + " (" + sqlite.getResultCode()
+                                + "): make its directory writable and free some space.",
+                        sqlite);
+            }
+        }
+        return explain(failure);
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {
