@@ -38,12 +38,15 @@ public final class Restore {
      */
     public Backup.Restored from(Path file, boolean replace) {
         DataDirectory directory = DataDirectory.at(settings.data());
+        ServerLock lock = directory.lockForServer();
         Backup.Restored restored;
-        try (ServerLock lock = directory.lockForServer()) {
+        try {
             if (!replace) {
                 requireEmpty(directory);
             }
             restored = Backup.restore(file, directory, SignedIn::end);
+        } finally {
+            lock.close();
         }
         try (Installation installation = Installation.open(settings)) {
             installation
