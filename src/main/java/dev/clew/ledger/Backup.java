@@ -39,7 +39,7 @@ public final class Backup {
     public static Position make(Store store, Path file) {
         Path target = file.toAbsolutePath().normalize();
         requireFree(target);
-        return make(store, target.getParent(), position -> target).position();
+        return make(store, target.resolveSibling(""), position -> target).position();
     }
 
     /**
