@@ -16,6 +16,7 @@ import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
+import dev.clew.sparql.SparqlFunctions;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.SparqlWrites;
 import dev.clew.web.WebServer;
@@ -120,7 +121,11 @@ public final class Explorer implements AutoCloseable {
                                 settings,
                                 derived.rdf(),
                                 features.finding().alike().duplicates()),
-                        List.of(SparqlEndpoint.handler(derived.rdf(), sparql, sparqlWrites(gate), questions::ask))));
+                        List.of(SparqlEndpoint.handler(
+                                derived.rdf(),
+                                sparql,
+                                sparqlWrites(gate),
+                                new SparqlFunctions(questions::ask, search)))));
     }
 
     private SparqlWrites sparqlWrites(Gate gate) {

@@ -12,21 +12,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ParameterizedSparqlString;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 
 /**
  * Paths from within a query: {@code (?path ?hop ?subject ?relation ?object ?sign ?insight) clew:path (FROM TO "k=3&sign=%2B")}.
@@ -49,19 +47,13 @@ final class PathFunction extends PropertyFunctionEval {
 
     private final Function<Map<String, List<String>>, PathAnswer> paths;
     private final String base;
-    private int calls;
+    private final AtomicInteger calls;
 
-    private PathFunction(Function<Map<String, List<String>>, PathAnswer> paths, String base) {
+    PathFunction(Function<Map<String, List<String>>, PathAnswer> paths, String base, AtomicInteger calls) {
         super(PropFuncArgType.PF_ARG_LIST, PropFuncArgType.PF_ARG_LIST);
         this.paths = paths;
         this.base = base;
-    }
-
-    /** The functions that a query may use: this one alone. */
-    static PropertyFunctionRegistry registry(Function<Map<String, List<String>>, PathAnswer> paths, String base) {
-        PropertyFunctionRegistry registry = new PropertyFunctionRegistry();
-        registry.put(NAME, uri -> new PathFunction(paths, base));
-        return registry;
+        this.calls = calls;
     }
 
     /** The query that gives the same paths as the call with these parameters. */
@@ -86,8 +78,7 @@ final class PathFunction extends PropertyFunctionEval {
         if (columns.size() != VARIABLES || asked.size() < 2 || asked.size() > 3) {
             throw refused("clew:path has other arguments");
         }
-        calls++;
-        if (calls > CALLS) {
+        if (calls.incrementAndGet() > CALLS) {
             throw refused("The query asks for paths more than " + CALLS + " times");
         }
         PathAnswer answer = paths.apply(parameters(asked));
@@ -146,29 +137,9 @@ final class PathFunction extends PropertyFunctionEval {
                         NodeFactory.createURI(base + "entity/" + hop.edge().object()),
                         NodeFactory.createLiteralString(hop.sign().symbol()),
                         NodeFactory.createURI(base + record + evidence.id()));
-                row(binding, columns, values, rows);
+                FunctionRows.row(binding, columns, values).ifPresent(rows::add);
             }
         }
-    }
-
-    /** Binds what is open; what is given must be the same. */
-    private static void row(Binding binding, List<Node> columns, List<Node> values, List<Binding> rows) {
-        BindingBuilder row = Binding.builder(binding);
-        for (int i = 0; i < columns.size(); i++) {
-            Node column = columns.get(i);
-            if (column.isVariable()) {
-                Var variable = Var.alloc(column);
-                Node known = row.get(variable);
-                if (known == null) {
-                    row.add(variable, values.get(i));
-                } else if (!known.equals(values.get(i))) {
-                    return;
-                }
-            } else if (!column.equals(values.get(i))) {
-                return;
-            }
-        }
-        rows.add(row.build());
     }
 
     private static ClewException refused(String what) {

@@ -5,6 +5,7 @@ import dev.clew.model.ErrorCode;
 import dev.clew.rdf.RdfProjection;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -19,14 +20,14 @@ final class QueryService extends SPARQL_QueryDataset {
     private final RdfProjection rdf;
     private final SparqlSettings settings;
     private final QueryGate gate;
-    private final PropertyFunctionRegistry functions;
+    private final Supplier<PropertyFunctionRegistry> functions;
 
     /**
      * Answers from a projection.
      *
-     * @param functions the property functions that a query may use
+     * @param functions the property functions that one query may use
      */
-    QueryService(RdfProjection rdf, SparqlSettings settings, PropertyFunctionRegistry functions) {
+    QueryService(RdfProjection rdf, SparqlSettings settings, Supplier<PropertyFunctionRegistry> functions) {
         this.rdf = rdf;
         this.functions = functions;
         this.settings = settings;
@@ -63,7 +64,7 @@ final class QueryService extends SPARQL_QueryDataset {
     protected void execute(String queryString, HttpAction action) {
         Query query = gate.admit(queryString, SPARQLProtocol.getDatasetDescription(action, null));
         QueryRun run = new QueryRun(settings, timeLimit(action.getRequestParameter("timeout")));
-        QueryRun.Answer answer = rdf.read(view -> run.run(query, view, functions));
+        QueryRun.Answer answer = rdf.read(view -> run.run(query, view, functions.get()));
         AnswerHeaders.set(action.getResponse(), answer.position());
         action.setResponseHeader("Clew-Row-Limit", Integer.toString(settings.limitRows()));
         if (answer.cut()) {

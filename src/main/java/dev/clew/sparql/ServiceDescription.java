@@ -57,6 +57,7 @@ final class ServiceDescription {
         graph.add(service, term("supportedLanguage"), term("SPARQL11Update"));
         graph.add(service, term("feature"), term("UnionDefaultGraph"));
         graph.add(service, term("propertyFeature"), NodeFactory.createURI(PathFunction.NAME));
+        graph.add(service, term("propertyFeature"), NodeFactory.createURI(MatchFunction.NAME));
         graph.add(service, term("defaultDataset"), dataset);
         graph.add(dataset, RDF.type.asNode(), term("Dataset"));
         graph.add(dataset, term("defaultGraph"), defaultGraph);

@@ -1,12 +1,7 @@
 package dev.clew.sparql;
 
-import dev.clew.model.ClewException;
-import dev.clew.model.ErrorCode;
-import dev.clew.model.PathAnswer;
 import dev.clew.rdf.RdfProjection;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -55,23 +50,18 @@ public final class SparqlEndpoint {
      * @param writes what updates and Graph Store writes go through
      */
     public static Handler handler(RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
-        return handler(rdf, settings, writes, asked -> {
-            throw new ClewException(ErrorCode.BAD_REQUEST, "This endpoint answers no paths: ask /api/paths.");
-        });
+        return handler(rdf, settings, writes, SparqlFunctions.NONE);
     }
 
     /**
-     * The same, with paths from within queries.
+     * The same, with paths and text search from within queries.
      *
-     * @param paths answers the parameters of {@code /api/paths}
+     * @param offered what queries may ask beyond the standard
      */
     public static Handler handler(
-            RdfProjection rdf,
-            SparqlSettings settings,
-            SparqlWrites writes,
-            Function<Map<String, List<String>>, PathAnswer> paths) {
+            RdfProjection rdf, SparqlSettings settings, SparqlWrites writes, SparqlFunctions offered) {
         JenaSystem.init();
-        PropertyFunctionRegistry functions = PathFunction.registry(paths, rdf.baseAddress());
+        Supplier<PropertyFunctionRegistry> functions = () -> offered.forOneQuery(rdf.baseAddress());
         FusekiServer fuseki = FusekiServer.create()
                 .contextPath(CONTEXT_PATH)
                 .fusekiModules(FusekiModules.empty())

@@ -33,6 +33,7 @@ import dev.clew.search.LuceneSearch;
 import dev.clew.search.SearchProjection;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
+import dev.clew.sparql.SparqlFunctions;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.SparqlWrites;
 import dev.clew.store.Store;
@@ -101,7 +102,7 @@ final class LibraryServer implements AutoCloseable {
                                 rdf,
                                 SparqlSettings.DEFAULT,
                                 new SparqlWrites(gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
-                                questions::ask))));
+                                new SparqlFunctions(questions::ask, search)))));
         calls = new Calls(server.address());
     }
 
