@@ -1,9 +1,13 @@
 package dev.clew.rdf;
 
 import dev.clew.ledger.Position;
+import java.util.Iterator;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.tdb2.TDB2;
@@ -27,5 +31,15 @@ public record RdfView(DatasetGraph dataset, Position position) {
                 .set(ARQ.propertyFunctions, false)
                 .set(ARQ.enablePropertyFunctions, false)
                 .set(ARQ.httpServiceAllowed, false);
+    }
+
+    /** The same, watched where the engine does not look at its time limit or keeps rows in memory. */
+    public QueryExecDatasetBuilder evaluation(Query query, Watch watch) {
+        return evaluation(query).set(ARQConstants.sysOpExecutorFactory, WatchedExecutor.factory(watch));
+    }
+
+    /** The statements of all records about a thing. */
+    public Iterator<Quad> about(Node thing) {
+        return dataset.findNG(Node.ANY, thing, Node.ANY, Node.ANY);
     }
 }

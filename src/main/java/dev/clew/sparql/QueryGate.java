@@ -62,6 +62,7 @@ final class QueryGate {
         QueryScan scan = QueryScan.of(text);
         requireAtMost("nests brackets", scan.deepest(), SparqlSettings.LIMIT_NESTING, "levels deep");
         requireAtMost("has", scan.operators(), SparqlSettings.LIMIT_OPERATORS, "operators");
+        requireAtMost("has a number of", scan.longestNumber(), SparqlSettings.LIMIT_NUMBER, "characters");
     }
 
     /** A query that can be sent as it is. */

@@ -2,6 +2,7 @@ package dev.clew.sparql;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.sparql.guard.PatternRules;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -10,21 +11,30 @@ import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Now;
+import org.apache.jena.sparql.expr.E_OneOfBase;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementAssign;
 import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
+import org.apache.jena.sparql.syntax.ElementMinus;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementOptional;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.vocabulary.RDFS;
@@ -53,13 +63,19 @@ final class QueryRules extends ElementVisitorBase {
     private static final String ENGINE_NAMES = "urn:x-arq:";
     private static final String STANDARD_MEMBER = RDFS.member.getURI();
 
+    private final QueryCounts counts = new QueryCounts();
+    private boolean repeatable = true;
+
     /**
      * Refuses a query that breaks a rule.
      *
-     * @throws ClewException (bad-request) naming the rule and what to write instead
+     * @return whether asking again of the same records gives the same answer
+     * @throws ClewException (bad-request) naming the rule, its limit, and what to write instead
      */
-    static void check(Query query) {
-        new QueryRules().visit(query);
+    static boolean check(Query query) {
+        QueryRules rules = new QueryRules();
+        rules.visit(query);
+        return rules.repeatable;
     }
 
     /** The same for the pattern of an update. */
@@ -68,6 +84,9 @@ final class QueryRules extends ElementVisitorBase {
     }
 
     private void visit(Query query) {
+        if (query.hasValues()) {
+            countValues(query.getValuesVariables().size(), query.getValuesData().size());
+        }
         visit(query.getProject());
         visit(query.getGroupBy());
         query.getHavingExprs().forEach(this::visit);
@@ -80,13 +99,18 @@ final class QueryRules extends ElementVisitorBase {
         }
     }
 
+    private void countValues(int columns, int rows) {
+        counts.add(QueryPart.VALUES_CELLS, (int) Math.min(Integer.MAX_VALUE / 2, (long) Math.max(1, columns) * rows));
+    }
+
     private void visit(VarExprList named) {
+        counts.add(QueryPart.EXPRESSIONS, named.getExprs().size());
         named.forEachExpr((variable, expression) -> visit(expression));
     }
 
     private void visit(Expr expression) {
         switch (expression) {
-            case ExprFunctionOp exists -> ElementWalker.walk(exists.getElement(), this);
+            case ExprFunctionOp exists -> counts.within(() -> ElementWalker.walk(exists.getElement(), this));
             case ExprFunction function -> visitFunction(function);
             case ExprAggregator aggregator -> visitAggregator(aggregator);
             default -> {
@@ -101,7 +125,23 @@ final class QueryRules extends ElementVisitorBase {
                     "The function <" + named.getFunctionIRI() + "> is not offered",
                     "use the functions of the SPARQL recommendation");
         }
+        repeatable &= !(function instanceof Unstable || function instanceof E_Now);
+        switch (function) {
+            case E_Regex regex -> checkPattern(regex.getArg(2));
+            case E_StrReplace replace -> checkPattern(replace.getArg(2));
+            case E_OneOfBase list ->
+                counts.add(QueryPart.LIST_ITEMS, list.getRHS().size());
+            default -> {
+                // Every other function costs what its arguments are long.
+            }
+        }
         function.getArgs().forEach(this::visit);
+    }
+
+    private static void checkPattern(Expr pattern) {
+        if (pattern.isConstant() && pattern.getConstant().isString()) {
+            PatternRules.check(pattern.getConstant().getString());
+        }
     }
 
     private void visitAggregator(ExprAggregator aggregator) {
@@ -109,6 +149,7 @@ final class QueryRules extends ElementVisitorBase {
             throw refuse(
                     "Extension aggregates are not offered", "use COUNT, SUM, MIN, MAX, AVG, SAMPLE or GROUP_CONCAT");
         }
+        counts.add(QueryPart.AGGREGATES, 1);
         ExprList arguments = aggregator.getAggregator().getExprList();
         if (arguments != null) {
             arguments.forEach(this::visit);
@@ -117,11 +158,33 @@ final class QueryRules extends ElementVisitorBase {
 
     @Override
     public void visit(ElementFilter filter) {
+        counts.add(QueryPart.FILTERS, 1);
         visit(filter.getExpr());
     }
 
     @Override
+    public void visit(ElementUnion union) {
+        counts.add(QueryPart.UNION_BRANCHES, union.getElements().size());
+    }
+
+    @Override
+    public void visit(ElementOptional optional) {
+        counts.add(QueryPart.OPTIONALS, 1);
+    }
+
+    @Override
+    public void visit(ElementMinus minus) {
+        counts.add(QueryPart.MINUSES, 1);
+    }
+
+    @Override
+    public void visit(ElementData values) {
+        countValues(values.getVars().size(), values.getRows().size());
+    }
+
+    @Override
     public void visit(ElementBind bind) {
+        counts.add(QueryPart.EXPRESSIONS, 1);
         visit(bind.getExpr());
     }
 
@@ -132,6 +195,7 @@ final class QueryRules extends ElementVisitorBase {
 
     @Override
     public void visit(ElementSubQuery subQuery) {
+        counts.add(QueryPart.SUB_SELECTS, 1);
         visit(subQuery.getQuery());
     }
 
@@ -142,13 +206,18 @@ final class QueryRules extends ElementVisitorBase {
 
     @Override
     public void visit(ElementNamedGraph graph) {
+        counts.add(QueryPart.GRAPHS, 1);
         visitName(graph.getGraphNameNode());
     }
 
     @Override
     public void visit(ElementPathBlock block) {
+        counts.add(QueryPart.TRIPLE_PATTERNS, block.getPattern().size());
         for (TriplePath triple : block.getPattern()) {
             Node predicate = triple.getPredicate();
+            if (triple.getPath() != null) {
+                counts.add(triple.getPath());
+            }
             if (predicate != null && predicate.isURI()) {
                 visitName(predicate);
                 requireNoPropertyFunction(predicate.getURI());

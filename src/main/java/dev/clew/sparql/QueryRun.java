@@ -4,6 +4,8 @@ import dev.clew.ledger.Position;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.rdf.RdfView;
+import dev.clew.sparql.guard.Budget;
+import dev.clew.sparql.guard.Guards;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -59,21 +61,21 @@ final class QueryRun {
      * @throws ClewException timed-out or too-large, naming the limit
      */
     Answer run(Query query, RdfView view, PropertyFunctionRegistry functions) {
-        Query followed = FollowedNames.in(query, view.dataset());
-        try (QueryExec execution = view.evaluation(followed)
+        Budget budget = new Budget(timeLimit, SparqlSettings.LIMIT_HELD_ROWS);
+        Query followed = FollowedNames.in(Guards.in(query, budget), view.dataset());
+        Query evaluated = followed.isDescribeType() ? Description.selection(followed) : followed;
+        try (QueryExec execution = view.evaluation(evaluated, budget)
                 .set(ARQ.propertyFunctions, true)
                 .set(ARQ.enablePropertyFunctions, true)
                 .set(ARQConstants.registryPropertyFunctions, functions)
                 .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build()) {
-            QueryExecResult result = result(followed, execution);
+            QueryExecResult result = followed.isDescribeType()
+                    ? new QueryExecResult(graph(Description.of(followed, view, budget, execution.select())))
+                    : result(followed, execution);
             return new Answer(result, view.position(), cut);
         } catch (QueryCancelledException cancelled) {
-            throw new ClewException(
-                    ErrorCode.TIMED_OUT,
-                    "The query took longer than the limit of " + timeLimit.toMillis()
-                            + " ms and was stopped: narrow it, or add LIMIT.",
-                    cancelled);
+            throw budget.reason();
         }
     }
 
@@ -84,8 +86,7 @@ final class QueryRun {
         if (query.isSelectType()) {
             return new QueryExecResult(rows(execution.select()));
         }
-        return new QueryExecResult(
-                graph(query.isConstructType() ? execution.constructTriples() : execution.describeTriples()));
+        return new QueryExecResult(graph(execution.constructTriples()));
     }
 
     private RowSet rows(RowSet rows) {

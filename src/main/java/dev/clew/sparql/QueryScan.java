@@ -13,6 +13,7 @@ final class QueryScan {
     private int depth;
     private int deepest;
     private int operators;
+    private int longestNumber;
 
     private QueryScan(String text) {
         this.text = text;
@@ -37,6 +38,11 @@ final class QueryScan {
         return operators;
     }
 
+    /** How many characters the longest number has, or the longest text that is given a datatype. */
+    int longestNumber() {
+        return longestNumber;
+    }
+
     private void step() {
         char c = text.charAt(at);
         switch (c) {
@@ -53,6 +59,12 @@ final class QueryScan {
     private void other(char c) {
         if (Character.isLetter(c) || c == ':' || c == '_') {
             skipName();
+            return;
+        }
+        if (Character.isDigit(c)) {
+            int begin = at;
+            skipWhile(i -> Character.isDigit(text.charAt(i)) || text.charAt(i) == '.');
+            longestNumber = Math.max(longestNumber, at - begin);
             return;
         }
         if (OPERATORS.indexOf(c) >= 0) {
@@ -103,11 +115,15 @@ final class QueryScan {
         String closing = text.startsWith(String.valueOf(quote).repeat(3), at)
                 ? String.valueOf(quote).repeat(3)
                 : String.valueOf(quote);
+        int begin = at;
         at += closing.length();
         while (at < text.length() && !text.startsWith(closing, at)) {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         at += closing.length();
+        if (text.startsWith("^^", Math.min(at, text.length()))) {
+            longestNumber = Math.max(longestNumber, at - begin);
+        }
     }
 
     private void skipAddressOrCount() {

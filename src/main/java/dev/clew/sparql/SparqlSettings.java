@@ -22,6 +22,11 @@ public record SparqlSettings(Duration timeLimit, int limitRows, long limitResult
     /** Most operators in a query, counted before it is parsed: a chain of them becomes a tree as deep. */
     static final int LIMIT_OPERATORS = 1_000;
 
+    /** Most characters of a number, or of a text that is given a datatype. */
+    static final int LIMIT_NUMBER = 1_000;
+    /** Most rows that one query keeps in memory to sort, tell apart or join. */
+    static final long LIMIT_HELD_ROWS = 1_000_000;
+
     /** Checks the bounds. */
     public SparqlSettings {
         bounded("sparql time limit in milliseconds", timeLimit.toMillis(), 3_600_000);

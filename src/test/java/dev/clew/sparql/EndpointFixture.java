@@ -31,7 +31,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** The endpoint on a bare Jetty server of its own port, mounted as a real one would, with a page behind it. */
 final class EndpointFixture implements AutoCloseable {
-    final RandomLibrary library = new RandomLibrary(42, 30);
+    final RandomLibrary library;
     final RdfProjection rdf;
     private final Store store;
     private final Server server = new Server();
@@ -39,8 +39,14 @@ final class EndpointFixture implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     EndpointFixture(Path directory, SparqlSettings settings) throws Exception {
+        this(directory, settings, 40);
+    }
+
+    /** The same with a library that has grown by so many changes. */
+    EndpointFixture(Path directory, SparqlSettings settings, int changes) throws Exception {
+        library = new RandomLibrary(42, Math.max(30, changes / 2));
         rdf = RdfProjection.open(directory.resolve("rdf"), Base.DEFAULT);
-        rdf.apply(library.changes(40));
+        rdf.apply(library.changes(changes));
         server.addConnector(connector);
         store = Store.open(StoreSettings.in(directory.resolve("ledger")));
         SparqlWrites writes = new SparqlWrites(

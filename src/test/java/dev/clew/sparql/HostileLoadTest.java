@@ -1,0 +1,80 @@
+package dev.clew.sparql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each hostile query is refused, or answered, or stopped within its time limit and a second. */
+class HostileLoadTest {
+    private static final Duration LIMIT = Duration.ofMillis(500);
+    private static final Set<Integer> STATUSES = Set.of(200, 400, 413, 503);
+
+    @TempDir
+    static Path directory;
+
+    private static EndpointFixture endpoint;
+    private static ServerSocket canary;
+    private static final AtomicInteger CONNECTIONS = new AtomicInteger();
+
+    @BeforeAll
+    static void start() throws Exception {
+        endpoint = new EndpointFixture(directory, SparqlSettings.DEFAULT.withTimeLimit(LIMIT), 800);
+        canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().start(HostileLoadTest::countConnections);
+        endpoint.get("SELECT (COUNT(*) AS ?n) { ?s ?p ?o . ?o ?q ?r FILTER REGEX(STR(?o), 'a+b') }");
+    }
+
+    private static void countConnections() {
+        while (!canary.isClosed()) {
+            try (var connection = canary.accept()) {
+                CONNECTIONS.incrementAndGet();
+            } catch (java.io.IOException closed) {
+                return;
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        canary.close();
+        endpoint.close();
+    }
+
+    static List<HostileQueries.Hostile> queries() {
+        return HostileQueries.all("http://localhost:" + canary.getLocalPort() + "/");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void itIsAnsweredWithinItsLimit(HostileQueries.Hostile hostile) {
+        long start = System.nanoTime();
+        HttpResponse<String> response = endpoint.post("", "application/sparql-query", hostile.query());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(STATUSES.contains(response.statusCode()), response.body());
+        assertTrue(took.compareTo(LIMIT.plusSeconds(1)) < 0, took.toString());
+        assertEquals(0, CONNECTIONS.get());
+        if (Boolean.getBoolean("clew.print")) {
+            System.out.println(took.toMillis() + " ms " + response.statusCode() + " " + hostile.name() + " "
+                    + (response.statusCode() == 200 ? "" : response.body().replaceAll("\\s+", " ")));
+        }
+    }
+
+    @Test
+    void thereAreEnoughOfThem() {
+        assertTrue(queries().size() >= 150, Integer.toString(queries().size()));
+    }
+}
