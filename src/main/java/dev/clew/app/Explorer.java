@@ -6,6 +6,8 @@ import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
+import dev.clew.ledger.BackupSchedule;
+import dev.clew.ledger.Backups;
 import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
 import dev.clew.ontology.RecordRdf;
@@ -22,14 +24,17 @@ import dev.clew.sparql.SparqlWrites;
 import dev.clew.web.WebServer;
 import dev.clew.web.WebSettings;
 import dev.clew.web.account.AccountRoutes;
+import dev.clew.web.account.BackupRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
 import dev.clew.web.curate.CurateRoutes;
+import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
 import dev.clew.web.linked.Dumps;
 import dev.clew.web.linked.LinkedRoutes;
 import dev.clew.web.write.WriteRoutes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +47,7 @@ public final class Explorer implements AutoCloseable {
     private final Installation installation;
     private final Projections projections;
     private final Imports imports;
+    private final Backups backups;
     private final WebServer server;
 
     private Explorer(Settings settings, Start start) {
@@ -62,10 +68,17 @@ public final class Explorer implements AutoCloseable {
                     installation.imports(),
                     new RecordJson(installation.base()));
             opened.push(imports);
+            backups = installation.backups();
+            BackupSchedule schedule = new BackupSchedule(
+                    backups,
+                    Clock.systemUTC(),
+                    new NotedBackups(installation.desk().audit()));
+            opened.push(schedule);
             server = serve(settings, start.version(), derived, meaning);
             opened.push(server);
             // The model takes a second of both processors: a start does not wait for it.
             meaning.begin();
+            schedule.start();
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -104,7 +117,8 @@ public final class Explorer implements AutoCloseable {
                                 new Conflicts(derived.graph(), derived.graph(), search, relations),
                                 installation.desk().judgements()),
                         new Features.Alike(new LuceneNearDuplicates(derived.search(), relations, meaning), meaning)),
-                new Features.Walking(derived.graph(), paths, new ReachFinder(derived.graph(), relations)));
+                new Features.Walking(derived.graph(), paths, new ReachFinder(derived.graph(), relations)),
+                backups::standing);
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);
         SparqlSettings sparql = SparqlSettings.DEFAULT
@@ -135,6 +149,8 @@ public final class Explorer implements AutoCloseable {
 
     private List<Route> routes(Settings settings, RdfProjection rdf, NearDuplicates duplicates) {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
+        routes.addAll(BackupRoutes.of(backups, installation.desk().audit()));
+        routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
         Dumps dumps = new Dumps(
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));

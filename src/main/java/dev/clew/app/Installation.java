@@ -10,6 +10,7 @@ import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.Previews;
 import dev.clew.ledger.Backup;
+import dev.clew.ledger.Backups;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
 import dev.clew.ledger.Position;
@@ -135,6 +136,11 @@ public final class Installation implements AutoCloseable {
         Position position = Backup.make(store, file);
         desk.audit().note(Audit.Kind.BACKUP_MADE, "", Actor.COMMAND_LINE, file + " up to change " + position.n());
         return position;
+    }
+
+    /** The backups that the server makes, as the settings say. */
+    public Backups backups() {
+        return new Backups(store, settings.backups(), Clock.systemUTC());
     }
 
     /** What reads files into the ledger. */

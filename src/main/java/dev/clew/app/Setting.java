@@ -22,6 +22,12 @@ public enum Setting {
     SPARQL_SECONDS("30", "How many seconds a SPARQL query may run, 1 to 3600."),
     /** How many rows a SPARQL query may answer. */
     SPARQL_ROWS("100000", "How many rows a SPARQL query may answer, 1 to 10000000."),
+    /** How often the server makes a backup. */
+    BACKUP_HOURS("24", "After how many hours the server makes another backup, 1 to 8760, or off."),
+    /** How many of its backups stay. */
+    BACKUP_KEEP("7", "How many of the server's backups stay, 1 to 1000."),
+    /** Where its backups are. */
+    BACKUP_DIRECTORY("backups", "Where the server's backups are; within the data directory when not absolute."),
     /** Whether texts are compared by meaning. */
     EMBEDDINGS("on", "Whether search matches by meaning too, on or off; it takes about 300 MB of memory."),
     /** Which sentence model is used. */

@@ -1,5 +1,6 @@
 package dev.clew.app;
 
+import dev.clew.ledger.Backups;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import java.io.IOException;
@@ -24,8 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param base what the addresses of records start with
  * @param sparql the limits of a SPARQL query
  * @param embeddings whether and how texts are compared by meaning
+ * @param backups where, how often and how many the server makes
  */
-public record Settings(Path data, String host, int port, URI base, SparqlLimits sparql, Embeddings embeddings) {
+public record Settings(
+        Path data,
+        String host,
+        int port,
+        URI base,
+        SparqlLimits sparql,
+        Embeddings embeddings,
+        Backups.Settings backups) {
     /** The file of settings in the data directory. */
     public static final String FILE = "clew.properties";
 
@@ -69,7 +78,8 @@ public record Settings(Path data, String host, int port, URI base, SparqlLimits 
                 values.base(Setting.BASE),
                 new SparqlLimits(Duration.ofSeconds(values.number(Setting.SPARQL_SECONDS, 1, 3600)), (int)
                         values.number(Setting.SPARQL_ROWS, 1, 10_000_000)),
-                values.embeddings());
+                values.embeddings(),
+                values.backups(data));
     }
 
     private static Map<Setting, Given> fromFile(Path data) {
@@ -125,6 +135,18 @@ public record Settings(Path data, String host, int port, URI base, SparqlLimits 
             }
             boolean shipped = text(Setting.EMBEDDING_MODEL).equals(Setting.EMBEDDING_MODEL.defaultValue());
             return new Embeddings(on.equals("on"), shipped ? null : path(Setting.EMBEDDING_MODEL));
+        }
+
+        Backups.Settings backups(Path data) {
+            boolean off = text(Setting.BACKUP_HOURS).strip().equals("off");
+            Duration every = off ? null : Duration.ofHours(number(Setting.BACKUP_HOURS, 1, 8760));
+            int keep = (int) number(Setting.BACKUP_KEEP, 1, Backups.LIMIT_KEPT);
+            try {
+                return new Backups.Settings(
+                        data.resolve(text(Setting.BACKUP_DIRECTORY)).normalize(), keep, every);
+            } catch (InvalidPathException unusable) {
+                throw refused(Setting.BACKUP_DIRECTORY, "the path of a directory");
+            }
         }
 
         Path path(Setting setting) {

@@ -13,6 +13,7 @@ import java.time.Clock;
  * @param proposals what is not published yet
  * @param imports files that were imported, and how it went
  * @param judgements what was concluded about conflicts
+ * @param remarks what readers say of claims
  */
 public record Desk(
         Accounts accounts,
@@ -21,7 +22,8 @@ public record Desk(
         Repeats repeats,
         Proposals proposals,
         ImportRuns imports,
-        Judgements judgements) {
+        Judgements judgements,
+        Remarks remarks) {
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
         Audit audit = new Audit(store, clock);
@@ -33,6 +35,7 @@ public record Desk(
                 new Repeats(store, clock),
                 new Proposals(store, clock),
                 new ImportRuns(store, clock),
-                new Judgements(store, clock));
+                new Judgements(store, clock),
+                new Remarks(store, clock));
     }
 }

@@ -8,6 +8,8 @@ import dev.clew.store.DatabaseSwap;
 import dev.clew.store.Store;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -148,9 +150,12 @@ public final class Backup {
     }
 
     private static void remove(Path file) {
+        Path journal = file.resolveSibling(file.getFileName() + "-journal");
         try {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-journal"));
+            if (Files.exists(file) || Files.exists(journal)) {
+                Files.deleteIfExists(journal);
+                Files.deleteIfExists(file);
+            }
         } catch (IOException stays) {
             throw unwritable(file, stays);
         }
@@ -159,8 +164,16 @@ public final class Backup {
     private static ClewException unwritable(Path directory, IOException cause) {
         return new ClewException(
                 ErrorCode.NO_SPACE,
-                "Cannot write into " + directory + ": " + cause.getMessage()
+                "Cannot write into " + directory + ": " + reason(cause)
                         + ". Make the directory writable and free some space.",
                 cause);
+    }
+
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case FileAlreadyExistsException inTheWay -> "a file is in its place";
+            case AccessDeniedException denied -> "the system does not allow it";
+            default -> String.valueOf(cause.getMessage());
+        };
     }
 }

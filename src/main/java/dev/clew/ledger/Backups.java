@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory of backups: makes them under names that tell when and up to which change, and keeps the latest. Safe for any
@@ -40,15 +41,20 @@ public final class Backups {
     /** What was found, by name, so that a file is read again only when it changed. */
     private final Map<String, Seen> seen = new HashMap<>();
 
+    private volatile @Nullable Made latest;
+    private volatile @Nullable String failure;
+
     private record Seen(long bytes, Instant changed, boolean whole) {}
 
     /**
-     * Where backups stand and how many stay.
+     * Where backups stand, how many stay, and how often one is made.
      *
      * @param directory made when it is missing
      * @param keep how many of the latest stay when another was made, 1 to {@value #LIMIT_KEPT}
+     * @param every how old the latest may be before the schedule makes another; null when it makes none
      */
-    public record Settings(Path directory, int keep) {
+    public record Settings(
+            Path directory, int keep, @Nullable Duration every) {
         /** Checks the bounds. */
         public Settings {
             if (keep < 1 || keep > LIMIT_KEPT) {
@@ -68,11 +74,28 @@ public final class Backups {
      */
     public record Made(String name, Instant at, long change, long bytes, boolean isWhole) {}
 
+    /**
+     * How backups stand, without a look at the disk.
+     *
+     * @param every how often one is made; null when none is
+     * @param latest the latest whole one that was seen; null when none was
+     * @param failure why the latest try failed; null when it did not
+     */
+    public record Standing(
+            @Nullable Duration every,
+            @Nullable Made latest,
+            @Nullable String failure) {}
+
     /** The backups in this directory, of this database. */
     public Backups(Store store, Settings settings, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** How they stand, as the last look or try left it. */
+    public Standing standing() {
+        return new Standing(settings.every(), latest, failure);
     }
 
     /** Where they are. */
@@ -86,6 +109,17 @@ public final class Backups {
      * @throws ClewException as {@link Backup#make}; (conflict) when one was made in this very second
      */
     public synchronized Made make() {
+        try {
+            Made made = makeNow();
+            failure = null;
+            return made;
+        } catch (ClewException failed) {
+            failure = failed.getMessage();
+            throw failed;
+        }
+    }
+
+    private Made makeNow() {
         Instant now = clock.instant();
         Backup.Written written = Backup.make(
                 store,
@@ -134,11 +168,13 @@ public final class Backups {
 
     /** All of them, latest first. Reads each file once, and again when it changed. */
     public synchronized List<Made> list() {
-        return files().stream()
+        List<Made> all = files().stream()
                 .map(this::read)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Made::at).thenComparing(Made::name).reversed())
                 .toList();
+        latest = all.stream().filter(Made::isWhole).findFirst().orElse(null);
+        return all;
     }
 
     private List<Path> files() {

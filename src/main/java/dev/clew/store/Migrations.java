@@ -20,7 +20,8 @@ final class Migrations {
             "0004-repeats",
             "0005-proposals-and-imports",
             "0006-conflicts",
-            "0007-packed-texts");
+            "0007-packed-texts",
+            "0008-remarks");
 
     private Migrations() {}
 

@@ -3,6 +3,7 @@ package dev.clew.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clew.ledger.Backups;
 import dev.clew.model.ClewException;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,8 @@ class SettingsTest {
                         8080,
                         URI.create("http://localhost:8080/"),
                         limits,
-                        new Settings.Embeddings(true, null)),
+                        new Settings.Embeddings(true, null),
+                        new Backups.Settings(data.resolve("backups"), 7, Duration.ofHours(24))),
                 read(Map.of(), Map.of()));
     }
 
@@ -60,8 +62,8 @@ class SettingsTest {
         ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of()));
         assertEquals(
                 "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
-                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows, embeddings,"
-                        + " embedding-model (data only by flag or environment).",
+                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows, backup-hours,"
+                        + " backup-keep, backup-directory, embeddings, embedding-model (data only by flag or environment).",
                 refused.getMessage());
     }
 

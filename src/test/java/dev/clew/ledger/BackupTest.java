@@ -261,6 +261,6 @@ class BackupTest extends LedgerTestBase {
             assertEquals("SQLite format 3", new String(in.readNBytes(15), StandardCharsets.US_ASCII));
         }
         assertFalse(names(elsewhere).stream().anyMatch(name -> name.startsWith(".")));
-        assertThrows(ClewException.class, () -> new Backups.Settings(elsewhere, 0));
+        assertThrows(ClewException.class, () -> new Backups.Settings(elsewhere, 0, null));
     }
 }

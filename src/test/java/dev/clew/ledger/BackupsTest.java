@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SmallWorld;
+import dev.clew.model.ClewException;
 import dev.clew.store.DataDirectory;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class BackupsTest extends LedgerTestBase {
 
     private Backups at(int hour, int keep) {
         Clock clock = Clock.fixed(START.plus(Duration.ofHours(hour)), ZoneOffset.UTC);
-        return new Backups(store, new Backups.Settings(directory.resolve("backups"), keep), clock);
+        return new Backups(store, new Backups.Settings(directory.resolve("backups"), keep, Duration.ofDays(1)), clock);
     }
 
     private static List<String> names(Backups backups) {
@@ -87,6 +89,44 @@ class BackupsTest extends LedgerTestBase {
         assertTrue(Files.exists(left));
         at(25, 3).make();
         assertTrue(Files.notExists(left));
+    }
+
+    private record Outcome(List<String> made, List<String> failed) implements BackupSchedule.Outcomes {
+        @Override
+        public void made(Backups.Made backup) {
+            made.add(backup.name());
+        }
+
+        @Override
+        public void failed(ClewException failure) {
+            failed.add(failure.code().code());
+        }
+    }
+
+    private Outcome look(int hour) {
+        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
+        Clock clock = Clock.fixed(START.plus(Duration.ofHours(hour)), ZoneOffset.UTC);
+        try (BackupSchedule schedule = new BackupSchedule(at(hour, 3), clock, outcome)) {
+            schedule.look();
+        }
+        return outcome;
+    }
+
+    @Test
+    void theScheduleMakesOneWhenTheLatestWholeOneIsADayOldWhoeverMadeIt() throws IOException {
+        assertEquals(List.of("clew-20260301T120000Z-change-0.sqlite.gz"), look(0).made());
+        assertEquals(List.of(), look(23).made());
+        assertEquals(List.of("clew-20260302T120000Z-change-0.sqlite.gz"), look(24).made());
+        Files.writeString(directory.resolve("backups/clew-20260302T120000Z-change-0.sqlite.gz"), "damaged");
+        assertEquals(List.of("clew-20260302T130000Z-change-0.sqlite.gz"), look(25).made());
+    }
+
+    @Test
+    void theScheduleTellsWhatFailedAndTriesAgain() throws IOException {
+        Files.writeString(directory.resolve("backups"), "in the way");
+        assertEquals(List.of("no-space"), look(0).failed());
+        Files.delete(directory.resolve("backups"));
+        assertEquals(1, look(0).made().size());
     }
 
     /** The process to be killed: backs up again and again and prints the name of each file. */

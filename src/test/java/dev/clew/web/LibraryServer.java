@@ -13,6 +13,7 @@ import dev.clew.graph.Previews;
 import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
+import dev.clew.ledger.Backups;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
@@ -39,9 +40,11 @@ import dev.clew.sparql.SparqlWrites;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import dev.clew.web.account.AccountRoutes;
+import dev.clew.web.account.BackupRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
 import dev.clew.web.curate.CurateRoutes;
+import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
 import dev.clew.web.linked.Dumps;
@@ -62,6 +65,7 @@ final class LibraryServer implements AutoCloseable {
     final Projections projections;
     final Calls calls;
     final Desk desk;
+    final Backups backups;
     private final Store store;
     private Imports imports;
     private final WebServer server;
@@ -80,6 +84,8 @@ final class LibraryServer implements AutoCloseable {
         awaitShown();
         LuceneSearch search = new LuceneSearch(index, relations, Meaning.off(), graph);
         desk = Desk.on(store, Clock.systemUTC());
+        backups = new Backups(
+                store, new Backups.Settings(directory.resolve("backups"), 2, Duration.ofHours(24)), Clock.systemUTC());
         Features features = new Features(
                 ledger,
                 projections,
@@ -89,7 +95,8 @@ final class LibraryServer implements AutoCloseable {
                         new RelatedInsights(search, relations),
                         new Features.Disputed(new Conflicts(graph, graph, search, relations), desk.judgements()),
                         new Features.Alike(new LuceneNearDuplicates(index, relations, Meaning.off()), Meaning.off())),
-                new Features.Walking(graph, new PathFinder(graph, relations), new ReachFinder(graph, relations)));
+                new Features.Walking(graph, new PathFinder(graph, relations), new ReachFinder(graph, relations)),
+                backups::standing);
         Gate gate = new Gate(desk);
         PathQuestions questions = new PathQuestions(features.walking().paths(), ledger);
         server = WebServer.start(
@@ -115,6 +122,8 @@ final class LibraryServer implements AutoCloseable {
         routes.addAll(WriteRoutes.of(ledger, projections, desk, BASE));
         Dumps dumps = new Dumps(ledger, BASE, directory.resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(ledger, BASE, rdf, dumps)));
+        routes.addAll(BackupRoutes.of(backups, desk.audit()));
+        routes.addAll(RemarkRoutes.of(desk.remarks(), ledger));
         routes.addAll(CurateRoutes.of(
                 new CurateRoutes.Needs(review, foresight, imports, duplicates, projections::awaitVisible)));
         return routes;

@@ -5,6 +5,7 @@ import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
+import dev.clew.ledger.Backups;
 import dev.clew.ledger.Ledger;
 import dev.clew.model.ClaimIndex;
 import dev.clew.model.Edges;
@@ -12,6 +13,7 @@ import dev.clew.model.NearDuplicates;
 import dev.clew.model.SearchIndex;
 import dev.clew.projection.Projections;
 import dev.clew.search.meaning.Meaning;
+import java.util.function.Supplier;
 
 /**
  * Everything that the reads are answered from.
@@ -20,8 +22,10 @@ import dev.clew.search.meaning.Meaning;
  * @param projections what is asked for health, and waited for
  * @param finding what finds records by words and by what they hold
  * @param walking what reads edges and paths
+ * @param backups how they stand, for health
  */
-public record Features(Ledger ledger, Projections projections, Finding finding, Walking walking) {
+public record Features(
+        Ledger ledger, Projections projections, Finding finding, Walking walking, Supplier<Backups.Standing> backups) {
     /**
      * What finds records.
      *

@@ -3,6 +3,7 @@ package dev.clew.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.ledger.Backups;
 import dev.clew.model.Enumerations;
 import dev.clew.model.Role;
 import dev.clew.projection.ProjectionState;
@@ -12,7 +13,9 @@ import dev.clew.web.http.Answer;
 import dev.clew.web.http.Measures;
 import dev.clew.web.http.Route;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What an operator watches: {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
@@ -22,6 +25,7 @@ final class HealthCalls {
     private final Measures measures;
     private final Reads reads;
     private final Clock clock;
+    private final Supplier<Backups.Standing> backups;
 
     HealthCalls(Features features, Measures measures, Reads reads) {
         this.projections = features.projections();
@@ -29,8 +33,19 @@ final class HealthCalls {
         this.measures = measures;
         this.reads = reads;
         this.clock = Clock.systemUTC();
+        this.backups = features.backups();
+        measures.gauge("clew.backup.age.seconds", "latest", this::secondsSinceBackup);
+        measures.gauge("clew.backup.failed", "latest", () -> backups.get().failure() == null ? 0 : 1);
         projections.states().forEach(each -> measure(each.name()));
         measures.gauge("clew.meaning.lag", "vectors", () -> meaning.status().lag());
+    }
+
+    /** Not a number while none was seen. */
+    private double secondsSinceBackup() {
+        Backups.Made latest = backups.get().latest();
+        return latest == null
+                ? Double.NaN
+                : Duration.between(latest.at(), clock.instant()).toSeconds();
     }
 
     private void measure(String name) {
@@ -80,6 +95,7 @@ final class HealthCalls {
         ArrayNode list = json.putArray("projections");
         states.forEach(state -> list.add(state(state)));
         json.set("meaning", meaning(meaning.status()));
+        json.set("backup", backup(backups.get()));
         return answer(ready, json);
     }
 
@@ -106,6 +122,19 @@ final class HealthCalls {
                 .put("lag", status.lag())
                 .put("paused", status.paused());
         EntityJson.optional(json, "failure", status.failure());
+        return json;
+    }
+
+    private static ObjectNode backup(Backups.Standing standing) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (standing.every() != null) {
+            json.put("every", standing.every().toString());
+        }
+        Backups.Made latest = standing.latest();
+        if (latest != null) {
+            json.put("latest", latest.at().toString()).put("change", latest.change());
+        }
+        EntityJson.optional(json, "failure", standing.failure());
         return json;
     }
 
