@@ -29,8 +29,9 @@ public final class Remarks {
     /** Most remarks that one call gives. */
     public static final int LIMIT_ROWS = 200;
 
-    private static final String COLUMNS =
-            "number, insight, version, kind, by_name, content, source, at_millis, answer, answered_by, answered_millis";
+    private static final String SELECT = """
+            SELECT number, insight, version, kind, by_name, content, source, at_millis, answer, answered_by, answered_millis
+            FROM remark WHERE\s""";
 
     private final Store store;
     private final Clock clock;
@@ -68,8 +69,7 @@ public final class Remarks {
     }
 
     private void requireRoom(Handle handle, Draft draft, String by) {
-        List<Remark> own = handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM remark WHERE insight = :insight AND by_name = :by ORDER BY number")
+        List<Remark> own = handle.createQuery(SELECT + "insight = :insight AND by_name = :by ORDER BY number")
                 .bind("insight", draft.insight())
                 .bind("by", by)
                 .map((row, context) -> remark(row))
@@ -154,7 +154,7 @@ public final class Remarks {
     }
 
     private static Remark require(Handle handle, long number) {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM remark WHERE number = :number")
+        return handle.createQuery(SELECT + "number = :number")
                 .bind("number", number)
                 .map((row, context) -> remark(row))
                 .findOne()
@@ -176,7 +176,7 @@ public final class Remarks {
 
     /** The disputes and comments on a claim, latest first, below a number, at most so many. */
     public List<Remark> of(String insight, long before, int limit) {
-        return store.read(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM remark WHERE insight = :insight"
+        return store.read(handle -> handle.createQuery(SELECT + "insight = :insight"
                         + " AND kind <> 'endorsement' AND number < :before ORDER BY number DESC LIMIT :limit")
                 .bind("insight", insight)
                 .bind("before", before)
@@ -197,7 +197,7 @@ public final class Remarks {
 
     /** Disputes with a greater number than this, oldest first, at most so many: open ones, or those that were answered. */
     public List<Remark> disputes(boolean open, long after, int limit) {
-        return store.read(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM remark WHERE kind = 'dispute'"
+        return store.read(handle -> handle.createQuery(SELECT + "kind = 'dispute'"
                         + " AND number > :after AND (answer IS NULL) = :open ORDER BY number LIMIT :limit")
                 .bind("after", after)
                 .bind("open", open)
