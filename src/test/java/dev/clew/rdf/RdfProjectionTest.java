@@ -155,7 +155,8 @@ class RdfProjectionTest {
     }
 
     private static Stream<RecordChange> interrupting(RandomLibrary library) {
-        return library.published().peek(record -> Thread.currentThread().interrupt());
+        Thread writing = Thread.currentThread();
+        return library.published().peek(record -> writing.interrupt());
     }
 
     @Test
