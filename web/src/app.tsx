@@ -17,6 +17,12 @@ const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
 const QuestionsPage = lazy(() => import('./pages/Questions'));
 const ToDoPage = lazy(() => import('./pages/ToDo'));
+const CompareLensesPage = lazy(() => import('./pages/CompareLenses'));
+const WhatIfPage = lazy(() => import('./pages/WhatIf'));
+const ThinHopsPage = lazy(() => import('./pages/ThinHops'));
+const WhatChangedPage = lazy(() => import('./pages/WhatChanged'));
+const CommonPage = lazy(() => import('./pages/Common'));
+const FramingsPage = lazy(() => import('./pages/Framings'));
 const NotFound = lazy(() => import('./pages/NotFound'));
 
 const recordTypes = ['insight', 'entity', 'source'] as const;
@@ -32,6 +38,12 @@ export function App() {
           <Route path="/search" component={SearchPage} />
           <Route path="/explore" component={ExplorePage} />
           <Route path="/paths" component={PathsPage} />
+          <Route path="/compare-lenses" component={CompareLensesPage} />
+          <Route path="/what-if" component={WhatIfPage} />
+          <Route path="/thin-hops" component={ThinHopsPage} />
+          <Route path="/what-changed" component={WhatChangedPage} />
+          <Route path="/common" component={CommonPage} />
+          <Route path="/framings/:id">{({ id }) => <FramingsPage key={id} id={id} />}</Route>
           <Route path="/conflicts" component={ConflictsPage} />
           <Route path="/add" component={AddPage} />
           <Route path="/changes" component={ChangesPage} />

@@ -8,6 +8,7 @@ import './style/base.css';
 import './style/parts.css';
 import './style/pages.css';
 import './style/entry.css';
+import './style/asking.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root.');

@@ -14,6 +14,9 @@ import { address } from '../state/parameters';
 import type { InsightBody } from '../state/entry';
 import { conflictsCall, type ConflictFilter } from '../state/conflicts';
 import type { Rows } from '../state/questions';
+import { holdersOf } from '../state/edges';
+import { edgesCall } from '../state/entityView';
+import { noLens, type Lens } from '../state/lens';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { ApiProblem, read, write } from './client';
 import type {
@@ -25,6 +28,7 @@ import type {
   EdgesAnswer,
   Entity,
   History,
+  HolderCount,
   Insight,
   Library,
   Named,
@@ -58,11 +62,11 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-function question<T>(path: string) {
+export function question<T>(path: string) {
   return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => read<T>(path, signal) };
 }
 
-const recordPath = (type: string, id: string) => `/api/${type}/${encodeURIComponent(id)}`;
+export const recordPath = (type: string, id: string) => `/api/${type}/${encodeURIComponent(id)}`;
 
 export const useLibrary = () => useQuery(question<Library>('/api/library'));
 export const useQuestions = () => useQuery(question<{ questions: Question[] }>('/api/questions'));
@@ -73,7 +77,9 @@ export const useRows = (query: string) =>
 /** A claim as it is now, or as it was in a version. */
 export const useInsight = (id: string, version?: number) =>
   useQuery(question<Insight>(recordPath('insights', id) + (version ? `?version=${version}` : '')));
-export const useEntity = (id: string) => useQuery(question<Entity>(recordPath('entities', id)));
+/** An entity as it is now, or as of a change or day. */
+export const useEntity = (id: string, asOf?: string) =>
+  useQuery(question<Entity>(address(recordPath('entities', id), { asOf })));
 
 export const useSource = (id: string | undefined) =>
   useQuery({ ...question<Source>(recordPath('sources', id ?? '')), enabled: id !== undefined });
@@ -156,9 +162,9 @@ export function useConflicts(filter: ConflictFilter, limit = 20) {
   });
 }
 
-/** All edges around an entity, page by page. */
-export function useEdges(id: string, limit = 100) {
-  const path = `${recordPath('entities', id)}/edges?direction=both&limit=${limit}`;
+/** The edges around an entity through a lens, page by page. */
+export function useEdges(id: string, lens: Lens = noLens, limit = 100) {
+  const path = edgesCall(id, lens, limit);
   return useInfiniteQuery({
     queryKey: [path],
     queryFn: ({ pageParam, signal }) =>
@@ -170,20 +176,21 @@ export function useEdges(id: string, limit = 100) {
 
 export interface Neighbourhood {
   edges: Edge[];
+  /** Who holds claims where the lens shows nothing. */
+  heldBy: HolderCount[];
   loading: boolean;
   problems: { id: string; error: Error }[];
 }
 
 const neighbourhoodLimit = 100;
 
-/** The heaviest edges around each of several entities, in one list. */
-export function useNeighbourhood(ids: readonly string[]): Neighbourhood {
+/** The heaviest edges around each of several entities through a lens, in one list. */
+export function useNeighbourhood(ids: readonly string[], lens: Lens = noLens): Neighbourhood {
   return useQueries({
-    queries: ids.map((id) =>
-      question<EdgesAnswer>(`${recordPath('entities', id)}/edges?direction=both&limit=${neighbourhoodLimit}`),
-    ),
+    queries: ids.map((id) => question<EdgesAnswer>(edgesCall(id, lens, neighbourhoodLimit))),
     combine: (results: UseQueryResult<EdgesAnswer>[]) => ({
       edges: results.flatMap((result) => result.data?.edges ?? []),
+      heldBy: holdersOf(results.flatMap((result) => result.data?.heldBy ?? [])),
       loading: results.some((result) => result.isPending),
       problems: results.flatMap((result, index) =>
         result.error ? [{ id: ids[index] ?? '', error: result.error }] : [],

@@ -22,7 +22,8 @@ export default function ChangesPage() {
       <header>
         <Title>Recent changes</Title>
         <p>
-          Every change of the library, by whom and why; <a href="/feeds/changes.atom">subscribe to them</a>.
+          Every change of the library, by whom and why; <a href="/feeds/changes.atom">subscribe to them</a>,
+          or see <Link href="/what-changed">what connections became between two days</Link>.
         </p>
       </header>
       {error && <Problem error={error} onRetry={() => void refetch()} />}

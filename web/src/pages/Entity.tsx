@@ -1,21 +1,37 @@
 import { useEffect } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useConflicts, useEdges, useEntity, useRelations } from '../api/queries';
 import type { Entity, Fact, Framing } from '../api/types';
+import { AsOf } from '../parts/AsOf';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { Disputes } from '../parts/Conflicts';
 import { EdgeRow } from '../parts/EdgeRow';
+import { Further } from '../parts/Further';
+import { HeldBy } from '../parts/HeldBy';
+import { LensBar } from '../parts/LensBar';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
+import { WaysToAsk } from '../parts/WaysToAsk';
 import { conflictsPlace } from '../state/conflicts';
 import { groupEdges, type EdgeGroup } from '../state/edges';
-import { entityPlace, explorePlace, historyPlace, pathsPlace, sourcePlace } from '../state/places';
+import { entityViewPlace, readEntityLens } from '../state/entityView';
+import { heldBy, lensCount, type Lens } from '../state/lens';
+import {
+  entityPlace,
+  explorePlace,
+  framingsPlace,
+  historyPlace,
+  pathsPlace,
+  sourcePlace,
+} from '../state/places';
 import { plural } from '../state/sentence';
 
 /** One entity: what it is, what it may mean, what it is linked to and by how many voices, and the claims about it. */
 export default function EntityPage({ id }: { id: string }) {
-  const { data: entity, error, refetch } = useEntity(id);
+  const lens = readEntityLens(useAddress());
+  const [, go] = useLocation();
+  const { data: entity, error, refetch } = useEntity(id, lens.asOf);
   useMergedRecord('entity', id, entity?.id);
   usePageTitle(entity?.label ?? error?.message);
   useFragment(entity !== undefined);
@@ -30,12 +46,14 @@ export default function EntityPage({ id }: { id: string }) {
         <Title>{entity.label}</Title>
         {entity.definition && <p className="lede">{entity.definition}</p>}
         {entity.aliases.length > 0 && <Aliases aliases={entity.aliases} />}
+        <AsOf asOf={lens.asOf} today={entityViewPlace(id, { ...lens, asOf: undefined })} />
       </header>
       <div className="record-body">
         <div>
-          <Meanings framings={entity.framings} />
-          <Edges id={entity.id} label={entity.label} />
+          <Meanings id={entity.id} framings={entity.framings} />
+          <Edges entity={entity} lens={lens} onLens={(one) => go(entityViewPlace(id, one))} />
           <InDispute id={entity.id} label={entity.label} />
+          <Further entity={entity} lens={lens} />
           <section>
             <h2>Claims about {entity.label}</h2>
             <ClaimsOf query={{ q: '', chosen: { entity: [entity.id] } }} empty="No claim names it yet." />
@@ -75,7 +93,7 @@ function Aliases({ aliases }: { aliases: readonly string[] }) {
   );
 }
 
-function Meanings({ framings }: { framings: readonly Framing[] }) {
+function Meanings({ id, framings }: { id: string; framings: readonly Framing[] }) {
   if (framings.length === 0) return null;
   return (
     <section>
@@ -83,30 +101,48 @@ function Meanings({ framings }: { framings: readonly Framing[] }) {
         <Term id="framing">{framings.length === 1 ? 'Meaning' : 'Meanings'}</Term>
       </h2>
       <dl className="meanings">
-        {framings.map(({ id, label, definition }) => (
-          <div key={id} id={`framing-${id}`}>
+        {framings.map(({ id: framing, label, definition }) => (
+          <div key={framing} id={`framing-${framing}`}>
             <dt>{label}</dt>
             {definition && <dd>{definition}</dd>}
           </div>
         ))}
       </dl>
+      <p>
+        <Link href={framingsPlace(id)}>Who means what by it, and which paths use which meaning</Link>
+      </p>
     </section>
   );
 }
 
-function Edges({ id, label }: { id: string; label: string }) {
-  const answer = useEdges(id);
+interface EdgesProps {
+  entity: Entity;
+  lens: Lens;
+  onLens: (lens: Lens) => void;
+}
+
+function Edges({ entity: { id, label }, lens, onLens }: EdgesProps) {
+  const answer = useEdges(id, lens);
   const groups = groupEdges(answer.data?.pages.flatMap((page) => page.edges) ?? [], id);
   return (
     <section>
       <h2>
         How it is <Term id="edge">connected</Term>
       </h2>
+      <LensBar lens={lens} onChange={onLens} />
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <Skeleton lines={6} />}
       {answer.data && groups.length === 0 && (
-        <p className="unknown">Nothing links {label} to anything else yet.</p>
+        <p className="unknown">
+          {lensCount(lens) > 0
+            ? `Through this view nothing links ${label} to anything else.`
+            : `Nothing links ${label} to anything else yet.`}
+        </p>
       )}
+      <HeldBy
+        holders={answer.data?.pages[0]?.heldBy}
+        place={(holder) => entityViewPlace(id, heldBy(lens, holder))}
+      />
       <div className="edge-groups">
         {groups.map((group) => (
           <Group key={`${group.relation.id} ${group.outgoing}`} group={group} around={id} />
@@ -184,6 +220,10 @@ function Ways({ entity }: { entity: Entity }) {
           <Link href={pathsPlace({ to: entity.id })}>Paths from … to here</Link>
         </li>
       </ul>
+      <details className="more-ways">
+        <summary>More to ask of it</summary>
+        <WaysToAsk entity={entity.id} />
+      </details>
     </nav>
   );
 }

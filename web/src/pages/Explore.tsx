@@ -2,8 +2,11 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useEntities, useNeighbourhood } from '../api/queries';
 import type { Named } from '../api/types';
 import { GraphView } from '../canvas/GraphView';
+import { AsOf } from '../parts/AsOf';
 import { EntityField } from '../parts/EntityField';
 import { ExplorerList } from '../parts/ExplorerList';
+import { HeldBy } from '../parts/HeldBy';
+import { LensBar } from '../parts/LensBar';
 import { Picked } from '../parts/Picked';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem } from '../parts/states';
@@ -19,6 +22,7 @@ import {
   type ExplorationAction,
   type ShownGraph,
 } from '../state/exploration';
+import { heldBy } from '../state/lens';
 import { plural } from '../state/sentence';
 
 /** The explorer: entities one by one onto a canvas or a list, with the claims behind every edge. */
@@ -26,7 +30,7 @@ export default function ExplorePage() {
   const address = useAddress();
   const [, go] = useLocation();
   const state = readExploration(address);
-  const { edges, loading, problems } = useNeighbourhood(state.nodes);
+  const { edges, heldBy: holders, loading, problems } = useNeighbourhood(state.nodes, state.lens);
   const named = useEntities(state.nodes).flatMap(({ data }): Named[] => (data ? [data] : []));
   const shown = shownGraph(state, edges, named);
   const act = (action: ExplorationAction) => go(explorationPlace(explore(state, action)));
@@ -38,6 +42,19 @@ export default function ExplorePage() {
     <div className="explore-page">
       <Title>Explore</Title>
       <Toolbar state={state} summary={summary} loading={loading} act={act} />
+      {state.nodes.length > 0 && (
+        <LensBar lens={state.lens} voices={false} onChange={(lens) => act({ type: 'lens', lens })} />
+      )}
+      <AsOf
+        asOf={state.lens.asOf}
+        today={explorationPlace({ ...state, lens: { ...state.lens, asOf: undefined } })}
+      />
+      {edges.length === 0 && holders.length > 0 && (
+        <HeldBy
+          holders={holders}
+          place={(holder) => explorationPlace({ ...state, lens: heldBy(state.lens, holder) })}
+        />
+      )}
       {problems.map(({ id, error }) => (
         <Problem key={id} error={error} />
       ))}

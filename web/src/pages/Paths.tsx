@@ -1,56 +1,85 @@
 import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
-import { useEntities, usePaths } from '../api/queries';
+import { useNames } from '../api/pathQueries';
+import { usePaths } from '../api/queries';
 import type { Path, PathsAnswer } from '../api/types';
 import { GraphView } from '../canvas/GraphView';
+import { AsOf } from '../parts/AsOf';
+import { Behind } from '../parts/Behind';
 import { EntityField, EntityListField } from '../parts/EntityField';
+import { HeldBy } from '../parts/HeldBy';
+import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
+import { PathActions } from '../parts/PathActions';
 import { PathConditions } from '../parts/PathConditions';
 import { PathSentence } from '../parts/PathSentence';
 import { PathMarks } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
 import { Thread } from '../parts/Thread';
+import { WaysToAsk } from '../parts/WaysToAsk';
 import { drawnPaths } from '../state/drawing';
+import { heldBy } from '../state/lens';
+import { readShown, shownParameters, type Shown } from '../state/onePath';
 import {
-  oppositeQuery,
   looserQueries,
+  oppositeQuery,
   pathCall,
   pathQueryPlace,
   readPathQuery,
   type PathQuery,
 } from '../state/pathQuery';
-import { readWhole } from '../state/parameters';
-import { pathMarks, pathTitle, plural, readableSlug } from '../state/sentence';
+import { pathMarks, pathSize, pathTitle, plural } from '../state/sentence';
 
 /** Asks for paths between two entities, and reads them out: sentence, thread, claims, canvas. */
 export default function PathsPage() {
-  const address = useAddress();
-  const query = readPathQuery(address);
-  const open = readWhole(new URLSearchParams(address).get('open'), 0, 50) ?? 0;
+  const search = useAddress();
+  const [, go] = useLocation();
+  const query = readPathQuery(search);
+  const shown = readShown(search, 50);
   const answer = usePaths(pathCall(query));
-  const names = useNames(query);
+  const names = useNames([query.from, ...query.via, query.to, ...query.avoid, query.lens.holder]);
   const asked = query.from && query.to;
   usePageTitle(asked ? `Paths from ${names(query.from)} to ${names(query.to)}` : 'Paths');
   return (
     <div className="paths-page">
       <Title>Paths from claim to claim</Title>
-      <PathForm key={address.replace(/&?open=\d+/, '')} query={query} names={names} />
+      <PathForm key={pathQueryPlace(query)} query={query} names={names} />
+      <LensBar lens={query.lens} onChange={(lens) => go(pathQueryPlace({ ...query, nodes: [], lens }))} />
+      <Pinned query={query} />
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {asked && answer.isPending && <Skeleton lines={8} label="Following the thread" />}
-      {!asked && <p className="empty">Choose where the thread begins and where it should lead.</p>}
-      {asked && !answer.error && answer.data && <Results answer={answer.data} query={query} open={open} />}
+      {!asked && <Beginning />}
+      {asked && !answer.error && answer.data && <Results answer={answer.data} query={query} shown={shown} />}
     </div>
   );
 }
 
-/** The names of the entities a question names, as ids made readable until they have come. */
-function useNames(query: PathQuery): (id: string | undefined) => string {
-  const ids = [query.from, ...query.via, query.to, ...query.avoid, query.holder].filter(
-    (id) => id !== undefined,
+/** Where the address names one path or an earlier state, what is shown and the way back to everything. */
+function Pinned({ query }: { query: PathQuery }) {
+  const { asOf } = query.lens;
+  return (
+    <>
+      <AsOf asOf={asOf} today={pathQueryPlace({ ...query, lens: { ...query.lens, asOf: undefined } })} />
+      {query.nodes.length > 0 && (
+        <p className="as-of">
+          One path, by all the things it passes –{' '}
+          <Link href={pathQueryPlace({ ...query, nodes: [], sign: undefined })}>
+            see every path between its ends
+          </Link>
+        </p>
+      )}
+    </>
   );
-  const answers = useEntities([...new Set(ids)]);
-  const labels = new Map(answers.flatMap(({ data }) => (data ? [[data.id, data.label] as const] : [])));
-  return (id) => (id === undefined ? '' : (labels.get(id) ?? readableSlug(id)));
+}
+
+function Beginning() {
+  return (
+    <div className="empty">
+      <p>Choose where the thread begins and where it should lead.</p>
+      <p>Or ask something else of the same claims</p>
+      <WaysToAsk />
+    </div>
+  );
 }
 
 interface PathFormProps {
@@ -66,7 +95,7 @@ function PathForm({ query, names }: PathFormProps) {
   const ready = Boolean(draft.from && draft.to);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (ready) go(pathQueryPlace(draft));
+    if (ready) go(pathQueryPlace({ ...draft, nodes: [] }));
   };
   return (
     <form className="path-form" onSubmit={submit} aria-label="Path question">
@@ -107,21 +136,40 @@ function PathForm({ query, names }: PathFormProps) {
   );
 }
 
-function Results({ answer, query, open }: { answer: PathsAnswer; query: PathQuery; open: number }) {
+interface ResultsProps {
+  answer: PathsAnswer;
+  query: PathQuery;
+  shown: Shown;
+}
+
+function Results({ answer, query, shown }: ResultsProps) {
   const { paths, searched } = answer;
+  const [, go] = useLocation();
   if (paths.length === 0) return <NoPaths answer={answer} query={query} />;
+  const { open } = shown;
   return (
     <>
       <p className="result-head" role="status">
         <strong>{plural(paths.length, 'path')}</strong> of up to {plural(searched.maxHops, 'step')}
-        {searched.truncated && '; the search stopped at its limit, so there may be more'}
-        <Opposite paths={paths} query={query} />
+        {searched.truncated
+          ? '; the search stopped at its limit, so there may be more'
+          : searched.further && '; there are more than these'}
+        {query.nodes.length === 0 && <Opposite paths={paths} query={query} />}
       </p>
       <div className="with-canvas">
         <ol className="path-list">
           {paths.map((path, index) => (
             <li key={path.nodes.map((node) => node.id).join(' ') + path.sign}>
-              <PathCard path={path} open={index === open} place={pathQueryPlace(query, index)} />
+              <PathCard
+                path={path}
+                query={query}
+                shown={index === open ? shown : { open: -1, off: [] }}
+                place={pathQueryPlace(query, shownParameters({ open: index, off: [] }))}
+                onShow={(part) => {
+                  const before = index === open ? shown : { off: [] };
+                  go(pathQueryPlace(query, shownParameters({ ...before, ...part, open: index })));
+                }}
+              />
             </li>
           ))}
         </ol>
@@ -134,6 +182,7 @@ function Results({ answer, query, open }: { answer: PathsAnswer; query: PathQuer
           <ExploreLink paths={paths} open={open} />
         </aside>
       </div>
+      <Behind query={answer.behind} />
     </>
   );
 }
@@ -162,19 +211,29 @@ function ExploreLink({ paths, open }: { paths: readonly Path[]; open: number }) 
   );
 }
 
-function PathCard({ path, open, place }: { path: Path; open: boolean; place: string }) {
+interface PathCardProps {
+  path: Path;
+  query: PathQuery;
+  shown: Shown;
+  place: string;
+  onShow: (part: Partial<Shown>) => void;
+}
+
+function PathCard({ path, query, shown, place, onShow }: PathCardProps) {
+  const open = shown.open >= 0;
   return (
     <article className={open ? 'path-card open' : 'path-card'} aria-label={pathTitle(path)}>
       <PathSentence path={path} />
       <PathMarks marks={pathMarks(path)} />
       <p className="fine">
-        {plural(path.hops.length, 'step')}, {plural(path.claims, 'claim')}, {plural(path.voices, 'voice')}.{' '}
+        {pathSize(path)}{' '}
         {open ? (
           'Shown on the thread below and on the canvas.'
         ) : (
           <Link href={place}>Show its thread and claims</Link>
         )}
       </p>
+      <PathActions path={path} query={query} shown={shown} onShow={onShow} />
       {open && <Thread path={path} layout="down" claimsShown={2} />}
     </article>
   );
@@ -190,6 +249,10 @@ function NoPaths({ answer, query }: { answer: PathsAnswer; query: PathQuery }) {
         {answer.searched.truncated && ', as far as the search went before its limit'}. That says what people
         claimed, not what is so.
       </p>
+      <HeldBy
+        holders={answer.heldBy}
+        place={(holder) => pathQueryPlace({ ...query, nodes: [], lens: heldBy(query.lens, holder) })}
+      />
       <p>Ask again</p>
       <ul>
         {looserQueries(query).map(({ label, query: looser }) => (

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { Attribution, Certainty } from '../api/types';
-import { claimTypes } from '../state/pathQuery';
+import { claimTypes } from '../state/claimTypes';
 import type { Entry, EntryProblem } from '../state/entry';
 import { emptyLink, isSettled, withPart, type LinkDraft } from '../state/linkLine';
 import { EntityField, EntityListField, type AskForNew } from './EntityField';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useRelations } from '../api/queries';
-import { claimTypes, conditionCount, type PathQuery } from '../state/pathQuery';
-import { EntityField, EntityListField } from './EntityField';
+import { conditionCount, entityKinds, type PathQuery } from '../state/pathQuery';
+import { EntityListField } from './EntityField';
 import { Term } from './Term';
 
 interface PathConditionsProps {
@@ -24,11 +24,6 @@ export function PathConditions({ draft, onChange, listed }: PathConditionsProps)
           chosen={listed(draft.avoid)}
           onChange={(avoid) => onChange({ avoid: avoid.map(({ id }) => id) })}
         />
-        <EntityField
-          label="As seen by (believed by)"
-          initial={listed(draft.holder ? [draft.holder] : [])[0]?.label}
-          onChoose={(one) => onChange({ holder: one?.id })}
-        />
         <Several
           title="Only these relations"
           term="relation"
@@ -37,11 +32,10 @@ export function PathConditions({ draft, onChange, listed }: PathConditionsProps)
           onChange={(relation) => onChange({ relation })}
         />
         <Several
-          title="Only these kinds of claim"
-          term="claimType"
-          chosen={draft.claimType}
-          options={claimTypes.map((id) => ({ id, label: id }))}
-          onChange={(claimType) => onChange({ claimType })}
+          title="Only over these kinds of thing"
+          chosen={draft.kind}
+          options={entityKinds.map((id) => ({ id, label: id }))}
+          onChange={(kind) => onChange({ kind })}
         />
       </div>
     </details>
@@ -115,19 +109,6 @@ function Choices({ draft, onChange }: PartProps) {
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-voices`}>Each step has</label>
-      <select
-        id={`${id}-voices`}
-        value={draft.minVoices ?? ''}
-        onChange={(event) => onChange({ minVoices: number(event.target.value) })}
-      >
-        <option value="">any voice</option>
-        {[2, 3, 5].map((voices) => (
-          <option key={voices} value={voices}>
-            {voices} voices or more
-          </option>
-        ))}
-      </select>
       <label htmlFor={`${id}-k`}>Show</label>
       <select
         id={`${id}-k`}
@@ -147,7 +128,7 @@ function Choices({ draft, onChange }: PartProps) {
 
 interface SeveralProps {
   title: string;
-  term: string;
+  term?: string;
   chosen: readonly string[];
   options: { id: string; label: string }[];
   onChange: (ids: string[]) => void;
@@ -156,9 +137,7 @@ interface SeveralProps {
 function Several({ title, term, chosen, options, onChange }: SeveralProps) {
   return (
     <fieldset className="several">
-      <legend>
-        <Term id={term}>{title}</Term>
-      </legend>
+      <legend>{term ? <Term id={term}>{title}</Term> : title}</legend>
       {options.map(({ id, label }) => (
         <label key={id}>
           <input

@@ -1,6 +1,7 @@
 /** What the explorer shows, as plain data that its address carries; the edges themselves come from the API. */
 import type { Edge, Named } from '../api/types';
 import { distinctEdges, edgeKey, otherEnd, rankEdges, weightOf } from './edges';
+import { lensParameters, noLens, readLens, type Lens } from './lens';
 import { address, readChoice, readList, readWhole } from './parameters';
 
 export interface Exploration {
@@ -14,6 +15,8 @@ export interface Exploration {
   /** Entities of a path, in order, drawn as a thread. */
   thread: readonly string[];
   minVoices: number;
+  /** Whose claims count; the least number of voices is a filter of its own here. */
+  lens: Lens;
 }
 
 /** More entities than this make neither a picture nor an address. */
@@ -21,7 +24,14 @@ export const nodeLimit = 150;
 /** How many neighbours one expansion brings in. */
 export const expansionLimit = 12;
 
-export const emptyExploration: Exploration = { nodes: [], off: [], view: 'canvas', thread: [], minVoices: 0 };
+export const emptyExploration: Exploration = {
+  nodes: [],
+  off: [],
+  view: 'canvas',
+  thread: [],
+  minVoices: 0,
+  lens: noLens,
+};
 
 export function readExploration(search: string): Exploration {
   const parameters = new URLSearchParams(search);
@@ -33,6 +43,7 @@ export function readExploration(search: string): Exploration {
     view: readChoice(parameters.get('view'), ['canvas', 'list']) ?? 'canvas',
     thread,
     minVoices: readWhole(parameters.get('minVoices'), 1, 100) ?? 0,
+    lens: { ...readLens(parameters), minVoices: undefined },
   };
 }
 
@@ -42,6 +53,7 @@ export function explorationPlace(state: Exploration): string {
     nodes: state.nodes.filter((id) => !onThread.has(id)),
     thread: state.thread,
     off: state.off,
+    ...lensParameters(state.lens),
     minVoices: state.minVoices > 0 ? state.minVoices : undefined,
     view: state.view === 'list' ? 'list' : undefined,
     pick: state.picked,
@@ -57,6 +69,7 @@ export type ExplorationAction =
   | { type: 'pick'; key: string | undefined }
   | { type: 'view'; view: Exploration['view'] }
   | { type: 'minVoices'; minVoices: number }
+  | { type: 'lens'; lens: Lens }
   | { type: 'clear' };
 
 /** Whether a picked key still names something when `id` is gone. */
@@ -98,6 +111,8 @@ export function explore(state: Exploration, action: ExplorationAction): Explorat
       return { ...state, view: action.view };
     case 'minVoices':
       return { ...state, minVoices: action.minVoices };
+    case 'lens':
+      return { ...state, lens: action.lens };
     case 'clear':
       return { ...emptyExploration, view: state.view };
   }

@@ -12,6 +12,7 @@ import {
   shownGraph,
   threadEdges,
 } from './exploration';
+import { noLens } from './lens';
 import { drawnExploration, wrapLabel } from './drawing';
 import { groundOf, pathLanes, settle, spiralPoint, threadLine } from './layout';
 
@@ -48,6 +49,7 @@ describe('an exploration', () => {
       picked: 'a~enables~b',
       view: 'list' as const,
       thread: ['a', 'b'],
+      lens: { ...noLens, holder: 'china', asOf: '12' },
       minVoices: 2,
     };
     const place = explorationPlace(state);

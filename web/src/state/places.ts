@@ -28,3 +28,23 @@ export function recordOfPlace(path: string): { type: RecordType; id: string } | 
   const match = /^\/(insight|entity|source)\/([a-z0-9][a-z0-9-]{0,79})$/.exec(path);
   return match ? { type: match[1] as RecordType, id: match[2] ?? '' } : undefined;
 }
+
+/** The page that a permanent link leads to, on the server that these pages came from. */
+export function ownPlace(link: string): string {
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}
+
+/** The meanings of a word side by side. */
+export const framingsPlace = (id: string): string => `/framings/${encodeURIComponent(id)}`;
+
+/** The questions that have pages of their own, about `entity` where it is given. */
+export function waysToAsk(entity?: string): { label: string; place: string }[] {
+  return [
+    { label: 'What if it were ten times as much?', place: address('/what-if', { entity, by: entity && 10 }) },
+    { label: 'What do two things share as cause or effect?', place: address('/common', { entity }) },
+    { label: 'How do two of them see it differently?', place: address('/compare-lenses', { entity }) },
+    { label: 'Which steps rest on one voice?', place: address('/thin-hops', { entity }) },
+    { label: 'What changed between two days?', place: address('/what-changed', { entity }) },
+  ];
+}

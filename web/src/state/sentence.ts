@@ -143,6 +143,14 @@ function cancelMark(path: Path): PathMark[] {
   return [{ kind: 'cancel', text: `${numbers[lowering] ?? String(lowering)} lowering steps cancel` }];
 }
 
+/** Which step to side otherwise at, and what the path then says. */
+function flipMark({ flipSign, flipHop }: Path): PathMark[] {
+  if (flipSign === undefined) return [];
+  const where = flipHop === undefined ? 'the contested step' : `step ${flipHop + 1}`;
+  const turned = `${glyphs[flipSign]} ${words[flipSign]}`;
+  return [{ kind: 'flip', text: `side with the other view at ${where}, and it reads “${turned}”` }];
+}
+
 function restsOnFacts(hop: Hop): boolean {
   return hop.evidence.length > 0 && hop.evidence.every((evidence) => evidence.kind === 'fact');
 }
@@ -155,12 +163,10 @@ export function pathMarks(path: Path): PathMark[] {
   return [
     ...path.shifts.map((shift): PathMark => ({ kind: 'shift', text: shiftText(shift) })),
     ...(contested > 0 ? [{ kind: 'contested', text: plural(contested, 'contested step') } as const] : []),
-    ...(path.flipSign
-      ? [{ kind: 'flip', text: `the other side would read it as “${words[path.flipSign]}”` } as const]
-      : []),
+    ...flipMark(path),
     ...cancelMark(path),
     ...(facts > 0
-      ? [{ kind: 'fact', text: `${plural(facts, 'step')} known from reference records` } as const]
+      ? [{ kind: 'fact', text: `background: ${plural(facts, 'step')} known from reference records` } as const]
       : []),
     ...(path.saidWhole ? [{ kind: 'whole', text: 'one claim says it whole' } as const] : []),
     ...(thin > 0
@@ -172,6 +178,17 @@ export function pathMarks(path: Path): PathMark[] {
         ]
       : []),
   ];
+}
+
+/** “3 steps, 4 claims, 2 voices; chained by Clew.”, or that one claim says it whole. */
+export function pathSize(path: Path): string {
+  const size = [
+    plural(path.hops.length, 'step'),
+    plural(path.claims, 'claim'),
+    plural(path.voices, 'voice'),
+  ].join(', ');
+  const chained = path.saidWhole ? 'said whole by one claim' : 'chained by Clew';
+  return path.hops.length > 1 ? `${size}; ${chained}.` : `${size}.`;
 }
 
 /** “compute raises alliance”, with who is linked by how many steps, for headings and labels. */

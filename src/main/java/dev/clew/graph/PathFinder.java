@@ -12,6 +12,7 @@ import dev.clew.model.Relations;
 import dev.clew.model.Searched;
 import dev.clew.model.TwinAnswer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -77,13 +78,26 @@ public final class PathFinder {
         });
     }
 
-    private Path along(PathQuery query, List<String> entities, LinkGraph.View view) {
-        Plan plan = new Plan(query, view, relations);
+    /**
+     * The same, or nothing when the query's lens, filter and meaning leave no such path.
+     *
+     * @param entities ids of 2 to 9 entities in order, from first to last
+     * @throws dev.clew.model.ClewException (not-found) naming an entity that does not exist
+     */
+    public Optional<Path> over(PathQuery query, List<String> entities) {
+        query.filter().relations().forEach(relations::require);
+        return graph.read(query.lens(), view -> over(query, entities, view));
+    }
+
+    private Optional<Path> over(PathQuery query, List<String> entities, LinkGraph.View view) {
         int[] chain = entities.stream()
                 .mapToInt(each -> Plan.require(view, "nodes", each))
                 .toArray();
-        return new PathBuilder(plan, relations)
-                .build(chain)
+        return new PathBuilder(new Plan(query, view, relations), relations).build(chain);
+    }
+
+    private Path along(PathQuery query, List<String> entities, LinkGraph.View view) {
+        return over(query, entities, view)
                 .orElseThrow(
                         () -> new ClewException(
                                 ErrorCode.NOT_FOUND,

@@ -21,6 +21,8 @@ final class PathForm {
             ID,
             9,
             "The path over exactly these entities, in order, instead of the best; its ends are theirs.");
+    private static final Parameter VIA =
+            Parameter.many("via", ID, PathQuery.VIA, "Ids of entities to pass, in this order.");
 
     private PathForm() {}
 
@@ -38,11 +40,18 @@ final class PathForm {
                 .toList();
     }
 
+    /** Everything beside ends and lens, for a call that compares paths. */
+    static List<Parameter> kept() {
+        return Stream.of(List.of(VIA, NODES), filters(), meaning(), bounds("6", "10"), List.of(direction()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private static List<Parameter> ends() {
         return List.of(
                 Parameter.required("from", ID, "The id of the entity to begin at."),
                 Parameter.required("to", ID, "The id of the entity to end at."),
-                Parameter.many("via", ID, PathQuery.VIA, "Ids of entities to pass, in this order."));
+                VIA);
     }
 
     /** What paths may use. */

@@ -9,6 +9,7 @@ import dev.clew.model.Redirect;
 import dev.clew.model.Role;
 import dev.clew.model.Slug;
 import dev.clew.web.http.Answer;
+import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
@@ -39,16 +40,23 @@ final class RecordAddresses {
         return new Route(
                 new Route.Address("GET", "/" + type.code() + "/{id}", Role.ANYBODY),
                 "The " + type.code() + " as a page, as RDF or as JSON, by the Accept header or by suffix.",
-                List.of(Parameter.path(
-                        "id",
-                        new Form.Text(100),
-                        "Its id, perhaps with " + Representations.suffixes() + " at the end.")),
+                Stream.concat(
+                                Stream.of(Parameter.path(
+                                        "id",
+                                        new Form.Text(100),
+                                        "Its id, perhaps with " + Representations.suffixes() + " at the end.")),
+                                PageState.parameters(type).stream())
+                        .toList(),
                 Route.Produces.media(Representations.mediaTypes()),
-                asked -> answer(type, asked.arguments().text("id"), asked.accept()));
+                asked -> answer(type, asked.arguments(), asked.accept()));
     }
 
-    private Answer answer(RecordType type, String last, String accept) {
+    private Answer answer(RecordType type, Arguments arguments, String accept) {
+        String last = arguments.text("id");
         Representations.Asked asked = Representations.asked(last, accept);
+        if (asked.format() != Format.HTML) {
+            PageState.refuse(type, arguments);
+        }
         return representations.orPage(asked, () -> {
             RecordName name = name(type, asked.id());
             StoredRecord stored = reads.view().require(name);

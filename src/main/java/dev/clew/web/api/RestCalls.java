@@ -36,7 +36,6 @@ import java.util.stream.Stream;
 
 /** The calls for what rests on what: {@code /api/what-rests} and {@code /api/thin-hops}. */
 final class RestCalls {
-    private static final int PATHS = 10;
     private static final int EPISODES = 5;
 
     private final Edges edges;
@@ -59,19 +58,7 @@ final class RestCalls {
                         "/api/what-rests",
                         "What changes when claims are taken away: edges, signs and, between two entities, paths. Nothing"
                                 + " is saved.",
-                        Stream.concat(
-                                        Stream.of(
-                                                Parameter.optional("from", new Form.Id(), "With to: paths from here."),
-                                                Parameter.optional("to", new Form.Id(), "With from: paths to here."),
-                                                Parameter.optional(
-                                                        "entity", new Form.Id(), "Only edges at this entity."),
-                                                Parameter.fallback(
-                                                        "limit",
-                                                        new Form.Whole(1, ComparisonQuery.Scope.LIMIT),
-                                                        "100",
-                                                        "Most edges.")),
-                                        LensForm.parameters(false).stream())
-                                .toList(),
+                        restParameters(),
                         "WhatRests",
                         asked -> whatRests(asked.arguments())),
                 reads.route(
@@ -82,6 +69,20 @@ final class RestCalls {
                                 Parameter.fallback("limit", new Form.Whole(1, 100), "20", "Most hops.")),
                         "ThinHops",
                         asked -> thinHops(asked.arguments())));
+    }
+
+    private static List<Parameter> restParameters() {
+        return Stream.of(
+                        List.of(
+                                Parameter.optional("from", new Form.Id(), "With to: paths from here."),
+                                Parameter.optional("to", new Form.Id(), "With from: paths to here."),
+                                Parameter.optional("entity", new Form.Id(), "Only edges at this entity."),
+                                Parameter.fallback(
+                                        "limit", new Form.Whole(1, ComparisonQuery.Scope.LIMIT), "100", "Most edges.")),
+                        PathForm.kept(),
+                        LensForm.parameters(false))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Answer whatRests(Arguments asked) {
@@ -105,18 +106,26 @@ final class RestCalls {
                 .sorted()
                 .flatMap(id -> view.insight(id).stream())
                 .forEach(insight -> taken.add(evidence.claim(insight)));
-        Optional<String> from = asked.optionalText("from");
-        Optional<String> to = asked.optionalText("to");
-        if (from.isPresent() && to.isPresent()) {
-            PathQuery query = PathQuery.between(from.get(), to.get())
-                    .with(new PathQuery.Bounds(6, PATHS, PathQuery.Direction.OUT));
-            paths(
-                    json,
-                    new PathJson(names),
-                    finder.find(query.with(before)).paths(),
-                    finder.find(query.with(after)).paths());
+        if (asked.optionalText("from").isPresent() && asked.optionalText("to").isPresent()) {
+            paths(json, new PathJson(names), PathForm.read(asked, after), asked.texts("nodes"));
         }
         return Answer.json(json.put("change", Math.min(found.bounds().after(), view.change())));
+    }
+
+    /** What becomes of the best paths, and of the one over the entities named, whichever sign it has afterwards. */
+    private void paths(ObjectNode json, PathJson paths, PathQuery after, List<String> nodes) {
+        PathQuery before = after.with(after.lens().without(Set.of()));
+        paths(
+                json,
+                paths,
+                finder.find(before).paths(),
+                finder.find(after).paths());
+        if (!nodes.isEmpty()) {
+            PathQuery.Meaning anySign =
+                    new PathQuery.Meaning(null, after.meaning().framing());
+            finder.over(after.with(anySign), nodes).ifPresent(path -> json.set("path", paths.path(path)));
+        }
+        ((ObjectNode) json.get("paths")).put("best", after.bounds().k());
     }
 
     /** Tells apart, by the entities they pass, which of the best paths are gone, new, and told otherwise. */
@@ -142,7 +151,6 @@ final class RestCalls {
                 come.add(paths.path(path));
             }
         });
-        told.put("best", PATHS);
     }
 
     private static Map<List<String>, Path> byNodes(List<Path> paths) {

@@ -1,0 +1,54 @@
+import { useCall } from '../api/pathQueries';
+import type { PathsAnswer } from '../api/types';
+import { sparqlPlace } from '../state/behind';
+import { CopyButton } from './CopyButton';
+import { Fold } from './Fold';
+import { Problem, Skeleton } from './states';
+
+/** A query behind what is shown. */
+export interface Query {
+  rest: string;
+  sparql?: string;
+  /** Why there is no SPARQL, or what it leaves out. */
+  note?: string;
+}
+
+/** The query that gives what is shown: as a REST call and in SPARQL, to copy or to run. */
+export function QueryText({ query }: { query: Query }) {
+  const rest = new URL(query.rest, window.location.origin).href;
+  return (
+    <div className="behind">
+      <h3>REST</h3>
+      <pre>
+        <code>{rest}</code>
+      </pre>
+      <p className="behind-ways">
+        <CopyButton text={rest} what="the call" /> <a href={query.rest}>Run it</a>
+      </p>
+      {query.sparql && (
+        <>
+          <h3>SPARQL</h3>
+          <pre>
+            <code>{query.sparql}</code>
+          </pre>
+          <p className="behind-ways">
+            <CopyButton text={query.sparql} what="the query" /> <a href={sparqlPlace(query.sparql)}>Run it</a>
+          </p>
+        </>
+      )}
+      {query.note && <p className="fine">{query.note}</p>}
+    </div>
+  );
+}
+
+/** The query behind an answer that came with it, folded away. */
+export function Behind({ query }: { query: Query | undefined }) {
+  return query && <Fold title="Query behind this">{() => <QueryText query={query} />}</Fold>;
+}
+
+/** The query behind one path, asked for when wanted. */
+export function BehindPath({ call }: { call: string | undefined }) {
+  const { data, error, refetch } = useCall<PathsAnswer>(call);
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  return data ? <QueryText query={data.behind} /> : <Skeleton lines={4} label="Loading the query" />;
+}
