@@ -56,6 +56,9 @@ export default function EntityPage({ id }: { id: string }) {
           <Further entity={entity} lens={lens} />
           <section>
             <h2>Claims about {entity.label}</h2>
+            {lensCount(lens) > 0 && (
+              <p className="fine">Everybody’s, as of today; so is what is in dispute above.</p>
+            )}
             <ClaimsOf query={{ q: '', chosen: { entity: [entity.id] } }} empty="No claim names it yet." />
           </section>
         </div>

@@ -5,7 +5,7 @@ import { plural } from './sentence';
 
 export const thinHopsPlace = (entity?: string): string => address('/thin-hops', { entity });
 export const thinHopsCall = (entity: string | undefined): string =>
-  address('/api/thin-hops', { entity, limit: 50 });
+  address('/api/thin-hops', { entity, limit: 20 });
 
 /** Why a step matters: “12 chains cross it: 3 ways lead to it, 4 on from it”. */
 export function crossingsText({ crossings, waysIn, waysOut }: ThinHop): string {
