@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages of paths ask and where they stand, over real HTTP, on the library that ships. */
 class PathPagesTest {
-    private static final String OWNED =
-            "from=compute&to=alliance&nodes=compute,sovereignty,stack-alignment,alliance";
+    private static final String OWNED = "from=compute&to=alliance&nodes=compute,sovereignty,stack-alignment,alliance";
 
     @TempDir
     static Path directory;
@@ -71,8 +70,12 @@ class PathPagesTest {
         assertEquals(
                 "Only the page at this address reads 'asOf'; data of another state is at /api/entities/{id}?asOf=.",
                 told.json().get("detail").asText());
-        assertEquals(400, calls.get("/insight/kratsios-owned-hardware.jsonld?version=1").status());
-        assertEquals(400, calls.get("/entity/compute?colour=red", "Accept", "text/html").status());
+        assertEquals(
+                400,
+                calls.get("/insight/kratsios-owned-hardware.jsonld?version=1").status());
+        assertEquals(
+                400,
+                calls.get("/entity/compute?colour=red", "Accept", "text/html").status());
     }
 
     @Test
@@ -87,8 +90,8 @@ class PathPagesTest {
 
     @Test
     void aPathWhoseStepTurnsIsToldWithItsNewSignWhicheverSignWasAskedFor() {
-        JsonNode turned = good(
-                "/api/what-rests?" + OWNED + "&sign=%2B&k=3&without=owned-sovereignty-sells-stack", "WhatRests");
+        JsonNode turned =
+                good("/api/what-rests?" + OWNED + "&sign=%2B&k=3&without=owned-sovereignty-sells-stack", "WhatRests");
         assertEquals("-", turned.get("path").get("sign").asText());
         assertEquals(3, turned.get("paths").get("best").asInt());
         for (JsonNode each : turned.get("paths").get("new")) {

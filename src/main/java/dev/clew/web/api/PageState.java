@@ -13,8 +13,8 @@ import java.util.List;
  * reads it; RDF and JSON at the same address take none of it and say so, rather than answer with another state.
  */
 final class PageState {
-    private static final List<String> LENS = List.of(
-            "holder", "speaker", "source", "dateFrom", "dateTo", "claimType", "minVoices", "without", "asOf");
+    private static final List<String> LENS =
+            List.of("holder", "speaker", "source", "dateFrom", "dateTo", "claimType", "minVoices", "without", "asOf");
     private static final int LONGEST = 4000;
 
     private PageState() {}

@@ -21,6 +21,7 @@ final class PathForm {
             ID,
             9,
             "The path over exactly these entities, in order, instead of the best; its ends are theirs.");
+
     private static final Parameter VIA =
             Parameter.many("via", ID, PathQuery.VIA, "Ids of entities to pass, in this order.");
 

@@ -62,8 +62,9 @@ final class PathJson {
         path.hops().forEach(hop -> hops.add(hop(hop)));
         json.put("sign", path.sign().symbol()).put("contested", path.contested());
         Path.Verdict verdict = path.verdict();
-        path.verdict().flip().ifPresent(flip -> json.put("flipSign", flip.sign().symbol())
-                .put("flipHop", flip.hop()));
+        path.verdict()
+                .flip()
+                .ifPresent(flip -> json.put("flipSign", flip.sign().symbol()).put("flipHop", flip.hop()));
         json.put("weakestHop", verdict.weakestHop());
         ArrayNode shifts = json.putArray("shifts");
         verdict.shifts().forEach(shift -> shifts.add(shift(shift)));

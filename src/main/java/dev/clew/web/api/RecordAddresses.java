@@ -14,7 +14,6 @@ import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**

@@ -115,11 +115,7 @@ final class RestCalls {
     /** What becomes of the best paths, and of the one over the entities named, whichever sign it has afterwards. */
     private void paths(ObjectNode json, PathJson paths, PathQuery after, List<String> nodes) {
         PathQuery before = after.with(after.lens().without(Set.of()));
-        paths(
-                json,
-                paths,
-                finder.find(before).paths(),
-                finder.find(after).paths());
+        paths(json, paths, finder.find(before).paths(), finder.find(after).paths());
         if (!nodes.isEmpty()) {
             PathQuery.Meaning anySign =
                     new PathQuery.Meaning(null, after.meaning().framing());

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Answers whatever no route answers: page files, page addresses, wrong methods, and places that do not exist. */
 final class Elsewhere {
     private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
-    private static final Pattern PAGE_PLACES = Pattern.compile(
-            "/(search|add|changes|conflicts|explore|paths|questions|to-do"
+    private static final Pattern PAGE_PLACES =
+            Pattern.compile("/(search|add|changes|conflicts|explore|paths|questions|to-do"
                     + "|compare-lenses|what-if|thin-hops|what-changed|common)?"
                     + "|/(insight|entity|source)/[a-z0-9-]+/history|/framings/[a-z0-9-]+");
 
