@@ -33,10 +33,13 @@ import type {
   Library,
   Named,
   PathsAnswer,
+  NewRemark,
   RecordType,
   Question,
   Related,
   RelationType,
+  Remark,
+  RemarksAnswer,
   SearchAnswer,
   Session,
   Source,
@@ -288,3 +291,38 @@ export function usePublishing() {
   });
   return { ...publish, undo };
 }
+
+/** What readers say of a claim, latest first, page by page. */
+export function useRemarks(insight: string) {
+  const path = remarksCall(insight);
+  return useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam, signal }) =>
+      read<RemarksAnswer>(pageParam ? `${path}?cursor=${pageParam}` : path, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last: RemarksAnswer) => last.nextCursor ?? undefined,
+  });
+}
+
+/** Says something of a claim, takes it back, answers a dispute. */
+export function useRemarking(insight: string) {
+  const cache = useQueryClient();
+  const path = remarksCall(insight);
+  const onSuccess = () => cache.invalidateQueries({ queryKey: [path] });
+  const add = useMutation({
+    mutationFn: (body: NewRemark) => write<Remark>({ method: 'POST', path, body }),
+    onSuccess,
+  });
+  const withdraw = useMutation({
+    mutationFn: (number: number) => write<undefined>({ method: 'DELETE', path: `/api/remarks/${number}` }),
+    onSuccess,
+  });
+  const answer = useMutation({
+    mutationFn: ({ number, text }: { number: number; text: string }) =>
+      write<Remark>({ method: 'POST', path: `/api/disputes/${number}/answer`, body: { answer: text } }),
+    onSuccess,
+  });
+  return { add, withdraw, answer };
+}
+
+const remarksCall = (insight: string) => `/api/insights/${insight}/remarks`;

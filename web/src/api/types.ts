@@ -97,3 +97,8 @@ export type Session = Schemas['Session'];
 export type Checked = Schemas['Checked'];
 export type WrittenSeveral = Schemas['WrittenSeveral'];
 export type Undone = Schemas['Undone'];
+
+/** What a reader says of a claim. */
+export type Remark = Schemas['Remark'];
+export type RemarksAnswer = Schemas['Remarks'];
+export type NewRemark = Schemas['NewRemark'];

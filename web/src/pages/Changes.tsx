@@ -7,7 +7,7 @@ import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { Undo } from '../parts/Undo';
 import { timeText } from '../state/moment';
-import { historyPlace } from '../state/places';
+import { entityPlace, historyPlace } from '../state/places';
 import { plural } from '../state/sentence';
 
 /** What happened to the library lately, newest first. */
@@ -80,6 +80,12 @@ function Records({ records, total }: { records: readonly TouchedRecord[]; total:
           <li key={`${record.type} ${record.id}`}>
             <span className="mark">{record.action}</span>{' '}
             <Link href={historyPlace(record.type, record.id)}>{record.label}</Link>
+            {record.into && (
+              <>
+                {' '}
+                into <Link href={entityPlace(record.into.id)}>{record.into.label}</Link>
+              </>
+            )}
             {record.differences && record.action !== 'added' && (
               <Differences differences={record.differences} />
             )}

@@ -7,6 +7,7 @@ import { ClaimCard, evidenceOf } from '../parts/ClaimCard';
 import { LinkChips } from '../parts/LinkChips';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
+import { Remarks } from '../parts/Remarks';
 import { Term, TermLabel } from '../parts/Term';
 import { attributionSentence, claimEnds, claimMarks, labelOf, quantityText, shorten } from '../state/claim';
 import { dateText, momentAddress, momentText } from '../state/moment';
@@ -47,6 +48,7 @@ export default function InsightPage({ id }: { id: string }) {
           <Links insight={insight} />
           <Quantities insight={insight} />
           <Beside insight={insight} />
+          <Remarks id={insight.id} />
           <RelatedClaims id={id} />
         </div>
         <aside aria-label="About this claim">

@@ -3,6 +3,9 @@ package dev.clew.ledger;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.ChangeSummary.Action;
 import dev.clew.ledger.ChangeSummary.Touched;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
+import dev.clew.model.Redirect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,13 +13,15 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Lists changes with what they touched, without reading a record. */
+/** Lists changes with what they touched; reads only entities that were edited, since a merge is one. */
 final class ChangeList {
     private static final String HEADERS =
             "SELECT n, at_millis, who, why, COALESCE(run, n), records FROM change WHERE n < :before ";
     private static final String NEWEST_FIRST = "ORDER BY n DESC LIMIT :limit";
     private static final String TOUCHED = """
-            SELECT record.name, version.version, version.content IS NULL, earlier.content IS NULL FROM version
+            SELECT record.name, version.version, version.content IS NULL, earlier.content IS NULL,
+                version.content, version.packed
+            FROM version
             JOIN record ON record.number = version.record
             LEFT JOIN version AS earlier
                 ON earlier.record = version.record AND earlier.version = version.version - 1
@@ -24,9 +29,11 @@ final class ChangeList {
             """;
 
     private final Handle handle;
+    private final RecordTexts texts;
 
-    ChangeList(Handle handle) {
+    ChangeList(Handle handle, RecordTexts texts) {
         this.handle = handle;
+        this.texts = texts;
     }
 
     /** Changes below a number, newest first; by one author only unless that is empty. */
@@ -55,11 +62,17 @@ final class ChangeList {
         return handle.createQuery(TOUCHED)
                 .bind("n", n)
                 .bind("limit", ChangeSummary.LIMIT_TOUCHED)
-                .map((row, context) -> new Touched(
-                        RecordRows.name(row.getString(1)),
-                        row.getLong(2),
-                        action(row.getBoolean(3), row.getBoolean(4))))
+                .map((row, context) -> touched(row))
                 .list();
+    }
+
+    private Touched touched(ResultSet row) throws SQLException {
+        RecordName name = RecordRows.name(row.getString(1));
+        Action action = action(row.getBoolean(3), row.getBoolean(4));
+        String text = action == Action.EDITED && name.type() == RecordType.ENTITY ? VersionText.read(row) : null;
+        return text != null && texts.read(name, text).record() instanceof Redirect redirect
+                ? new Touched(name, row.getLong(2), Action.MERGED, RecordName.entity(redirect.to()))
+                : new Touched(name, row.getLong(2), action);
     }
 
     private static Action action(boolean retracted, boolean wasAbsent) {

@@ -4,6 +4,7 @@ import dev.clew.ledger.Change.Author;
 import dev.clew.model.RecordName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change as it stands in a list.
@@ -25,8 +26,18 @@ public record ChangeSummary(long n, Instant at, Author author, long run, int rec
      * @param name the record
      * @param version its version after the change
      * @param action what was done
+     * @param into what it was merged into; null for every other action
      */
-    public record Touched(RecordName name, long version, Action action) {}
+    public record Touched(
+            RecordName name,
+            long version,
+            Action action,
+            @Nullable RecordName into) {
+        /** One that was not merged. */
+        public Touched(RecordName name, long version, Action action) {
+            this(name, version, action, null);
+        }
+    }
 
     /** What a change does to a record. */
     public enum Action {
@@ -35,7 +46,9 @@ public record ChangeSummary(long n, Instant at, Author author, long run, int rec
         /** It has other content. */
         EDITED,
         /** It is taken back. */
-        RETRACTED
+        RETRACTED,
+        /** It leads to another entity from then on. */
+        MERGED
     }
 
     /** Copies the list. */

@@ -186,15 +186,18 @@ public final class Ledger {
      * are not published are left out.
      */
     public Map<RecordName, Standing> standings(Collection<RecordName> names) {
-        return store.read(handle -> {
-            Map<RecordName, Standing> standings = new HashMap<>();
-            addStandings(handle, names, standings);
-            List<RecordName> leadTo = standings.values().stream()
-                    .flatMap(each -> Stream.ofNullable(each.leadsTo()))
-                    .toList();
-            addStandings(handle, leadTo, standings);
-            return standings;
-        });
+        return store.read(handle -> standings(handle, names));
+    }
+
+    /** The same as a transaction sees them. */
+    static Map<RecordName, Standing> standings(Handle handle, Collection<RecordName> names) {
+        Map<RecordName, Standing> standings = new HashMap<>();
+        addStandings(handle, names, standings);
+        List<RecordName> leadTo = standings.values().stream()
+                .flatMap(each -> Stream.ofNullable(each.leadsTo()))
+                .toList();
+        addStandings(handle, leadTo, standings);
+        return standings;
     }
 
     private static void addStandings(Handle handle, Collection<RecordName> names, Map<RecordName, Standing> standings) {
@@ -262,7 +265,7 @@ public final class Ledger {
      */
     public List<ChangeSummary> changesBefore(long beforeN, String who, int limitChanges) {
         bounded(limitChanges);
-        return store.read(handle -> new ChangeList(handle).before(beforeN, who, limitChanges));
+        return store.read(handle -> new ChangeList(handle, texts).before(beforeN, who, limitChanges));
     }
 
     /**
@@ -272,26 +275,40 @@ public final class Ledger {
      *     they stand on it (later changes that were undone themselves do not)
      */
     public Undone undo(long n, Author author) {
-        return undo(List.of(n), n, author);
+        return undo(handle -> List.of(n), n, author);
     }
 
     /**
      * The same for all changes of a run, newest first; more than {@value Edit#LIMIT_RECORDS} records become a run of
-     * several changes. When others write in between, it can stop half-way, and says so.
+     * several changes, written in one transaction: all of them, or none. Others wait with their writes until it is done,
+     * about a second for 10 000 records.
      *
      * @param run the number of the run's first change
      */
     public Undone undoRun(long run, Author author) {
-        return undo(store.read(handle -> UndoPlan.changesOf(handle, run)), run, author);
+        return undo(handle -> UndoPlan.changesOf(handle, run), run, author);
     }
 
-    private Undone undo(List<Long> numbersNewestFirst, long named, Author author) {
-        List<List<Undo.StepBack>> changes = store.read(handle -> new UndoPlan(handle).of(numbersNewestFirst));
-        if (changes.stream().allMatch(List::isEmpty)) {
-            throw new ClewException(
-                    ErrorCode.NOT_FOUND, "There is no change " + named + ": the last is " + head().n() + ".");
-        }
-        return new Undo(this, author).run(changes);
+    private Undone undo(Function<Handle, List<Long>> numbersNewestFirst, long named, Author author) {
+        List<Change> made = new ArrayList<>();
+        Undone undone = store.write(handle -> {
+            Undo undo = new Undo(handle, new Undo.With(preparation, texts, clock), author);
+            List<List<Undo.StepBack>> changes = new UndoPlan(handle).of(numbersNewestFirst.apply(handle));
+            if (changes.stream().allMatch(List::isEmpty)) {
+                throw new ClewException(
+                        ErrorCode.NOT_FOUND,
+                        "There is no change " + named + ": the last is "
+                                + Head.read(handle).position().n() + ".");
+            }
+            Undone result = undo.run(changes);
+            Change last = undo.last();
+            if (last != null) {
+                made.add(last);
+            }
+            return result;
+        });
+        recent.keep(made);
+        return undone;
     }
 
     /** How many record versions the changes after number n hold. */

@@ -8,11 +8,15 @@ import dev.clew.ledger.ChangeSummary.Action;
 import dev.clew.ledger.ChangeSummary.Touched;
 import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
+import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What was written can be taken back, alone or as a run, and only when nothing stands on it. */
@@ -64,7 +68,7 @@ class LedgerUndoTest extends LedgerTestBase {
     void undoIsRefusedWhenLaterRecordsReferToWhatWouldGo() {
         commitSmallWorld();
         commit(RecordEdit.create(SmallWorld.document("other")));
-        commit(RecordEdit.create(SmallWorld.entity("thing", dev.clew.model.EntityKind.CONCEPT, "other")));
+        commit(RecordEdit.create(SmallWorld.entity("thing", EntityKind.CONCEPT, "other")));
         ClewException refusal = refused(ErrorCode.CONFLICT, () -> ledger.undo(2, ADA));
         assertEquals("source/other: is referred to since by entity/thing: change these first", refusal.getMessage());
     }
@@ -73,8 +77,8 @@ class LedgerUndoTest extends LedgerTestBase {
     void undoIsRefusedWhenWhatTheRecordReferredToIsGone() {
         commitSmallWorld();
         commit(RecordEdit.create(SmallWorld.document("other")));
-        commit(RecordEdit.create(SmallWorld.entity("thing", dev.clew.model.EntityKind.CONCEPT, "other")));
-        commit(RecordEdit.put(SmallWorld.entity("thing", dev.clew.model.EntityKind.CONCEPT, "brief"), 1L));
+        commit(RecordEdit.create(SmallWorld.entity("thing", EntityKind.CONCEPT, "other")));
+        commit(RecordEdit.put(SmallWorld.entity("thing", EntityKind.CONCEPT, "brief"), 1L));
         commit(RecordEdit.retract(RecordName.source("other"), 1L));
         ClewException refusal = refused(ErrorCode.CONFLICT, () -> ledger.undo(4, ADA));
         assertTrue(refusal.getMessage().contains("no source of this id is published"), refusal.getMessage());
@@ -109,6 +113,71 @@ class LedgerUndoTest extends LedgerTestBase {
         assertEquals(before, after);
         assertEquals(2103, ledger.undoRun(undone.run(), ADA).records());
         assertEquals(2100 + before.size() + 1, published().size());
+    }
+
+    @Test
+    void anUndoOfARunThatIsRefusedHalfWayLeavesNothingBehind() {
+        commitSmallWorld();
+        commit(RecordEdit.create(SmallWorld.document("other")));
+        commit(RecordEdit.create(SmallWorld.entity("thing", EntityKind.CONCEPT, "other")));
+        Run run = new Run();
+        ledger.commit(
+                new Edit(ADA, List.of(RecordEdit.put(SmallWorld.entity("thing", EntityKind.CONCEPT, "brief"), 1L))),
+                run);
+        List<RecordEdit> many = new ArrayList<>();
+        for (int i = 0; i < Edit.LIMIT_RECORDS; i++) {
+            many.add(RecordEdit.create(SmallWorld.document("doc-" + i)));
+        }
+        ledger.commit(new Edit(ADA, many), run);
+        commit(RecordEdit.retract(RecordName.source("other"), 1L));
+        Position before = ledger.head();
+        List<ClewRecord> published = publishedRecords();
+        refused(ErrorCode.CONFLICT, () -> ledger.undoRun(run.number(), ADA));
+        assertEquals(before, ledger.head());
+        assertEquals(published, publishedRecords());
+    }
+
+    @Test
+    void anUndoOfARunBesideWritersIsDoneWholeOrNotAtAll() throws Exception {
+        commitSmallWorld();
+        for (int round = 0; round < 6; round++) {
+            String prefix = "d" + round + "-";
+            Run run = runOfDocuments(prefix);
+            boolean edited;
+            boolean undone;
+            try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+                Future<Boolean> editor = threads.submit(() -> passes(() -> commit(
+                        RecordEdit.put(SmallWorld.entity("e" + prefix, EntityKind.CONCEPT, prefix + "0-7"), null))));
+                undone = passes(() -> ledger.undoRun(run.number(), ADA));
+                edited = editor.get();
+            }
+            long left = publishedRecords().stream()
+                    .filter(each -> each.id().startsWith(prefix))
+                    .count();
+            assertEquals(edited, !undone);
+            assertEquals(undone ? 0 : 1200, left);
+        }
+    }
+
+    private Run runOfDocuments(String prefix) {
+        Run run = new Run();
+        for (int change = 0; change < 3; change++) {
+            List<RecordEdit> edits = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                edits.add(RecordEdit.create(SmallWorld.document(prefix + change + "-" + i)));
+            }
+            ledger.commit(new Edit(ADA, edits), run);
+        }
+        return run;
+    }
+
+    private static boolean passes(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (ClewException refused) {
+            return false;
+        }
     }
 
     @Test

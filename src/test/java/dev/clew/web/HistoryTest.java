@@ -96,6 +96,18 @@ class HistoryTest {
         JsonNode versions = good("/api/entities/compute/history", "History").get("versions");
         assertEquals(List.of("merged", "added"), texts(versions, "action"));
         assertEquals(301, library.calls.get("/api/entities/compute").status());
+        JsonNode listed = good("/api/changes?limit=1", "Changes").at("/changes/0/records/0");
+        assertEquals("merged", listed.get("action").asText());
+        assertEquals(
+                "{\"id\":\"sovereignty\",\"label\":\"sovereignty\"}",
+                listed.get("into").toString());
+        assertEquals(
+                "sovereignty",
+                good("/api/changes/4", "ChangeDetails").at("/records/0/into/id").asText());
+        assertTrue(library.calls
+                .get("/feeds/changes.atom")
+                .text()
+                .contains("merged entity/compute into entity/sovereignty"));
     }
 
     @Test

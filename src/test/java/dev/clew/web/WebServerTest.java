@@ -25,10 +25,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,6 +208,23 @@ class WebServerTest {
         Calls.Told asked = calls.send("OPTIONS", "/api/echo/a", "Access-Control-Request-Method", "GET");
         assertEquals(204, asked.status());
         assertEquals("GET, HEAD, OPTIONS", asked.header("Access-Control-Allow-Methods"));
+    }
+
+    @Test
+    void pagesOfOtherSitesMayReadEveryHeaderOfOurOwn() throws IOException {
+        List<String> exposed = List.of(
+                calls.get("/api/echo/a").header("Access-Control-Expose-Headers").split(", "));
+        Set<String> sent = new TreeSet<>();
+        try (var files = Files.walk(Path.of("src/main/java/dev/clew/web"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Matcher header =
+                        Pattern.compile("\\.with\\(\"(Clew-[A-Za-z-]+)\"").matcher(Files.readString(file));
+                header.results().forEach(found -> sent.add(found.group(1)));
+            }
+        }
+        assertTrue(sent.contains("Clew-Records"), sent::toString);
+        sent.removeAll(exposed);
+        assertEquals(Set.of(), sent);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.clew.model.ClewRecord;
 import dev.clew.model.Enumerations;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
@@ -86,9 +87,17 @@ final class ChangeCalls {
     }
 
     private ObjectNode touched(Touched touched, View view) {
-        return record(touched.name(), view)
+        ObjectNode json = record(touched.name(), view)
                 .put("version", touched.version())
                 .put("action", Enumerations.code(touched.action()));
+        if (touched.into() != null) {
+            json.set("into", into(touched.into(), view));
+        }
+        return json;
+    }
+
+    private ObjectNode into(RecordName name, View view) {
+        return NODES.objectNode().put("id", name.id()).put("label", label(name, view));
     }
 
     private ObjectNode record(RecordName name, View view) {
@@ -134,6 +143,9 @@ final class ChangeCalls {
         ObjectNode json = record(change.name(), view)
                 .put("version", change.version())
                 .put("action", HistoryCalls.action(before, now));
+        if (now instanceof Redirect redirect) {
+            json.set("into", into(RecordName.entity(redirect.to()), view));
+        }
         ArrayNode differences = json.putArray("differences");
         difference.between(before, now).forEach(each -> differences.add(HistoryCalls.difference(each)));
         return json;

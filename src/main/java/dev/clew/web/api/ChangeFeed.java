@@ -92,7 +92,8 @@ final class ChangeFeed {
     }
 
     private static String touched(Touched touched) {
-        return Enumerations.code(touched.action()) + " " + touched.name().path();
+        String into = touched.into() == null ? "" : " into " + touched.into().path();
+        return Enumerations.code(touched.action()) + " " + touched.name().path() + into;
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

@@ -54,7 +54,9 @@ public final class Binding {
         String path = context.path();
         if (OPEN_TO_OTHER_SITES.stream().anyMatch(path::startsWith)) {
             context.header("Access-Control-Allow-Origin", "*");
-            context.header("Access-Control-Expose-Headers", "ETag, Link, Clew-Change, " + ServerHeaders.REQUEST_ID);
+            context.header(
+                    "Access-Control-Expose-Headers",
+                    "ETag, Link, Retry-After, Clew-Change, Clew-Complete, Clew-Records, " + ServerHeaders.REQUEST_ID);
             context.header("Cross-Origin-Resource-Policy", "cross-origin");
         }
     }
