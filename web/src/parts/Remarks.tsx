@@ -93,7 +93,7 @@ function Saying({ insight, endorsement }: { insight: string; endorsement: number
   const refused = add.error ?? withdraw.error;
   return (
     <>
-      <p className="row">
+      <p className="remark-acts">
         {endorsement === undefined ? (
           <button type="button" disabled={add.isPending} onClick={() => add.mutate({ kind: 'endorsement' })}>
             Endorse
