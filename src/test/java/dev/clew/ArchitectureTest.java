@@ -66,6 +66,7 @@ class ArchitectureTest {
             Map.entry("org.apache.jena.fuseki..", List.of("sparql")),
             Map.entry("org.apache.jena..", List.of("ontology", "rdf", "sparql", "exchange")),
             Map.entry("org.jdbi..", List.of("store", "ledger", "desk")),
+            Map.entry("com.password4j..", List.of("desk")),
             Map.entry("org.sqlite..", List.of("store")),
             Map.entry("org.apache.lucene..", List.of("search")),
             Map.entry("dev.langchain4j.model.embedding..", List.of("embedding")),

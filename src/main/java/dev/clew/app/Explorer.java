@@ -31,6 +31,7 @@ import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
+import dev.clew.web.http.SessionCookie;
 import dev.clew.web.linked.Dumps;
 import dev.clew.web.linked.LinkedRoutes;
 import dev.clew.web.write.WriteRoutes;
@@ -124,7 +125,7 @@ public final class Explorer implements AutoCloseable {
         SparqlSettings sparql = SparqlSettings.DEFAULT
                 .withTimeLimit(settings.sparql().time())
                 .withLimitRows(settings.sparql().rows());
-        Gate gate = new Gate(installation.desk());
+        Gate gate = new Gate(installation.desk(), cookie());
         PathQuestions questions = new PathQuestions(paths, installation.ledger());
         return WebServer.start(
                 web,
@@ -148,7 +149,7 @@ public final class Explorer implements AutoCloseable {
     }
 
     private List<Route> routes(Settings settings, RdfProjection rdf, NearDuplicates duplicates) {
-        List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk()));
+        List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk(), cookie()));
         routes.addAll(BackupRoutes.of(backups, installation.desk().audit()));
         routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
         Dumps dumps = new Dumps(
@@ -158,6 +159,10 @@ public final class Explorer implements AutoCloseable {
         routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
                 installation.review(), installation.foresight(), imports, duplicates, projections::awaitVisible)));
         return routes;
+    }
+
+    private SessionCookie cookie() {
+        return new SessionCookie(installation.settings().base().getScheme().equals("https"));
     }
 
     /** Where a browser finds it. */

@@ -90,7 +90,18 @@ final class ServeCommand implements Callable<Integer> {
         if (!explorer.awaitReady(Duration.ofSeconds(2))) {
             out.println("The index is still being built; see /health/ready.");
         }
+        explorer.installation()
+                .desk()
+                .invitations()
+                .forFirstAdmin()
+                .ifPresent(link -> out.println("Nobody has an account yet. Make the admin's by this link, good once and"
+                        + " for a day: " + doors(settings, explorer) + "join#" + link));
         out.println("Stop with Ctrl+C.");
         out.flush();
+    }
+
+    /** Where people come in: by https where the addresses of records say so, since a session's cookie goes by nothing else. */
+    private static String doors(Settings settings, Explorer explorer) {
+        return settings.base().getScheme().equals("https") ? settings.base().toString() : explorer.address();
     }
 }

@@ -7,7 +7,12 @@ import dev.clew.desk.Actor;
 import dev.clew.desk.Desk;
 import dev.clew.desk.Token;
 import dev.clew.model.Role;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code user}: sees to accounts, beside a running server too, which knows of it at the next request. */
 @Command(
         name = "user",
-        description = "Makes, lists and disables accounts, and makes tokens. Works beside a running server.",
+        description =
+                "Makes, lists and disables accounts, makes tokens and sets passwords. Works beside a running server.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class UserCommand implements Runnable {
@@ -110,5 +116,26 @@ final class UserCommand implements Runnable {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--label", defaultValue = COMMAND_LINE, description = "What it is for.") String label) {
         at(options, desk -> show(desk.tokens().issue(name, label, Actor.COMMAND_LINE)));
+    }
+
+    @Command(
+            name = "password",
+            description = "Sets a password, asked for at the terminal or read as one line; every session ends.")
+    void password(@Mixin SettingsOptions options, @Parameters(paramLabel = "NAME") String name) throws IOException {
+        String password = read();
+        at(options, desk -> {
+            desk.signIn().setPassword(name, password, Actor.COMMAND_LINE);
+            out().println("The password of " + name + " is set.");
+        });
+    }
+
+    private static String read() throws IOException {
+        Console console = System.console();
+        if (console != null) {
+            char[] typed = console.readPassword("Password: ");
+            return typed == null ? "" : new String(typed);
+        }
+        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        return line == null ? "" : line;
     }
 }

@@ -33,12 +33,14 @@ public final class Accounts {
      * @throws ClewException (invalid) for the name; (conflict) when it is taken or there are too many accounts
      */
     public Account add(String name, Role role, Actor by) {
+        return store.write(handle -> add(handle, name, role, by));
+    }
+
+    Account add(Handle handle, String name, Role role, Actor by) {
         Account account = new Account(name, role, false, false, Instant.ofEpochMilli(clock.millis()));
-        return store.write(handle -> {
-            insert(handle, account);
-            audit.note(handle, Audit.Kind.ACCOUNT_MADE, name, by, role.code());
-            return account;
-        });
+        insert(handle, account);
+        audit.note(handle, Audit.Kind.ACCOUNT_MADE, name, by, role.code());
+        return account;
     }
 
     private static void insert(Handle handle, Account account) {
@@ -91,7 +93,7 @@ public final class Accounts {
     }
 
     /**
-     * Disables an account, whose sessions end and whose tokens are refused from then on, or enables it again.
+     * Disables an account, whose sessions and links end and whose tokens are refused from then on, or enables it again.
      *
      * @throws ClewException (not-found) when there is no such account; (conflict) when no admin would be left
      */
@@ -101,6 +103,7 @@ public final class Accounts {
             requireAnotherAdmin(handle, before, before.role() == Role.ADMIN && !disabled);
             handle.execute("UPDATE account SET disabled = ? WHERE name = ?", disabled ? 1 : 0, name);
             handle.execute("DELETE FROM session WHERE account = ?", name);
+            handle.execute("DELETE FROM invitation WHERE account = ?", name);
             audit.note(handle, disabled ? Audit.Kind.ACCOUNT_DISABLED : Audit.Kind.ACCOUNT_ENABLED, name, by, "");
             return require(handle, name);
         });
@@ -134,7 +137,7 @@ public final class Accounts {
                 .findOne();
     }
 
-    private static long count(Handle handle) {
+    static long count(Handle handle) {
         return handle.createQuery("SELECT COUNT(*) FROM account")
                 .mapTo(Long.class)
                 .one();

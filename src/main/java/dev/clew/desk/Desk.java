@@ -7,7 +7,7 @@ import java.time.Clock;
  * The desk's parts on one database. Safe for any number of threads, and for several processes.
  *
  * @param accounts who may do what
- * @param tokens what programs show instead of a password
+ * @param entries how they are let in
  * @param audit what happened to accounts
  * @param repeats what requests were answered that may come again
  * @param proposals what is not published yet
@@ -17,25 +17,59 @@ import java.time.Clock;
  */
 public record Desk(
         Accounts accounts,
-        Tokens tokens,
+        Entries entries,
         Audit audit,
         Repeats repeats,
         Proposals proposals,
         ImportRuns imports,
         Judgements judgements,
         Remarks remarks) {
+    /**
+     * How people and programs are let in.
+     *
+     * @param tokens what programs show instead of a password
+     * @param sessions who is signed in
+     * @param signIn by name and password
+     * @param invitations by a link that is good once
+     */
+    public record Entries(Tokens tokens, Sessions sessions, SignIn signIn, Invitations invitations) {}
+
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
         Audit audit = new Audit(store, clock);
         Accounts accounts = new Accounts(store, clock, audit);
+        Sessions sessions = new Sessions(store, clock);
+        SignIn signIn = new SignIn(store, clock, audit, sessions);
+        Invitations invitations = new Invitations(store, clock, audit, accounts, signIn);
+        Entries entries = new Entries(new Tokens(store, clock, audit), sessions, signIn, invitations);
         return new Desk(
                 accounts,
-                new Tokens(store, clock, audit),
+                entries,
                 audit,
                 new Repeats(store, clock),
                 new Proposals(store, clock),
                 new ImportRuns(store, clock),
                 new Judgements(store, clock),
                 new Remarks(store, clock));
+    }
+
+    /** What programs show instead of a password. */
+    public Tokens tokens() {
+        return entries.tokens();
+    }
+
+    /** Who is signed in. */
+    public Sessions sessions() {
+        return entries.sessions();
+    }
+
+    /** Signing in by name and password. */
+    public SignIn signIn() {
+        return entries.signIn();
+    }
+
+    /** One-time links. */
+    public Invitations invitations() {
+        return entries.invitations();
     }
 }

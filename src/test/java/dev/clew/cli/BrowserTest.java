@@ -32,7 +32,14 @@ class BrowserTest {
             ProcessBuilder journeys = new ProcessBuilder("node", "build/browser.mjs")
                     .directory(new File("web"))
                     .redirectErrorStream(true);
-            journeys.environment().putAll(Map.of("CLEW_URL", server.address(), "CLEW_BROWSER", "required"));
+            journeys.environment()
+                    .putAll(Map.of(
+                            "CLEW_URL",
+                            server.address(),
+                            "CLEW_FIRST_LINK",
+                            server.firstLink(),
+                            "CLEW_BROWSER",
+                            "required"));
             Process running = journeys.start();
             String said = running.inputReader(StandardCharsets.UTF_8).lines().collect(Collectors.joining("\n"));
             assertEquals(0, running.waitFor(), said);

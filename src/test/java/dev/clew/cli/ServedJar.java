@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,9 +15,11 @@ import java.util.regex.Pattern;
 final class ServedJar implements AutoCloseable {
     static final Path JAR = Path.of(System.getProperty("clew.jar", "target/clew.jar"));
     private static final Pattern ADDRESS = Pattern.compile(" serves (http://\\S+/) from ");
+    private static final Pattern FIRST_LINK = Pattern.compile("http://\\S+/join#\\S+");
 
     private final Process process;
     private final String address;
+    private final CompletableFuture<String> firstLink = new CompletableFuture<>();
 
     private ServedJar(Process process, String address) {
         this.process = process;
@@ -31,15 +35,20 @@ final class ServedJar implements AutoCloseable {
             said.append(line).append('\n');
             Matcher greeting = ADDRESS.matcher(line);
             if (greeting.find()) {
-                drain(lines);
-                return new ServedJar(process, greeting.group(1));
+                ServedJar served = new ServedJar(process, greeting.group(1));
+                served.drain(lines);
+                return served;
             }
         }
         throw new IllegalStateException("the server ended: " + said);
     }
 
-    private static void drain(BufferedReader lines) {
-        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "drains the server's lines");
+    private void drain(BufferedReader lines) {
+        Thread reader = new Thread(
+                () -> lines.lines()
+                        .forEach(line ->
+                                FIRST_LINK.matcher(line).results().forEach(link -> firstLink.complete(link.group()))),
+                "drains the server's lines");
         reader.setDaemon(true);
         reader.start();
     }
@@ -54,6 +63,11 @@ final class ServedJar implements AutoCloseable {
 
     String address() {
         return address;
+    }
+
+    /** The link by which the first admin comes in, as the server printed it. */
+    String firstLink() {
+        return firstLink.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     /** Ends the process as a power cut would. */

@@ -16,6 +16,7 @@ import dev.clew.web.http.Gate;
 import dev.clew.web.http.Measures;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.RouteTable;
+import dev.clew.web.http.SessionCookie;
 import dev.clew.web.http.Takes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,7 +71,7 @@ class BodiesAndRolesTest {
                 new WebSettings("localhost", 0, Base.DEFAULT, "test", "web-of-tests"),
                 new RouteTable(List.of(told, count)),
                 new Measures(),
-                new WebServer.Beside(new Gate(desk), List.of(), List.of()));
+                new WebServer.Beside(new Gate(desk, new SessionCookie(false)), List.of(), List.of()));
         calls = new Calls(server.address());
         curator = token("cora", Role.CURATOR);
         reader = token("rita", Role.READER);

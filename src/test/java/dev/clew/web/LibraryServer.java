@@ -47,6 +47,7 @@ import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
+import dev.clew.web.http.SessionCookie;
 import dev.clew.web.linked.Dumps;
 import dev.clew.web.linked.LinkedRoutes;
 import dev.clew.web.write.WriteRoutes;
@@ -97,7 +98,7 @@ final class LibraryServer implements AutoCloseable {
                         new Features.Alike(new LuceneNearDuplicates(index, relations, Meaning.off()), Meaning.off())),
                 new Features.Walking(graph, new PathFinder(graph, relations), new ReachFinder(graph, relations)),
                 backups::standing);
-        Gate gate = new Gate(desk);
+        Gate gate = new Gate(desk, new SessionCookie(false));
         PathQuestions questions = new PathQuestions(features.walking().paths(), ledger);
         server = WebServer.start(
                 new WebSettings("localhost", 0, BASE, "1.2.3", "web-of-tests"),
@@ -118,7 +119,7 @@ final class LibraryServer implements AutoCloseable {
         Relations relations = RelationCatalogue.load();
         Foresight foresight = new Foresight(ledger, new Previews(ledger, relations), relations);
         Review review = new Review(ledger, desk.proposals(), new RecordJson(BASE));
-        List<Route> routes = new ArrayList<>(AccountRoutes.of(desk));
+        List<Route> routes = new ArrayList<>(AccountRoutes.of(desk, new SessionCookie(false)));
         routes.addAll(WriteRoutes.of(ledger, projections, desk, BASE));
         Dumps dumps = new Dumps(ledger, BASE, directory.resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(ledger, BASE, rdf, dumps)));

@@ -21,6 +21,7 @@ import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.RouteTable;
 import dev.clew.web.http.ServerLimits;
+import dev.clew.web.http.SessionCookie;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -75,7 +76,8 @@ class WebServerTest {
     }
 
     private static WebServer.Beside beside() {
-        return new WebServer.Beside(new Gate(Desk.on(store, Clock.systemUTC())), List.of(), List.of());
+        return new WebServer.Beside(
+                new Gate(Desk.on(store, Clock.systemUTC()), new SessionCookie(false)), List.of(), List.of());
     }
 
     private static List<Parameter> parameters() {

@@ -2,6 +2,7 @@ package dev.clew.web.account;
 
 import dev.clew.desk.Desk;
 import dev.clew.web.http.Route;
+import dev.clew.web.http.SessionCookie;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,9 +10,18 @@ import java.util.stream.Stream;
 public final class AccountRoutes {
     private AccountRoutes() {}
 
-    /** All of them, over this desk. */
-    public static List<Route> of(Desk desk) {
-        return Stream.of(new SessionCalls().routes(), new AuditCalls(desk.audit()).routes())
+    /**
+     * All of them, over this desk.
+     *
+     * @param cookie what holds a session's secret
+     */
+    public static List<Route> of(Desk desk, SessionCookie cookie) {
+        SessionAnswers sessions = new SessionAnswers(cookie);
+        return Stream.of(
+                        new SessionCalls(desk, sessions).routes(),
+                        new OwnAccountCalls(desk, sessions).routes(),
+                        new AccountsCalls(desk).routes(),
+                        new AuditCalls(desk.audit()).routes())
                 .flatMap(each -> each)
                 .toList();
     }

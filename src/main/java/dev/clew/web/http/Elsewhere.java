@@ -13,7 +13,7 @@ final class Elsewhere {
     private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
     private static final Pattern PAGE_PLACES =
             Pattern.compile("/(search|add|changes|conflicts|explore|paths|questions|to-do"
-                    + "|compare-lenses|what-if|thin-hops|what-changed|common)?"
+                    + "|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
                     + "|/(insight|entity|source)/[a-z0-9-]+/history|/framings/[a-z0-9-]+");
 
     private final RouteTable table;

@@ -39,6 +39,8 @@ public final class Failures {
         }
         Answer answer = new Answer(failure.code().httpStatus(), MEDIA_TYPE, Answer.bytes(body), Map.of());
         return switch (failure.code()) {
+            case TOO_MANY_REQUESTS ->
+                answer.with("Retry-After", Integer.toString(Math.max(1, failure.retryAfterSeconds())));
             case NOT_READY -> answer.with("Retry-After", "1");
             case UNAUTHENTICATED -> answer.with(CHALLENGE, "Bearer realm=\"Clew\"");
             case FORBIDDEN -> answer.with(CHALLENGE, "Bearer realm=\"Clew\", error=\"insufficient_scope\"");

@@ -74,6 +74,15 @@ public final class OpenApi {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("description", "A token of an account, as `user token` or the account page gives it.");
+        schemes.putObject("session")
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", SessionCookie.PLAIN)
+                .put(
+                        "description",
+                        "The cookie of POST /api/session, by https named " + SessionCookie.SECURE
+                                + "; a write must repeat the session's writeWord in the header " + Gate.WRITE_WORD
+                                + ".");
         return schemes;
     }
 
@@ -91,13 +100,11 @@ public final class OpenApi {
         FAILURES.forEach((status, words) -> responses.set(status, failure(words)));
         whenWriting(route).forEach((status, words) -> responses.set(status, failure(words)));
         if (route.address().role() != Role.ANYBODY) {
-            operation
-                    .put(
-                            "description",
-                            "Needs the role " + route.address().role().code() + ".")
-                    .putArray("security")
-                    .addObject()
-                    .putArray("token");
+            operation.put(
+                    "description", "Needs the role " + route.address().role().code() + ".");
+            ArrayNode security = operation.putArray("security");
+            security.addObject().putArray("token");
+            security.addObject().putArray("session");
         }
         return operation;
     }

@@ -35,13 +35,13 @@ final class Requests {
                 arguments, sent(context, request), caller, body(route.takes().content(), request));
     }
 
-    private static Sent sent(Context context, HttpServletRequest request) {
+    private Sent sent(Context context, HttpServletRequest request) {
         String accept = context.header("Accept");
         return new Sent(
                 accept == null ? "" : accept,
                 context.header(Takes.Header.IF_MATCH.written()),
                 context.header(Takes.Header.IDEMPOTENCY_KEY.written()),
-                Gate.from(request));
+                new Sent.Origin(Gate.from(request), gate.sessionSecret(request)));
     }
 
     private static Body body(Takes.Content content, HttpServletRequest request) {

@@ -10,12 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param accept which formats the caller would like; empty when they did not say
  * @param ifMatch which version an edit is based on; null when they did not say
  * @param idempotencyKey by which a repeated request is known; null when there is none
- * @param from the network address that it came from
+ * @param origin where it came from
  */
 public record Sent(
-        String accept, @Nullable String ifMatch, @Nullable String idempotencyKey, String from) {
+        String accept, @Nullable String ifMatch, @Nullable String idempotencyKey, Origin origin) {
     /** Most characters of an idempotency key. */
     public static final int LIMIT_KEY_CHARACTERS = 200;
+
+    /**
+     * Where a request came from.
+     *
+     * @param address the network address
+     * @param sessionSecret the secret in the session's cookie; null when there is none
+     */
+    public record Origin(String address, @Nullable String sessionSecret) {
+        @Override
+        public String toString() {
+            return "Origin[" + address + "]";
+        }
+    }
 
     /** Checks the key's length. */
     public Sent {
