@@ -24,15 +24,16 @@ export const launch = (extra = []) =>
 
 /**
  * A fresh page. Its `complaints` collect script errors, refused content (content security policy) and requests to
- * other hosts; a journey ends by expecting none.
+ * other hosts; a journey ends by expecting none. With a `session` of people.mjs it is that of somebody signed in.
  */
-export async function open(browser, place, { width = 1280, height = 800, dark = false } = {}) {
+export async function open(browser, place, { width = 1280, height = 800, dark = false, session } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
+  if (session) await context.addCookies([{ ...session.cookie, url: address }]);
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
@@ -72,6 +73,21 @@ export const overflow = (page) =>
 export async function picture(page, name) {
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** Presses Tab until what has the focus answers to `wanted`; a keyboard reader has no other way. */
+export async function tabTo(page, wanted, most = 80) {
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const label =
+        focused?.getAttribute('aria-label') ?? focused?.labels?.[0]?.textContent ?? focused?.textContent;
+      return label?.trim() ?? '';
+    });
+    if (wanted.test(name)) return name;
+  }
+  throw new Error(`${most} Tabs did not reach ${wanted}`);
 }
 
 /** Reads an answer of the API itself, to compare a page with it. */

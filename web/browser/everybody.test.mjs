@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
+import { admin } from './people.mjs';
 
 let browser;
 before(async () => {
@@ -22,8 +23,14 @@ const pages = {
   questions: '/questions',
   answer: '/questions?ask=what-does-safety-mean',
   todo: '/to-do',
+  'sign-in': '/sign-in',
+  join: '/join',
+  'add-for-nobody': '/add',
   nothing: '/no-such-page',
 };
+
+/** What only somebody with a role sees. */
+const inside = { account: '/account', admin: '/admin', add: '/add', changes: '/changes' };
 
 const screens = [
   { name: 'wide', width: 1280, height: 800, dark: false },
@@ -32,10 +39,11 @@ const screens = [
   { name: 'narrow-dark', width: 400, height: 850, dark: true },
 ];
 
-for (const [name, place] of Object.entries(pages)) {
+for (const [name, place] of Object.entries({ ...pages, ...inside })) {
   for (const screen of screens) {
     test(`${name} has no serious finding and fits its window: ${screen.name}`, async () => {
-      const { page, complaints } = await open(browser, place, screen);
+      const session = name in inside ? await admin() : undefined;
+      const { page, complaints } = await open(browser, place, { ...screen, session });
       await page.locator('main h1').waitFor();
       await settled(page);
       await picture(page, `${name}-${screen.name}`);
@@ -45,21 +53,6 @@ for (const [name, place] of Object.entries(pages)) {
       await page.context().close();
     });
   }
-}
-
-/** Presses Tab until what has the focus answers to `wanted`; a keyboard reader has no other way. */
-async function tabTo(page, wanted, most = 80) {
-  for (let presses = 0; presses < most; presses++) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => {
-      const focused = document.activeElement;
-      const label =
-        focused?.getAttribute('aria-label') ?? focused?.labels?.[0]?.textContent ?? focused?.textContent;
-      return label?.trim() ?? '';
-    });
-    if (wanted.test(name)) return name;
-  }
-  throw new Error(`${most} Tabs did not reach ${wanted}`);
 }
 
 test('the whole way goes by keyboard alone: search, claim, thing, list, evidence, path', async () => {

@@ -23,6 +23,10 @@ const ThinHopsPage = lazy(() => import('./pages/ThinHops'));
 const WhatChangedPage = lazy(() => import('./pages/WhatChanged'));
 const CommonPage = lazy(() => import('./pages/Common'));
 const FramingsPage = lazy(() => import('./pages/Framings'));
+const SignInPage = lazy(() => import('./pages/SignIn'));
+const JoinPage = lazy(() => import('./pages/Join'));
+const AccountPage = lazy(() => import('./pages/Account'));
+const AdminPage = lazy(() => import('./pages/Admin'));
 const NotFound = lazy(() => import('./pages/NotFound'));
 
 const recordTypes = ['insight', 'entity', 'source'] as const;
@@ -47,6 +51,10 @@ export function App() {
           <Route path="/conflicts" component={ConflictsPage} />
           <Route path="/add" component={AddPage} />
           <Route path="/changes" component={ChangesPage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/join" component={JoinPage} />
+          <Route path="/account" component={AccountPage} />
+          <Route path="/admin" component={AdminPage} />
           {recordTypes.map((type) => (
             <Route key={type} path={`/${type}/:id/history`}>
               {({ id }) => <HistoryPage key={id} type={type} id={id} />}

@@ -9,6 +9,7 @@ import './style/parts.css';
 import './style/pages.css';
 import './style/entry.css';
 import './style/asking.css';
+import './style/account.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root.');

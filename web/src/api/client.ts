@@ -1,5 +1,5 @@
 /** Asks the server these pages came from, and turns every refusal into an {@link ApiProblem}. */
-import type { InputProblem } from './types';
+import type { InputProblem, Session } from './types';
 
 /** An answer that is not the one asked for: what the server said, ready to be shown. */
 export class ApiProblem extends Error {
@@ -72,13 +72,47 @@ export interface Writing {
   key?: string;
 }
 
-/** Writes by one call of the API. A refusal is an ApiProblem whose problems name the fields. */
-export async function write<T>({ method, path, body: sent, version, key }: Writing): Promise<T> {
+/** Where it is told who asks. */
+export const sessionPath = '/api/session';
+
+/** The session of this browser as it was last told; undefined until it was. */
+let known: Session | undefined;
+
+/** Who asks, and the word that each of their writes repeats. */
+export async function readSession(signal?: AbortSignal): Promise<Session> {
+  return keepSession(await read<Session>(sessionPath, signal));
+}
+
+/** Keeps what an answer told of the session. */
+export function keepSession(session: Session): Session {
+  known = session;
+  return session;
+}
+
+async function written(writing: Writing, session: Session): Promise<Response> {
+  const { method, path, body: sent, version, key } = writing;
   const headers: Record<string, string> = {
+    ...(session.writeWord !== undefined && { 'Clew-Write-Word': session.writeWord }),
     ...(sent !== undefined && { 'Content-Type': 'application/json' }),
     ...(version !== undefined && { 'If-Match': `"${version}"` }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
   };
-  const request = sent === undefined ? { method, headers } : { method, headers, body: JSON.stringify(sent) };
-  return answered<T>(await send(path, request));
+  return send(
+    path,
+    sent === undefined ? { method, headers } : { method, headers, body: JSON.stringify(sent) },
+  );
+}
+
+/**
+ * Writes by one call of the API, with the session's word. A refusal is an ApiProblem whose problems name the fields.
+ * The same account may have signed in anew in another window, whose word is another one: then it is asked for and the
+ * write sent again.
+ */
+export async function write<T>(writing: Writing): Promise<T> {
+  const session = known ?? (await readSession());
+  const response = await written(writing, session);
+  if (response.status !== 403) return answered<T>(response);
+  const now = await readSession();
+  const renewed = now.name === session.name && now.writeWord !== session.writeWord;
+  return answered<T>(renewed ? await written(writing, now) : response);
 }

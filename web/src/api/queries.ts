@@ -1,6 +1,8 @@
 /** Every question the pages ask the API, with its cache key: the address itself. */
 import {
   keepPreviousData,
+  MutationCache,
+  QueryCache,
   QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -18,7 +20,7 @@ import { holdersOf } from '../state/edges';
 import { edgesCall } from '../state/entityView';
 import { noLens, type Lens } from '../state/lens';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
-import { ApiProblem, read, write } from './client';
+import { ApiProblem, read, readSession, sessionPath, write } from './client';
 import type {
   ConflictsAnswer,
   ChangeDetails,
@@ -41,7 +43,6 @@ import type {
   Remark,
   RemarksAnswer,
   SearchAnswer,
-  Session,
   Source,
   Suggestion,
   TermDefinition,
@@ -53,7 +54,14 @@ import type {
 const minute = 60_000;
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  // A session may end while its page is open: then the page shows what everybody may see.
+  const onError = (error: Error) => {
+    if (error instanceof ApiProblem && error.status === 401)
+      void client.invalidateQueries({ queryKey: [sessionPath] });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: minute,
@@ -63,6 +71,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }
 
 export function question<T>(path: string) {
@@ -253,7 +262,8 @@ export function useUndo() {
 }
 
 /** Who asks: the account that is signed in, or nobody. */
-export const useSession = () => useQuery(question<Session>('/api/session'));
+export const useSession = () =>
+  useQuery({ queryKey: [sessionPath], queryFn: ({ signal }) => readSession(signal) });
 
 /** What publishing a record would be refused for, asked again as it changes; nothing while there is no record. */
 export function useCheck(record: object | undefined) {

@@ -93,6 +93,15 @@ export type LensComparison = Schemas['LensComparison'];
 export type InputProblem = NonNullable<Schemas['Problem']['problems']>[number];
 
 export type Session = Schemas['Session'];
+export type Role = Session['role'];
+export type AccountRole = Schemas['AccountRole'];
+export type Account = Schemas['Account'];
+export type AccountLink = Schemas['AccountLink'];
+export type Invitation = Schemas['Invitation'];
+export type Token = Schemas['Token'];
+export type IssuedToken = Schemas['IssuedToken'];
+export type AuditAnswer = Schemas['Audit'];
+export type AuditEntry = Schemas['AuditEntry'];
 /** What publishing a record would be refused for. */
 export type Checked = Schemas['Checked'];
 export type WrittenSeveral = Schemas['WrittenSeveral'];

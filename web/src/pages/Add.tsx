@@ -6,6 +6,7 @@ import { EntryForm } from '../parts/EntryForm';
 import type { AskForNew } from '../parts/EntityField';
 import { NewEntity, NewSource } from '../parts/NewRecord';
 import { Title, usePageTitle } from '../parts/page';
+import { NeedsRole } from '../parts/SignedIn';
 import { Problem, Skeleton } from '../parts/states';
 import { shorten } from '../state/claim';
 import { entryBody, entryProblems, type Entry, type EntryProblem } from '../state/entry';
@@ -21,29 +22,13 @@ export default function AddPage() {
   const session = useSession();
   if (session.error) return <Problem level={1} error={session.error} />;
   if (!session.data) return <Skeleton lines={10} />;
-  const { role } = session.data;
   return (
     <div className="add-page">
       <Title>Add claims</Title>
-      {role === 'curator' || role === 'admin' ? <Writing /> : <NotYet role={role} />}
+      <NeedsRole least="curator" what="Adding claims">
+        <Writing />
+      </NeedsRole>
     </div>
-  );
-}
-
-function NotYet({ role }: { role: string }) {
-  return (
-    <section className="empty">
-      <p>
-        {role === 'anybody'
-          ? 'Reading needs no account; adding claims needs that of a curator.'
-          : `Your account is that of a ${role}; curators publish claims.`}
-      </p>
-      <p>
-        Whoever runs this library makes a curator with <code>clew.jar user add NAME --role curator</code>.
-        Pages cannot sign in yet: the token it prints goes with every request, as{' '}
-        <code>Authorization: Bearer TOKEN</code>.
-      </p>
-    </section>
   );
 }
 

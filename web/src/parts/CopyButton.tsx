@@ -1,21 +1,28 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
+type Said = '' | 'copied' | 'not allowed; select the text instead';
+
+/** The clipboard is not there on plain http, and may be forbidden. */
+async function copied(text: string): Promise<Said> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'copied';
+  } catch {
+    return 'not allowed; select the text instead';
+  }
+}
+
 /** A button that copies `text`, and says that it did. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [said, setSaid] = useState<'' | 'copied' | 'not allowed; select the text instead'>('');
+  const [said, setSaid] = useState<Said>('');
   useEffect(() => {
     if (said === '') return;
     const timer = window.setTimeout(() => setSaid(''), 3000);
     return () => window.clearTimeout(timer);
   }, [said]);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid('copied'),
-      () => setSaid('not allowed; select the text instead'),
-    );
   return (
-    <button type="button" className="quiet" onClick={() => void copy()}>
+    <button type="button" className="quiet" onClick={() => void copied(text).then(setSaid)}>
       {said === 'copied' ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}{' '}
       Copy {what}
       <span role="status">{said && ` (${said})`}</span>

@@ -2,10 +2,12 @@ import { SunMoon } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLibrary, useSession } from '../api/queries';
+import { includes } from '../state/account';
 import { plural } from '../state/sentence';
 import { nextTheme, readTheme, type Theme } from '../state/theme';
 import { Ball } from './icons';
 import { SearchBox } from './SearchBox';
+import { Who } from './SignedIn';
 
 const places = [
   { href: '/search', label: 'Search' },
@@ -16,8 +18,8 @@ const places = [
 
 /** The places of a reader, and for who may publish, where claims are added. */
 function usePlaces() {
-  const role = useSession().data?.role;
-  return role === 'curator' || role === 'admin' ? [...places, { href: '/add', label: 'Add' }] : places;
+  const role = useSession().data?.role ?? 'anybody';
+  return includes(role, 'curator') ? [...places, { href: '/add', label: 'Add' }] : places;
 }
 
 /** What surrounds every page: where one is, where one can go, and what state of the library is shown. */
@@ -41,6 +43,7 @@ export function Frame({ children }: { children: ReactNode }) {
             ))}
           </nav>
           {path !== '/' && path !== '/search' && <SearchBox place="head" />}
+          <Who />
           <ThemeButton />
         </div>
       </header>

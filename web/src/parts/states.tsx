@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ApiProblem } from '../api/client';
 import { historyPlace, recordOfPlace } from '../state/places';
+import { SignInLink } from './SignedIn';
 
 /** Grey lines in the place of what is still coming. */
 export function Skeleton({ lines = 4, label = 'Loading' }: { lines?: number; label?: string }) {
@@ -33,6 +34,12 @@ function whatToDo(problem: ApiProblem): ReactNode {
   switch (problem.status) {
     case 0:
       return null;
+    case 401:
+      return (
+        <>
+          <SignInLink /> to go on here.
+        </>
+      );
     case 404:
       return (
         <>

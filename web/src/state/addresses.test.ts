@@ -9,7 +9,7 @@ import {
   pathQueryPlace,
   readPathQuery,
 } from './pathQuery';
-import { recordOfPlace } from './places';
+import { goingOn, recordOfPlace, signInPlace } from './places';
 import { chosenCount, readSearch, searchCall, searchPlace, toggleFacet } from './searchQuery';
 
 const queryOf = (place: string) => place.slice(place.indexOf('?'));
@@ -101,4 +101,24 @@ describe('the address of a record', () => {
     expect(recordOfPlace('/entity/Bad_Id')).toBeUndefined();
     expect(recordOfPlace('/search')).toBeUndefined();
   });
+});
+
+describe('signing in', () => {
+  it('leads back to the page one came from', () => {
+    const place = signInPlace('/explore?nodes=compute,alliance&view=list');
+    expect(goingOn(new URLSearchParams(queryOf(place)).get('to'))).toBe(
+      '/explore?nodes=compute,alliance&view=list',
+    );
+    expect([signInPlace('/'), signInPlace('/sign-in?to=/add')]).toEqual(['/sign-in', '/sign-in']);
+  });
+
+  it.each([
+    '//other.example',
+    '/\\other.example',
+    'https://other.example',
+    'javascript:alert(1)',
+    '/\tx',
+    '',
+    null,
+  ])('never leads to another site: %j', (asked) => expect(goingOn(asked)).toBe('/'));
 });

@@ -13,6 +13,16 @@ export const insightPlace = (id: string): string => recordPlace('insight', id);
 export const entityPlace = (id: string): string => recordPlace('entity', id);
 export const sourcePlace = (id: string): string => recordPlace('source', id);
 
+/** Where one signs in, to go on at `back`. */
+export const signInPlace = (back: string): string =>
+  address('/sign-in', { to: goingOn(back) === '/' ? undefined : back });
+
+/** Where to go on after signing in: a place of these pages, and no other one whatever an address asks for. */
+export function goingOn(asked: string | null): string {
+  const isOwn = asked !== null && /^\/(?![/\\])\P{Cc}*$/u.test(asked);
+  return isOwn && !/^\/(sign-in|join)(?![a-z])/.test(asked) ? asked : '/';
+}
+
 /** The explorer opened on these entities. */
 export function explorePlace(nodes: readonly string[]): string {
   return address('/explore', { nodes });

@@ -1,0 +1,56 @@
+/** Words about accounts. */
+import type { AccountRole, AuditEntry, Role } from '../api/types';
+
+/** The roles that an account can have, each including those before it. */
+export const accountRoles: readonly AccountRole[] = ['reader', 'contributor', 'curator', 'admin'];
+
+/** What somebody of a role may do. */
+export const roleWords: Record<AccountRole, string> = {
+  reader: 'may read',
+  contributor: 'may propose claims',
+  curator: 'may publish claims, and take them back',
+  admin: 'may publish claims and see to accounts',
+};
+
+/** Whether a role may do what `least` may. */
+export function includes(role: Role, least: AccountRole): boolean {
+  const rank: readonly Role[] = ['anybody', ...accountRoles];
+  return rank.indexOf(role) >= rank.indexOf(least);
+}
+
+/** `a curator`, `an admin`. */
+export const withArticle = (role: Role): string => `${role.startsWith('a') ? 'an' : 'a'} ${role}`;
+
+const happenings: Record<string, string> = {
+  'account-made': 'account made',
+  'account-disabled': 'account disabled',
+  'account-enabled': 'account enabled',
+  'role-changed': 'role changed',
+  'password-changed': 'password set',
+  invited: 'one-time link made',
+  'token-made': 'token made',
+  'token-revoked': 'token revoked',
+  'signed-in': 'signed in',
+  'sign-in-failed': 'sign-in failed',
+  'signed-out': 'signed out',
+  'backup-made': 'backup made',
+  'backup-failed': 'backup failed',
+};
+
+/** What happened, in words; a kind that these pages do not know yet reads as it is. */
+export const happening = (kind: string): string => happenings[kind] ?? kind.replaceAll('-', ' ');
+
+/** By whom and from where, as a list tells it; nothing is said twice. */
+export function byWhom({ account, by, from }: Pick<AuditEntry, 'account' | 'by' | 'from'>): string {
+  const who = by === '' || by === account ? '' : by === 'command-line' ? 'by the command line' : `by ${by}`;
+  const where = from === '' || from === 'here' ? '' : `from ${from}`;
+  return [who, where].filter((part) => part !== '').join(' ');
+}
+
+/** The message at one field of a form, of all that an answer refused. */
+export function problemAt(error: Error | null, path: string): string | undefined {
+  const problems =
+    error && 'problems' in error ? (error.problems as { path: string; message: string }[]) : [];
+  const found = problems.find((one) => one.path === path);
+  return found && `This ${found.message}.`;
+}
