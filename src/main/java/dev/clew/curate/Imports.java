@@ -59,6 +59,8 @@ public final class Imports implements AutoCloseable {
         return thread;
     });
 
+    private static final String FAULT = "A fault of Clew's own; the log has the cause.";
+
     /** An import that has not come to its end. */
     private static final class UnderWay {
         final UploadedFile upload;
@@ -128,7 +130,10 @@ public final class Imports implements AutoCloseable {
                 ended = stopped(number, State.FAILED, String.valueOf(failed.getMessage()), underWay);
             } catch (RuntimeException failed) {
                 LOG.error("Import {} failed", number, failed);
-                ended = stopped(number, State.FAILED, "A fault of Clew's own; the log has the cause.", underWay);
+                ended = stopped(number, State.FAILED, FAULT, underWay);
+            } catch (Error fatal) {
+                desk.imports().end(stopped(number, State.FAILED, FAULT, underWay), refused);
+                throw fatal;
             }
             desk.imports().end(ended, refused);
         } finally {

@@ -1,14 +1,11 @@
 package dev.clew.exchange;
 
 import dev.clew.model.ClewException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,16 +109,14 @@ public final class MendFile {
         return rows;
     }
 
-    private static Map<Long, String> lines(ImportFile file, Set<Long> wanted) throws IOException {
+    private static Map<Long, String> lines(ImportFile file, Set<Long> wanted) {
         Map<Long, String> lines = new HashMap<>();
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file.path()), StandardCharsets.UTF_8))) {
-            long number = 1;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (wanted.contains(number)) {
-                    keep(lines, number, line);
+        try (RecordLines read = RecordLines.of(file)) {
+            for (RecordLines.Line line = read.next(); line != null; line = read.next()) {
+                byte[] bytes = line.bytes();
+                if (bytes != null && wanted.contains(line.place().line())) {
+                    keep(lines, line.place().line(), new String(bytes, StandardCharsets.UTF_8).stripTrailing());
                 }
-                number++;
             }
         }
         return lines;

@@ -139,6 +139,10 @@ public final class RecordJson {
     }
 
     private static JsonNode tree(byte[] json, int offset, int length) {
+        if (!TextEncoding.isUtf8(json, offset, length)) {
+            throw ClewException.invalid(
+                    List.of(new Problem("", "is not in UTF-8: save it as UTF-8, then import it again", null)));
+        }
         try {
             return READER.readTree(json, offset, length);
         } catch (JsonProcessingException malformed) {

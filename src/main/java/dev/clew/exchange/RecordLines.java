@@ -107,7 +107,7 @@ final class RecordLines implements AutoCloseable {
                 buffer = length == buffer.length ? Arrays.copyOf(buffer, length * 2) : buffer;
                 buffer[length] = (byte) next;
             }
-            length++;
+            length = Math.min(length + 1, LIMIT_LINE_BYTES + 1);
             next = stream.read();
         }
         position += next < 0 ? 0 : 1;

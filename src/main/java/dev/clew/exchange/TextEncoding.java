@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -27,6 +28,20 @@ final class TextEncoding {
 
     private TextEncoding(String shownName) {
         this.shownName = shownName;
+    }
+
+    /** Whether these bytes are UTF-8 by the letter; the reader of JSON also takes forms that are longer than need be. */
+    static boolean isUtf8(byte[] text, int offset, int length) {
+        int plain = offset;
+        while (plain < offset + length && text[plain] >= 0) {
+            plain++;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, plain, offset + length - plain));
+            return true;
+        } catch (CharacterCodingException broken) {
+            return false;
+        }
     }
 
     /**
