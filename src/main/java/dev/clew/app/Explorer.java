@@ -27,6 +27,7 @@ import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.account.BackupRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
+import dev.clew.web.api.QueryCalls;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
@@ -140,7 +141,7 @@ public final class Explorer implements AutoCloseable {
                                 derived.rdf(),
                                 sparql,
                                 sparqlWrites(gate),
-                                new SparqlFunctions(questions::ask, search)))));
+                                new SparqlFunctions(questions::ask, search, QueryCalls.of(features, installation.base()))))));
     }
 
     private SparqlWrites sparqlWrites(Gate gate) {

@@ -6,10 +6,7 @@ import dev.clew.model.Evidence;
 import dev.clew.model.Hop;
 import dev.clew.model.Path;
 import dev.clew.model.PathAnswer;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,30 +87,12 @@ final class PathFunction extends PropertyFunctionEval {
     }
 
     private Map<String, List<String>> parameters(List<Node> asked) {
-        Map<String, List<String>> parameters = new HashMap<>();
         String text =
                 asked.size() == 3 && asked.get(2).isLiteral() ? asked.get(2).getLiteralLexicalForm() : "";
-        for (String part : text.split("&")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parameters
-                        .computeIfAbsent(decoded(part.substring(0, equals)), any -> new ArrayList<>())
-                        .add(decoded(part.substring(equals + 1)));
-            } else if (!part.isEmpty()) {
-                throw refused("'" + part + "' is no parameter with a value");
-            }
-        }
+        Map<String, List<String>> parameters = WrittenParameters.read(text, PathFunction::refused);
         parameters.put("from", List.of(entity(asked.get(0))));
         parameters.put("to", List.of(entity(asked.get(1))));
         return parameters;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw refused("'" + text + "' is not written as in an address");
-        }
     }
 
     private String entity(Node node) {

@@ -12,20 +12,29 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What queries may ask beyond the standard, by the properties {@code clew:path} and {@code clew:matches}.
+ * What queries may ask beyond the standard, by the properties {@code clew:path}, {@code clew:matches}, and one for
+ * each further call of the API.
  *
  * @param paths answers the parameters of {@code /api/paths}
  * @param search finds claims by words; null where an endpoint has none
+ * @param calls calls whose answers are rows
  */
 public record SparqlFunctions(
         Function<Map<String, List<String>>, PathAnswer> paths,
-        @Nullable SearchIndex search) {
-    /** Neither. */
+        @Nullable SearchIndex search,
+        List<AnswerCall> calls) {
+    /** None of them. */
     public static final SparqlFunctions NONE = new SparqlFunctions(
             asked -> {
                 throw new ClewException(ErrorCode.BAD_REQUEST, "This endpoint answers no paths: ask /api/paths.");
             },
-            null);
+            null,
+            List.of());
+
+    /** Copies the calls. */
+    public SparqlFunctions {
+        calls = List.copyOf(calls);
+    }
 
     /**
      * The only property functions that one query may use. The engine makes several of each where rows of another pattern
@@ -33,8 +42,9 @@ public record SparqlFunctions(
      */
     PropertyFunctionRegistry forOneQuery(String base) {
         PropertyFunctionRegistry registry = new PropertyFunctionRegistry();
-        AtomicInteger calls = new AtomicInteger();
-        registry.put(PathFunction.NAME, uri -> new PathFunction(paths, base, calls));
+        AtomicInteger made = new AtomicInteger();
+        registry.put(PathFunction.NAME, uri -> new PathFunction(paths, base, made));
+        calls.forEach(call -> registry.put(call.iri(), uri -> new AnswerFunction(call, base, made)));
         if (search != null) {
             TextSearches searches = new TextSearches(search);
             registry.put(MatchFunction.NAME, uri -> new MatchFunction(searches, base));

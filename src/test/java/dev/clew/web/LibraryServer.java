@@ -43,6 +43,7 @@ import dev.clew.web.account.AccountRoutes;
 import dev.clew.web.account.BackupRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
+import dev.clew.web.api.QueryCalls;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
@@ -110,7 +111,7 @@ final class LibraryServer implements AutoCloseable {
                                 rdf,
                                 SparqlSettings.DEFAULT,
                                 new SparqlWrites(gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
-                                new SparqlFunctions(questions::ask, search)))));
+                                new SparqlFunctions(questions::ask, search, QueryCalls.of(features, BASE))))));
         calls = new Calls(server.address());
     }
 

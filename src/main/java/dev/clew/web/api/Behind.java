@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.Path;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.ontology.Base;
+import dev.clew.sparql.AnswerCall;
 import dev.clew.sparql.PathText;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Parameter;
@@ -12,6 +14,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query behind an answer, to take away: as a REST call and in SPARQL.
@@ -31,6 +35,34 @@ record Behind(Base base) {
                 .put("sparql", PathText.query(from, to, rest));
     }
 
+    /**
+     * Of an answer that queries can ask for as rows.
+     *
+     * @param id of the record that the call is about; null for none
+     * @param known the call's parameters
+     */
+    ObjectNode of(AnswerCall call, @Nullable String id, List<Parameter> known, Arguments asked) {
+        String parameters = parameters(known, asked, List.of("id"));
+        String place = place(call, id);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("rest", parameters.isEmpty() ? place : place + "?" + parameters)
+                .put("sparql", call.query(id == null ? null : address(call, id), parameters));
+    }
+
+    private static String place(AnswerCall call, @Nullable String id) {
+        return switch (call.name()) {
+            case "edges" -> "/api/entities/" + id + "/edges";
+            case "relatedTo" -> "/api/insights/" + id + "/related";
+            default -> "/api/conflicts";
+        };
+    }
+
+    private String address(AnswerCall call, String id) {
+        RecordType type = Objects.requireNonNull(call.about());
+        return base.address() + new RecordName(type, id).path();
+    }
+
     /** Links that keep showing this very path as it stood at a change. */
     Citations.Pinned pinned(Arguments asked, Path path, long change) {
         String lens = parameters(asked, List.of("from", "to", "via", "nodes", "asOf", "k", "maxHops", "sign"));
@@ -45,12 +77,16 @@ record Behind(Base base) {
 
     /** What was asked beside these parameters and beyond the defaults, as it stands in an address. */
     static String parameters(Arguments asked, List<String> without) {
+        return parameters(PathForm.parameters(), asked, without);
+    }
+
+    private static String parameters(List<Parameter> known, Arguments asked, List<String> without) {
         List<String> parts = new ArrayList<>();
-        for (Parameter parameter : PathForm.parameters()) {
-            List<String> values = asked.written(parameter.name());
+        for (Parameter parameter : known) {
+            List<String> values = without.contains(parameter.name()) ? List.of() : asked.written(parameter.name());
             String fallback = parameter.presence().fallback();
             boolean given = !values.isEmpty() && (fallback == null || !values.equals(List.of(fallback)));
-            if (given && !without.contains(parameter.name())) {
+            if (given) {
                 values.forEach(
                         value -> parts.add(parameter.name() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
             }

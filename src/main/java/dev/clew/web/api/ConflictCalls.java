@@ -14,17 +14,21 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ConflictStatus;
 import dev.clew.model.Enumerations;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
+import dev.clew.sparql.AnswerCall;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.Takes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class ConflictCalls {
     private static final List<String> KINDS = codes(Conflict.Kind.values());
     private static final List<String> STATUSES = codes(ConflictStatus.values());
+    private static final List<String> COLUMNS = List.of("question", "kind", "status", "one", "other");
     private static final Set<String> FIELDS = Set.of("claims", "status", "note");
 
     private final Features.Disputed disputed;
@@ -59,7 +64,7 @@ final class ConflictCalls {
                         "Pairs of claims that answer one question in ways that exclude each other, question by question.",
                         parameters(),
                         "Conflicts",
-                        asked -> list(asked.arguments())),
+                        asked -> Answer.json(list(asked.arguments()))),
                 new Route(
                         new Route.Address("PUT", "/api/conflicts/{id}", Role.CURATOR),
                         "Says what is concluded about a conflict; both claims stay as they are.",
@@ -88,7 +93,7 @@ final class ConflictCalls {
                 Parameter.optional("cursor", new Form.Text(200), "Where the last page ended, as its answer said."));
     }
 
-    private Answer list(Arguments asked) {
+    private ObjectNode list(Arguments asked) {
         View view = reads.view();
         Optional<String> entity = asked.optionalText("entity");
         Reads.requireEntities(view, entity.stream().toList());
@@ -99,10 +104,38 @@ final class ConflictCalls {
                 new DatedClaims(view)::find,
                 new ConflictQuery.Page(
                         asked.whole("limit"), asked.optionalText("cursor").orElse(null)));
-        return answer(view, disputed.conflicts().page(query));
+        ObjectNode json = answer(view, disputed.conflicts().page(query));
+        json.set("behind", new Behind(reads.base()).of(fromQueries(), null, parameters(), asked));
+        return json;
     }
 
-    private Answer answer(View view, ConflictPage page) {
+    /** The same from queries: a row for each pair of claims. */
+    AnswerCall fromQueries() {
+        return new AnswerCall("inDispute", null, COLUMNS, asked -> {
+            List<List<AnswerCall.Value>> rows = new ArrayList<>();
+            list(Arguments.read(parameters(), Map.of(), asked))
+                    .get("conflicts")
+                    .forEach(each -> row(each).ifPresent(rows::add));
+            return rows;
+        });
+    }
+
+    /** A pair as a row; none where a claim of it has gone meanwhile. */
+    private static Optional<List<AnswerCall.Value>> row(JsonNode conflict) {
+        JsonNode one = conflict.at("/sides/0/claim/id");
+        JsonNode other = conflict.at("/sides/1/claim/id");
+        if (one.isMissingNode() || other.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(List.of(
+                new AnswerCall.Value.Text(conflict.at("/question/text").asText()),
+                new AnswerCall.Value.Text(conflict.get("kind").asText()),
+                new AnswerCall.Value.Text(conflict.get("status").asText()),
+                new AnswerCall.Value.Of(RecordName.insight(one.asText())),
+                new AnswerCall.Value.Of(RecordName.insight(other.asText()))));
+    }
+
+    private ObjectNode answer(View view, ConflictPage page) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("conflicts");
         ConflictJson written = written(view);
@@ -110,7 +143,7 @@ final class ConflictCalls {
         if (page.cursor() != null) {
             json.put("nextCursor", page.cursor());
         }
-        return Answer.json(json.put("change", view.change()));
+        return json.put("change", view.change());
     }
 
     private ConflictJson written(View view) {

@@ -1,5 +1,6 @@
 package dev.clew.web.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.EdgePage;
 import dev.clew.model.EdgeQuery;
@@ -8,14 +9,19 @@ import dev.clew.model.Enumerations;
 import dev.clew.model.Evidence;
 import dev.clew.model.Lens;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
+import dev.clew.sparql.AnswerCall;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +29,8 @@ import java.util.stream.Stream;
 final class EdgeCalls {
     private static final int MOST_FILTERS = 50;
     private static final int MOST_EDGES = 200;
+    private static final List<String> COLUMNS =
+            List.of("subject", "relation", "object", "sign", "voicesFor", "voicesAgainst", "insight");
 
     private final Edges edges;
     private final Relations relations;
@@ -40,7 +48,49 @@ final class EdgeCalls {
                 "The edges at an entity, most voices first, each with its evidence.",
                 parameters(),
                 "Edges",
-                asked -> edges(asked.arguments())));
+                asked -> Answer.json(edges(asked.arguments()))));
+    }
+
+    /** The same from queries: a row for each claim behind each edge; a fact's record stands in for an insight. */
+    AnswerCall fromQueries() {
+        return new AnswerCall("edges", RecordType.ENTITY, COLUMNS, asked -> {
+            List<List<AnswerCall.Value>> rows = new ArrayList<>();
+            edges(Arguments.read(parameters(), path(asked), query(asked)))
+                    .get("edges")
+                    .forEach(edge -> rows(edge, rows));
+            return rows;
+        });
+    }
+
+    /** The path's own parameter among those that a query gives. */
+    static Map<String, String> path(Map<String, List<String>> asked) {
+        return Map.of("id", asked.getOrDefault("id", List.of("")).getFirst());
+    }
+
+    /** The others. */
+    static Map<String, List<String>> query(Map<String, List<String>> asked) {
+        Map<String, List<String>> others = new HashMap<>(asked);
+        others.remove("id");
+        return others;
+    }
+
+    private static void rows(JsonNode edge, List<List<AnswerCall.Value>> rows) {
+        List<RecordName> evidence = new ArrayList<>();
+        edge.get("evidence").forEach(id -> evidence.add(RecordName.insight(id.asText())));
+        if (edge.get("facts").asInt() > 0) {
+            evidence.add(RecordName.entity(edge.at("/subject/id").asText()));
+        }
+        for (RecordName record : evidence) {
+            rows.add(List.of(
+                    new AnswerCall.Value.Of(
+                            RecordName.entity(edge.at("/subject/id").asText())),
+                    new AnswerCall.Value.Relation(edge.at("/relation/id").asText()),
+                    new AnswerCall.Value.Of(RecordName.entity(edge.at("/object/id").asText())),
+                    new AnswerCall.Value.Text(edge.get("sign").asText()),
+                    new AnswerCall.Value.Whole(edge.get("voicesFor").asLong()),
+                    new AnswerCall.Value.Whole(edge.get("voicesAgainst").asLong()),
+                    new AnswerCall.Value.Of(record)));
+        }
     }
 
     private static List<Parameter> parameters() {
@@ -69,7 +119,7 @@ final class EdgeCalls {
                 Parameter.optional("cursor", new Form.Text(500), "Where the last page ended, as its answer said."));
     }
 
-    private Answer edges(Arguments asked) {
+    private ObjectNode edges(Arguments asked) {
         asked.texts("relation").forEach(relations::require);
         Lens lens = LensForm.read(asked, reads);
         View view = reads.view(Optional.ofNullable(lens.asOf()));
@@ -83,7 +133,8 @@ final class EdgeCalls {
         if (page.total() == 0 && !lens.passesEveryClaim()) {
             new Holders(names).tell(json, evidence(query));
         }
-        return Answer.json(json.put("change", Math.min(page.change(), view.change())));
+        json.set("behind", new Behind(reads.base()).of(fromQueries(), id, parameters(), asked));
+        return json.put("change", Math.min(page.change(), view.change()));
     }
 
     /** What stands behind the same edges when everybody's claims count. */

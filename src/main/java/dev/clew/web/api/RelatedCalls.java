@@ -7,18 +7,28 @@ import dev.clew.insight.Related;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
+import dev.clew.sparql.AnswerCall;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The call for the claims that belong to a claim: {@code /api/insights/ID/related}. */
 final class RelatedCalls {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<Parameter> PARAMETERS = List.of(
+                        Parameter.path("id", new Form.Id(), "The id of the insight."),
+                        Parameter.fallback(
+                                "limit",
+                                new Form.Whole(1, RelatedInsights.LIMIT_MOST),
+                                Integer.toString(RelatedInsights.LIMIT_DEFAULT),
+                                "Most claims."));
 
     private final RelatedInsights related;
     private final Relations relations;
@@ -34,18 +44,27 @@ final class RelatedCalls {
         return Stream.of(reads.route(
                 "/api/insights/{id}/related",
                 "The claims that belong to a claim, and why.",
-                List.of(
-                        Parameter.path("id", new Form.Id(), "The id of the insight."),
-                        Parameter.fallback(
-                                "limit",
-                                new Form.Whole(1, RelatedInsights.LIMIT_MOST),
-                                Integer.toString(RelatedInsights.LIMIT_DEFAULT),
-                                "Most claims.")),
+                PARAMETERS,
                 "Related",
-                asked -> related(asked.arguments())));
+                asked -> Answer.json(related(asked.arguments()))));
     }
 
-    private Answer related(Arguments asked) {
+    /** The same from queries: a row for each claim. */
+    AnswerCall fromQueries() {
+        return new AnswerCall("relatedTo", RecordType.INSIGHT, List.of("insight", "score", "why"), asked -> {
+            List<List<AnswerCall.Value>> rows = new ArrayList<>();
+            related(Arguments.read(PARAMETERS, EdgeCalls.path(asked), EdgeCalls.query(asked)))
+                    .get("related")
+                    .forEach(each -> rows.add(List.of(
+                            new AnswerCall.Value.Of(
+                                    RecordName.insight(each.at("/insight/id").asText())),
+                            new AnswerCall.Value.Real(each.get("score").asDouble()),
+                            new AnswerCall.Value.Text(each.get("why").asText()))));
+            return rows;
+        });
+    }
+
+    private ObjectNode related(Arguments asked) {
         View view = reads.view();
         String id = asked.text("id");
         view.require(RecordName.insight(id));
@@ -55,7 +74,8 @@ final class RelatedCalls {
         related.related(id, asked.whole("limit"))
                 .forEach(each ->
                         view.insight(each.insight()).ifPresent(insight -> list.add(related(each, insight, claims))));
-        return Answer.json(json.put("change", view.change()));
+        json.set("behind", new Behind(reads.base()).of(fromQueries(), id, PARAMETERS, asked));
+        return json.put("change", view.change());
     }
 
     private static ObjectNode related(Related each, Insight insight, EvidenceJson claims) {
