@@ -127,6 +127,27 @@ test('the query behind a path gives the same claims by SPARQL', async () => {
   assert.deepEqual(complaints, []);
 });
 
+test('connections, related claims and disputes show the query behind them, and it gives the same by SPARQL', async () => {
+  for (const [place, call, list] of [
+    ['/entity/sovereignty', '/api/entities/sovereignty/edges?direction=both&limit=100', 'edges'],
+    ['/insight/kratsios-owned-hardware', '/api/insights/kratsios-owned-hardware/related?limit=6', 'related'],
+    ['/conflicts', '/api/conflicts?limit=20', 'conflicts'],
+  ]) {
+    const { page, complaints } = await open(browser, place);
+    await page.getByText('Query behind this').first().click();
+    await page.locator('.behind pre').nth(1).waitFor();
+    const [rest, sparql] = await page.locator('.behind').first().locator('pre').allInnerTexts();
+    const shown = await ask(call);
+    assert.deepEqual((await (await page.request.get(rest)).json())[list], shown[list], place);
+    const rows = await page.request.get(new URL('/sparql', page.url()).href, {
+      params: { query: sparql },
+      headers: { Accept: 'application/sparql-results+json' },
+    });
+    assert.ok((await rows.json()).results.bindings.length >= shown[list].length, place);
+    assert.deepEqual(complaints, [], place);
+  }
+});
+
 test('a lens that shows nothing names who does hold claims, and leads to their view', async () => {
   const { page, complaints } = await open(browser, '/paths?from=compute&to=alliance&holder=france');
   await page.getByText('Who does hold claims here').waitFor();

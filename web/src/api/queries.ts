@@ -38,7 +38,7 @@ import type {
   NewRemark,
   RecordType,
   Question,
-  Related,
+  RelatedAnswer,
   RelationType,
   Remark,
   RemarksAnswer,
@@ -97,7 +97,7 @@ export const useSource = (id: string | undefined) =>
   useQuery({ ...question<Source>(recordPath('sources', id ?? '')), enabled: id !== undefined });
 
 export const useRelated = (id: string) =>
-  useQuery(question<{ related: Related[] }>(`${recordPath('insights', id)}/related?limit=6`));
+  useQuery(question<RelatedAnswer>(`${recordPath('insights', id)}/related?limit=6`));
 
 /** Paths for a call made by `pathCall`, or nothing while there is no call. */
 export const usePaths = (call: string | undefined) =>

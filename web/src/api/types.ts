@@ -28,7 +28,8 @@ export type Insight = Schemas['Insight'];
 export type Link = Schemas['Link'];
 export type Scope = NonNullable<Link['scope']>;
 export type Quantity = Schemas['Quantity'];
-export type Related = Schemas['Related']['related'][number];
+export type RelatedAnswer = Schemas['Related'];
+export type Related = RelatedAnswer['related'][number];
 
 type ExcerptMember = 'start' | 'quote' | 'claimType' | 'certainty' | 'attribution' | 'labels';
 

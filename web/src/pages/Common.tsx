@@ -2,11 +2,13 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { Common as Answer } from '../api/types';
 import { AsOf } from '../parts/AsOf';
+import { BehindCall } from '../parts/Behind';
 import { EntityField } from '../parts/EntityField';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
 import { ReadPath } from '../parts/ReadPath';
 import { Problem, Skeleton } from '../parts/states';
+import { eachPathNote } from '../state/behind';
 import { commonCall, commonPlace, readCommon, type CommonQuery } from '../state/influence';
 import { entityPlace } from '../state/places';
 import { plural } from '../state/sentence';
@@ -81,6 +83,7 @@ export default function CommonPage() {
       {call && answer.isPending && <Skeleton lines={8} label="Following influence" />}
       {!call && <p className="empty">Name two things.</p>}
       {call && answer.data && <Shared answer={answer.data} query={query} />}
+      {call && answer.data && <BehindCall call={call} note={eachPathNote} />}
     </div>
   );
 }

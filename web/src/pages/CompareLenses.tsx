@@ -2,6 +2,7 @@ import { useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { Edge, EdgesAnswer, LensComparison } from '../api/types';
 import { AsOf } from '../parts/AsOf';
+import { BehindCall } from '../parts/Behind';
 import { EdgeItem } from '../parts/EdgeItem';
 import { EntityField } from '../parts/EntityField';
 import { HeldBy } from '../parts/HeldBy';
@@ -9,6 +10,7 @@ import { LensFields } from '../parts/LensBar';
 import { OppositeEdges } from '../parts/OppositeEdges';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
+import { eachSideNote } from '../state/behind';
 import {
   comparisonCall,
   comparisonPlace,
@@ -70,6 +72,7 @@ export default function CompareLensesPage() {
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {set && answer.isPending && <Skeleton lines={8} label="Comparing" />}
       {set && answer.data && <Compared answer={answer.data} comparison={comparison} name={name} />}
+      {set && answer.data && <BehindCall call={comparisonCall(comparison)} note={eachSideNote} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocation, useSearch as useAddress } from 'wouter';
 import { useConflicts } from '../api/queries';
+import { Behind } from '../parts/Behind';
 import { Disputes } from '../parts/Conflicts';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
@@ -35,6 +36,7 @@ export default function ConflictsPage() {
         <p className="unknown">Nothing of this kind is in dispute.</p>
       )}
       <Disputes conflicts={conflicts} />
+      <Behind query={answer.data?.pages[0]?.behind} />
       {answer.hasNextPage && (
         <button type="button" onClick={() => void answer.fetchNextPage()}>
           Show more

@@ -3,6 +3,7 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useConflicts, useEdges, useEntity, useRelations } from '../api/queries';
 import type { Entity, Fact, Framing } from '../api/types';
 import { AsOf } from '../parts/AsOf';
+import { Behind } from '../parts/Behind';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { Disputes } from '../parts/Conflicts';
 import { EdgeRow } from '../parts/EdgeRow';
@@ -156,6 +157,7 @@ function Edges({ entity: { id, label }, lens, onLens }: EdgesProps) {
           Show more connections
         </button>
       )}
+      <Behind query={answer.data?.pages[0]?.behind} />
     </section>
   );
 }
@@ -173,6 +175,7 @@ function InDispute({ id, label }: { id: string; label: string }) {
       <p>
         <Link href={conflictsPlace({ entity: id })}>All that is in dispute about {label}</Link>
       </p>
+      <Behind query={answer.data?.pages[0]?.behind} />
     </section>
   );
 }

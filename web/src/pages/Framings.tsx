@@ -2,12 +2,14 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { Framings as Answer, Lane, Path } from '../api/types';
 import { AsOf } from '../parts/AsOf';
+import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { Fold } from '../parts/Fold';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
 import { ReadPath } from '../parts/ReadPath';
 import { Problem, Skeleton } from '../parts/states';
+import { eachPathNote } from '../state/behind';
 import { framingsCall, framingsQueryPlace, readFramings, type FramingsQuery } from '../state/framings';
 import type { Lens } from '../state/lens';
 import { entityPlace } from '../state/places';
@@ -46,6 +48,7 @@ export default function FramingsPage({ id }: { id: string }) {
         today={framingsQueryPlace({ ...query, lens: { ...query.lens, asOf: undefined } })}
       />
       <Lanes answer={data} query={query} />
+      <BehindCall call={framingsCall(query)} note={eachPathNote} />
     </div>
   );
 }

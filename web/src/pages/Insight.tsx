@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useSearch as useAddress } from 'wouter';
 import { useInsight, useInsights, useRelated, useSource } from '../api/queries';
 import type { Insight, Source } from '../api/types';
+import { Behind } from '../parts/Behind';
 import { Cite } from '../parts/Cite';
 import { ClaimCard, evidenceOf } from '../parts/ClaimCard';
 import { LinkChips } from '../parts/LinkChips';
@@ -239,6 +240,7 @@ function RelatedClaims({ id }: { id: string }) {
           <ClaimCard key={insight.id} claim={evidenceOf(insight)} why={why} />
         ))}
       </div>
+      <Behind query={data?.behind} />
     </section>
   );
 }

@@ -1,12 +1,14 @@
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { ThinHop, ThinHops as Answer } from '../api/types';
+import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { EntityField } from '../parts/EntityField';
 import { Title, usePageTitle } from '../parts/page';
 import { SignMark } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
 import { Term } from '../parts/Term';
+import { eachPathNote } from '../state/behind';
 import { entityPlace, pathsPlace, sourcePlace } from '../state/places';
 import { plural } from '../state/sentence';
 import { crossingsText, thinHopsCall, thinHopsPlace } from '../state/thinHops';
@@ -45,6 +47,7 @@ export default function ThinHopsPage() {
           </li>
         ))}
       </ol>
+      {data && <BehindCall call={thinHopsCall(entity)} note={eachPathNote} />}
     </div>
   );
 }

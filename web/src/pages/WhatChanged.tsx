@@ -3,10 +3,12 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import { useLibrary } from '../api/queries';
 import type { Diff } from '../api/types';
+import { BehindCall } from '../parts/Behind';
 import { DifferenceList } from '../parts/DifferenceList';
 import { EntityField } from '../parts/EntityField';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
+import { eachSideNote } from '../state/behind';
 import { diffCall, diffPlace, readDiff, type DiffQuery } from '../state/diff';
 import { changedText, differenceKinds, differenceLabel } from '../state/differences';
 import { readMomentOf } from '../state/lens';
@@ -31,6 +33,7 @@ export default function WhatChangedPage() {
       {call && answer.isPending && <Skeleton lines={8} label="Comparing" />}
       {!call && <Beginning entity={query.entity} />}
       {call && answer.data && <Changed answer={answer.data} />}
+      {call && answer.data && <BehindCall call={call} note={eachSideNote} />}
     </div>
   );
 }

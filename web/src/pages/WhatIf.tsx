@@ -3,16 +3,18 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { Effect, Figure, WhatIf as Answer } from '../api/types';
 import { AsOf } from '../parts/AsOf';
+import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { EntityField } from '../parts/EntityField';
 import { Fold } from '../parts/Fold';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
-import { PathSentence } from '../parts/PathSentence';
-import { PathMarks } from '../parts/signs';
+import { ReadPath } from '../parts/ReadPath';
 import { Problem, Skeleton } from '../parts/states';
+import { eachPathNote } from '../state/behind';
+import type { Lens } from '../state/lens';
 import { entityPlace } from '../state/places';
-import { pathMarks, plural } from '../state/sentence';
+import { plural } from '../state/sentence';
 import {
   effectText,
   figureText,
@@ -53,7 +55,8 @@ export default function WhatIfPage() {
           <Link href="/what-if?entity=compute&by=100">see what a hundred times the compute would do</Link>.
         </p>
       )}
-      {call && answer.data && <Effects answer={answer.data} />}
+      {call && answer.data && <Effects answer={answer.data} lens={query.lens} />}
+      {call && answer.data && <BehindCall call={call} note={eachPathNote} />}
     </div>
   );
 }
@@ -122,7 +125,7 @@ function Question({ query, name }: { query: WhatIfQuery; name: (id: string | und
   );
 }
 
-function Effects({ answer }: { answer: Answer }) {
+function Effects({ answer, lens }: { answer: Answer; lens: Lens }) {
   const { effects, total, values, searched } = answer;
   return (
     <>
@@ -140,7 +143,7 @@ function Effects({ answer }: { answer: Answer }) {
       <ul className="plain effects">
         {numbersFirst(effects).map((effect) => (
           <li key={effect.entity.id}>
-            <EffectOf effect={effect} />
+            <EffectOf effect={effect} lens={lens} />
           </li>
         ))}
       </ul>
@@ -148,7 +151,7 @@ function Effects({ answer }: { answer: Answer }) {
   );
 }
 
-function EffectOf({ effect }: { effect: Effect }) {
+function EffectOf({ effect, lens }: { effect: Effect; lens: Lens }) {
   const { entity, figures, path } = effect;
   const counted = effect.low !== undefined;
   return (
@@ -159,12 +162,7 @@ function EffectOf({ effect }: { effect: Effect }) {
       </h2>
       {figures.length > 0 && <Figures figures={figures} />}
       <Fold title={`By ${plural(path.hops.length, 'step')}`}>
-        {() => (
-          <>
-            <PathSentence path={path} />
-            <PathMarks marks={pathMarks(path)} />
-          </>
-        )}
+        {() => <ReadPath path={path} lens={lens} />}
       </Fold>
     </article>
   );

@@ -1,5 +1,4 @@
 import { useCall } from '../api/pathQueries';
-import type { PathsAnswer } from '../api/types';
 import { sparqlPlace } from '../state/behind';
 import { CopyButton } from './CopyButton';
 import { Fold } from './Fold';
@@ -46,9 +45,14 @@ export function Behind({ query }: { query: Query | undefined }) {
   return query && <Fold title="Query behind this">{() => <QueryText query={query} />}</Fold>;
 }
 
-/** The query behind one path, asked for when wanted. */
-export function BehindPath({ call }: { call: string | undefined }) {
-  const { data, error, refetch } = useCall<PathsAnswer>(call);
+/** The query behind the answer of a call, asked for when wanted. */
+export function BehindAnswer({ call }: { call: string | undefined }) {
+  const { data, error, refetch } = useCall<{ behind: Query }>(call);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   return data ? <QueryText query={data.behind} /> : <Skeleton lines={4} label="Loading the query" />;
+}
+
+/** The call behind what no single query of SPARQL gives; the note says what does. */
+export function BehindCall({ call, note }: { call: string; note: string }) {
+  return <Fold title="Query behind this">{() => <QueryText query={{ rest: call, note }} />}</Fold>;
 }

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useCall } from '../api/pathQueries';
 import type { Loops, Reach } from '../api/types';
+import { eachPathNote } from '../state/behind';
 import { loopsCall, loopText, reachCall, type Direction } from '../state/influence';
 import type { Lens } from '../state/lens';
 import { entityPlace } from '../state/places';
 import { plural } from '../state/sentence';
+import { BehindCall } from './Behind';
 import { ReadPath } from './ReadPath';
 import { SignMark } from './signs';
 import { Fold } from './Fold';
@@ -20,10 +22,8 @@ interface InfluenceProps {
 /** What a thing influences, or what influences it, within some steps, nearest first. */
 export function Influence({ id, label, lens, direction }: InfluenceProps & { direction: Direction }) {
   const [maxHops, setMaxHops] = useState(3);
-  const { data, error, refetch, isPlaceholderData } = useCall<Reach>(
-    reachCall({ entity: id, direction, maxHops, lens }),
-    true,
-  );
+  const call = reachCall({ entity: id, direction, maxHops, lens });
+  const { data, error, refetch, isPlaceholderData } = useCall<Reach>(call, true);
   const which = direction === 'downstream' ? `that ${label} influences` : `that may change ${label}`;
   return (
     <>
@@ -57,6 +57,7 @@ export function Influence({ id, label, lens, direction }: InfluenceProps & { dir
               </li>
             ))}
           </ol>
+          <BehindCall call={call} note={eachPathNote} />
         </div>
       )}
     </>
@@ -89,6 +90,7 @@ export function FeedbackLoops({ id, label, lens }: InfluenceProps) {
           </li>
         ))}
       </ol>
+      <BehindCall call={loopsCall(id, lens)} note={eachPathNote} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import {
   type Shown,
 } from '../state/onePath';
 import type { PathQuery } from '../state/pathQuery';
-import { BehindPath } from './Behind';
+import { BehindAnswer } from './Behind';
 import { CitePath } from './CitePath';
 import { TwinPath } from './TwinPath';
 import { WhatRests } from './WhatRests';
@@ -67,6 +67,6 @@ function panelOf(panel: PathPanel, { path, query, shown, onShow }: PathActionsPr
     case 'cite':
       return <CitePath call={citeCall(query, path)} file={(format) => citeCall(query, path, format)} />;
     case 'query':
-      return <BehindPath call={behindCall(query, path)} />;
+      return <BehindAnswer call={behindCall(query, path)} />;
   }
 }

@@ -7,9 +7,13 @@ import {
   type ExplorationAction,
   type ShownGraph,
 } from '../state/exploration';
+import { edgeCall, edgesCall } from '../state/entityView';
+import type { Lens } from '../state/lens';
 import { entityPlace, pathsPlace } from '../state/places';
 import { plural } from '../state/sentence';
+import { BehindAnswer } from './Behind';
 import { EdgeEvidence } from './EdgeRow';
+import { Fold } from './Fold';
 import { ContestedMark, SignMark, Support } from './signs';
 
 export interface ExplorerProps {
@@ -23,7 +27,8 @@ export interface ExplorerProps {
 export function Picked({ state, shown, act, expand }: ExplorerProps) {
   const edge = pickedEdge(state.picked, shown.edges);
   const node = shown.nodes.find((one) => one.id === state.picked);
-  if (edge) return <PickedEdge edge={edge} onClose={() => act({ type: 'pick', key: undefined })} />;
+  if (edge)
+    return <PickedEdge edge={edge} lens={state.lens} onClose={() => act({ type: 'pick', key: undefined })} />;
   if (node) return <PickedNode id={node.id} label={node.label} props={{ state, shown, act, expand }} />;
   return (
     <p className="fine picked-none">
@@ -32,7 +37,13 @@ export function Picked({ state, shown, act, expand }: ExplorerProps) {
   );
 }
 
-function PickedEdge({ edge, onClose }: { edge: Edge; onClose: () => void }) {
+interface PickedEdgeProps {
+  edge: Edge;
+  lens: Lens;
+  onClose: () => void;
+}
+
+function PickedEdge({ edge, lens, onClose }: PickedEdgeProps) {
   const { subject, relation, object } = edge;
   return (
     <section className="picked-panel" aria-labelledby="picked-title">
@@ -45,6 +56,9 @@ function PickedEdge({ edge, onClose }: { edge: Edge; onClose: () => void }) {
         {edge.contested && <ContestedMark contestedBy={edge.contestedBy} />}
       </p>
       <EdgeEvidence edge={edge} />
+      <Fold title="Query behind this">
+        {() => <BehindAnswer call={edgeCall(subject.id, relation.id, lens)} />}
+      </Fold>
       <button type="button" className="quiet" onClick={onClose}>
         Close
       </button>
@@ -53,7 +67,7 @@ function PickedEdge({ edge, onClose }: { edge: Edge; onClose: () => void }) {
 }
 
 function PickedNode({ id, label, props }: { id: string; label: string; props: ExplorerProps }) {
-  const { shown, act, expand } = props;
+  const { state, shown, act, expand } = props;
   const hidden = shown.hidden[id] ?? 0;
   return (
     <section className="picked-panel" aria-labelledby="picked-title">
@@ -78,6 +92,9 @@ function PickedNode({ id, label, props }: { id: string; label: string; props: Ex
         <Link href={pathsPlace({ from: id })}>Paths from here</Link> ·{' '}
         <Link href={pathsPlace({ to: id })}>Paths to here</Link>
       </p>
+      <Fold key={id} title="Query behind its connections">
+        {() => <BehindAnswer call={edgesCall(id, state.lens, 100)} />}
+      </Fold>
     </section>
   );
 }
