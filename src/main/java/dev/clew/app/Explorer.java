@@ -141,7 +141,8 @@ public final class Explorer implements AutoCloseable {
                                 derived.rdf(),
                                 sparql,
                                 sparqlWrites(gate),
-                                new SparqlFunctions(questions::ask, search, QueryCalls.of(features, installation.base()))))));
+                                new SparqlFunctions(
+                                        questions::ask, search, QueryCalls.of(features, installation.base()))))));
     }
 
     private SparqlWrites sparqlWrites(Gate gate) {

@@ -121,8 +121,14 @@ final class Continuations {
                     lookUp(against, next, false);
                 }
             }
-            beyond = Math.min(beyond, budget + 1);
+            beyond = Math.min(beyond, beyond(inside));
             return new Sifted(budget, kept.toArray(), beyond);
+        }
+
+        /** The least key of what was not looked up: farther off in the ball, or outside it; nothing when the ball is all. */
+        private int beyond(int inside) {
+            int nearest = bounds.nextSettled(inside);
+            return nearest == LowerBounds.NONE ? nearest : PathCost.HOP + nearest;
         }
 
         /** With signs a node has two states in the ball; it is looked up for the nearer one. */

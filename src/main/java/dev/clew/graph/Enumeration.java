@@ -162,11 +162,16 @@ final class Enumeration {
                 truncated = true;
                 return;
             }
-            if (nearestMiss == LowerBounds.NONE) {
+            if (nearestMiss == LowerBounds.NONE || threshold >= dearest()) {
                 return;
             }
             reach = Math.max(nearestMiss, reach + (1 << round / ROUNDS_A_STEP));
         }
+    }
+
+    /** What no path costs more than: what it missed at such a threshold are bounds, not paths. */
+    private int dearest() {
+        return plan.maxHops * PathCost.HIGHEST;
     }
 
     private void extend(int depth) {

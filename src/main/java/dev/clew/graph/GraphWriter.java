@@ -75,7 +75,7 @@ final class GraphWriter {
         voicing = new Voicing(this, 0);
         days = new int[0];
         voices = new int[0];
-        state = state(Position.NONE, 0, Nodes.NONE, new byte[0]);
+        state = state(Position.NONE, 0, Nodes.NONE, Degrees.NONE);
     }
 
     /** Starts from what a file held. */
@@ -86,7 +86,7 @@ final class GraphWriter {
         this.voicing = new Voicing(this, claims.count);
         this.days = past.days();
         this.voices = past.voices();
-        state = state(past.position(), past.historyFrom(), Nodes.NONE, new byte[0]);
+        state = state(past.position(), past.historyFrom(), Nodes.NONE, Degrees.NONE);
     }
 
     /**
@@ -99,7 +99,7 @@ final class GraphWriter {
      */
     record Past(Position position, int historyFrom, int[] voices, int[] days) {}
 
-    private State state(Position position, int historyFrom, Nodes nodes, byte[] degrees) {
+    private State state(Position position, int historyFrom, Nodes nodes, Degrees degrees) {
         return new State(position, historyFrom, words, nodes, claims.frozen(), links.frozen(), voices, days, degrees);
     }
 
@@ -276,9 +276,9 @@ final class GraphWriter {
 
     /** Goes on from the nodes of a file. */
     void restore(Nodes nodes) {
-        byte[] degrees = new byte[nodes.size()];
-        for (int node = 0; node < degrees.length; node++) {
-            degrees[node] = (byte) nodes.get(node).degreeLog2();
+        Degrees degrees = Degrees.NONE.forNodes(nodes.size());
+        for (int node = 0; node < nodes.size(); node++) {
+            degrees.set(node, nodes.get(node).tally());
         }
         state = state(state.position(), state.historyFrom(), nodes, degrees);
     }
@@ -291,7 +291,7 @@ final class GraphWriter {
             nodes.add(Node.bare(Node.Face.unknown(words.entities.get(node))));
         }
         done.faces.forEach((node, face) -> nodes.set(node, nodes.get(node).with(face)));
-        byte[] degrees = Arrays.copyOf(state.degrees(), nodes.size());
+        Degrees degrees = state.degrees().forNodes(nodes.size());
         ArcBuilder builder = new ArcBuilder(columns, row -> links.until[row] == Links.OPEN);
         done.touched.forEach((number, others) -> {
             Node node = nodes.get(number);
@@ -303,7 +303,7 @@ final class GraphWriter {
                     : IntStream.of(others.toArray()).sorted().distinct().toArray();
             Node built = builder.build(number, linked, touched);
             nodes.set(number, built);
-            degrees[number] = (byte) built.degreeLog2();
+            degrees.set(number, built.tally());
         });
         batch = new Batch();
         state = state(position, historyFrom, nodes.done(), degrees);

@@ -81,6 +81,11 @@ final class LowerBounds {
         return low;
     }
 
+    /** How far from the end every state is at least that is not among the first so many of {@link #settled}. */
+    int nextSettled(int count) {
+        return count < settled.size ? back.distance(settled.values[count]) : radius;
+    }
+
     /** A state of the ball around the end, nearest first. */
     int settled(int place) {
         return settled.values[place];

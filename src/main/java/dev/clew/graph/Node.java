@@ -102,10 +102,6 @@ record Node(Face face, int[] links, Arcs along, Arcs against, Tally tally, int s
         return Arcs.of(kept.toArray());
     }
 
-    int degreeLog2() {
-        return 31 - Integer.numberOfLeadingZeros(Math.max(1, tally.edges));
-    }
-
     /** The first cell of the links to another node, or where they would stand. */
     int firstLink(int other) {
         int low = 0;

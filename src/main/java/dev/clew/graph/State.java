@@ -19,7 +19,7 @@ import dev.clew.model.Testimony;
  * @param links links and facts
  * @param voices the number of each claim's voice
  * @param days the day each source came out, counted from 1970; {@link #NO_DAY} where it is not known
- * @param degrees the logarithm of the number of edges at each node, see {@link Node#degreeLog2}
+ * @param degrees the logarithm of the number of edges at each node
  */
 record State(
         Position position,
@@ -30,7 +30,7 @@ record State(
         Links links,
         int[] voices,
         int[] days,
-        byte[] degrees) {
+        Degrees degrees) {
     /** Stands for a day that is not known; no day is so early. */
     static final int NO_DAY = Integer.MIN_VALUE;
 

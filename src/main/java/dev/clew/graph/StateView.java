@@ -82,7 +82,7 @@ final class StateView implements LinkGraph.View {
 
     @Override
     public int degreeLog2(int node) {
-        return state.degrees()[node];
+        return state.degrees().at(node, lens.facts());
     }
 
     @Override

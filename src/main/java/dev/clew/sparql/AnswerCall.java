@@ -68,9 +68,10 @@ public record AnswerCall(
      */
     public String query(@Nullable String address, String parameters) {
         String first = about == null ? "" : "?about ";
-        ParameterizedSparqlString text = new ParameterizedSparqlString("PREFIX clew: <https://w3id.org/clew/ontology#>\n"
-                + "SELECT " + variables() + "\nWHERE { (" + variables() + ") clew:" + name + " (" + first
-                + "?parameters) }\n");
+        ParameterizedSparqlString text =
+                new ParameterizedSparqlString("PREFIX clew: <https://w3id.org/clew/ontology#>\n"
+                        + "SELECT " + variables() + "\nWHERE { (" + variables() + ") clew:" + name + " (" + first
+                        + "?parameters) }\n");
         if (address != null) {
             text.setIri("about", address);
         }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceSearch {
     private final Map<String, Entity> entities = new TreeMap<>();
     private final Map<String, Insight> insights = new HashMap<>();
-    private final Map<String, Integer> degrees = new HashMap<>();
+    private final Map<Boolean, Map<String, Integer>> degrees = Map.of(false, new HashMap<>(), true, new HashMap<>());
     private PathQuery query = PathQuery.between("none", "nothing");
     private Map<String, List<Step>> steps = Map.of();
     private boolean causal;
@@ -59,11 +59,15 @@ final class ReferenceSearch {
     ReferenceSearch(RandomWorld world) {
         world.entities.forEach(each -> entities.put(each.id(), each));
         world.insights.forEach(each -> insights.put(each.id(), each));
-        for (Collection<Testimony> pair : pairs(testimonies(Lens.CLAIMS.withFacts(true)))) {
+        degrees.forEach(this::count);
+    }
+
+    private void count(boolean facts, Map<String, Integer> counts) {
+        for (Collection<Testimony> pair : pairs(testimonies(Lens.CLAIMS.withFacts(facts)))) {
             for (Edge edge : new Readings(pair).edges()) {
                 if (edge.isDrawn()) {
-                    degrees.merge(edge.name().subject(), 1, Integer::sum);
-                    degrees.merge(edge.name().object(), 1, Integer::sum);
+                    counts.merge(edge.name().subject(), 1, Integer::sum);
+                    counts.merge(edge.name().object(), 1, Integer::sum);
                 }
             }
         }
@@ -324,7 +328,7 @@ final class ReferenceSearch {
     private long toll(List<String> inner) {
         long toll = 0;
         for (String each : inner) {
-            int degree = degrees.getOrDefault(each, 0);
+            int degree = degrees.get(query.lens().facts()).getOrDefault(each, 0);
             toll += 2L * (long) Math.floor(Math.log(Math.max(1, degree)) / Math.log(2) + 1e-9);
         }
         return toll;

@@ -146,7 +146,8 @@ class QueriesBehindTest {
 
     @Test
     void whatTheCallRefusesIsRefusedWithTheSameReason() {
-        String begin = "PREFIX clew: <https://w3id.org/clew/ontology#> SELECT * { (?s ?r ?o ?sign ?for ?against ?i) clew:edges (";
+        String begin =
+                "PREFIX clew: <https://w3id.org/clew/ontology#> SELECT * { (?s ?r ?o ?sign ?for ?against ?i) clew:edges (";
         String thing = "<" + LibraryServer.BASE.address() + "entity/compute>";
         assertEquals("Unknown parameter 'colour'.", refused(begin + thing + " \"colour=red\") }", 27));
         assertTrue(refused(begin + thing + " \"limit=5000\") }", 400).contains("from 1 to 200"));

@@ -85,7 +85,8 @@ final class EdgeCalls {
                     new AnswerCall.Value.Of(
                             RecordName.entity(edge.at("/subject/id").asText())),
                     new AnswerCall.Value.Relation(edge.at("/relation/id").asText()),
-                    new AnswerCall.Value.Of(RecordName.entity(edge.at("/object/id").asText())),
+                    new AnswerCall.Value.Of(
+                            RecordName.entity(edge.at("/object/id").asText())),
                     new AnswerCall.Value.Text(edge.get("sign").asText()),
                     new AnswerCall.Value.Whole(edge.get("voicesFor").asLong()),
                     new AnswerCall.Value.Whole(edge.get("voicesAgainst").asLong()),

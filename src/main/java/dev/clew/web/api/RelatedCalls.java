@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 final class RelatedCalls {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<Parameter> PARAMETERS = List.of(
-                        Parameter.path("id", new Form.Id(), "The id of the insight."),
-                        Parameter.fallback(
-                                "limit",
-                                new Form.Whole(1, RelatedInsights.LIMIT_MOST),
-                                Integer.toString(RelatedInsights.LIMIT_DEFAULT),
-                                "Most claims."));
+            Parameter.path("id", new Form.Id(), "The id of the insight."),
+            Parameter.fallback(
+                    "limit",
+                    new Form.Whole(1, RelatedInsights.LIMIT_MOST),
+                    Integer.toString(RelatedInsights.LIMIT_DEFAULT),
+                    "Most claims."));
 
     private final RelatedInsights related;
     private final Relations relations;

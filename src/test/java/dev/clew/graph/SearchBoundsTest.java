@@ -1,0 +1,109 @@
+package dev.clew.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clew.SeedWorld;
+import dev.clew.SmallWorld;
+import dev.clew.model.ClewRecord;
+import dev.clew.model.EntityKind;
+import dev.clew.model.Fact;
+import dev.clew.model.Lens;
+import dev.clew.model.Path;
+import dev.clew.model.PathAnswer;
+import dev.clew.model.PathQuery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a search costs where the graph is odd, and what hubs are damped by. */
+class SearchBoundsTest {
+    private static final int LEAVES = 600;
+    private static final int STEPS = 9;
+
+    @TempDir
+    java.nio.file.Path directory;
+
+    private PathFinder finder(List<ClewRecord> records) {
+        GraphProjection graph = new GraphProjection(directory, SeedWorld.RELATIONS);
+        graph.apply(List.of(SeedWorld.change(1, records)));
+        return new PathFinder(graph, SeedWorld.RELATIONS);
+    }
+
+    private static ClewRecord claim(String subject, String object) {
+        return SmallWorld.claim(subject + "-" + object, "brief", subject, "enables", object);
+    }
+
+    /** A hub with many ways on, of which one leads to the end, in more steps than are asked for. */
+    private static List<ClewRecord> farBehindAHub() {
+        List<ClewRecord> records = new ArrayList<>();
+        records.add(claim("start", "hub"));
+        IntStream.range(0, LEAVES).forEach(leaf -> records.add(claim("hub", "leaf-" + leaf)));
+        records.add(claim("hub", "step-0"));
+        IntStream.range(0, STEPS).forEach(step -> records.add(claim("step-" + step, "step-" + (step + 1))));
+        return named(records);
+    }
+
+    private static List<ClewRecord> named(List<ClewRecord> claims) {
+        List<ClewRecord> records = new ArrayList<>(claims);
+        claims.stream()
+                .flatMap(each -> ((dev.clew.model.Insight) each).links().stream())
+                .flatMap(link -> List.of(link.subject().entity(), link.object().entity()).stream())
+                .distinct()
+                .forEach(id -> records.add(SmallWorld.entity(id, EntityKind.CONCEPT, "brief")));
+        return records;
+    }
+
+    @Test
+    void aQuestionWhoseOnlyWaysAreTooLongComesToAnEnd() {
+        PathFinder finder = finder(farBehindAHub());
+        PathQuery query = PathQuery.between("start", "step-" + STEPS);
+        PathAnswer answer = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> finder.find(query));
+        assertEquals(List.of(), answer.paths());
+        assertFalse(answer.searched().truncated());
+        assertTrue(
+                answer.searched().expanded() < 20_000,
+                "tried " + answer.searched().expanded());
+    }
+
+    @Test
+    void moreStepsFindTheWayBehindTheHub() {
+        PathQuery query =
+                PathQuery.between("start", "step-6").with(new PathQuery.Bounds(8, 5, PathQuery.Direction.OUT));
+        PathAnswer answer = finder(farBehindAHub()).find(query);
+        assertEquals(
+                List.of("start", "hub", "step-0", "step-1", "step-2", "step-3", "step-4", "step-5", "step-6"),
+                answer.paths().getFirst().nodes().stream().map(Path.Node::id).toList());
+        assertFalse(answer.searched().further());
+    }
+
+    /** What passing a nation costs that claims link twice and facts sixty-four times. */
+    private static long passing(PathFinder finder, boolean facts) {
+        PathQuery query = PathQuery.between("trade", "peace").with(Lens.CLAIMS.withFacts(facts));
+        return finder.find(query).paths().getFirst().score();
+    }
+
+    @Test
+    void factsDampANationOnlyWhereTheyAreWalked() {
+        List<ClewRecord> records = new ArrayList<>();
+        List<Fact> facts = IntStream.range(0, 64)
+                .mapToObj(group -> new Fact("member-of", "group-" + group, "brief", Fact.Period.NONE))
+                .toList();
+        records.add(SeedWorld.entity("france", EntityKind.NATION, List.of(), facts));
+        IntStream.range(0, 64)
+                .forEach(group -> records.add(SmallWorld.entity("group-" + group, EntityKind.ALLIANCE, "brief")));
+        records.add(SmallWorld.entity("trade", EntityKind.CONCEPT, "brief"));
+        records.add(SmallWorld.entity("peace", EntityKind.CONCEPT, "brief"));
+        records.add(claim("trade", "france"));
+        records.add(claim("france", "peace"));
+        PathFinder finder = finder(records);
+        int hops = 2 * (PathCost.HOP + PathCost.thin(1));
+        assertEquals(hops + PathCost.HUB, passing(finder, false), "two edges by claims");
+        assertEquals(hops + 6 * PathCost.HUB, passing(finder, true), "sixty-six edges in all");
+    }
+}
