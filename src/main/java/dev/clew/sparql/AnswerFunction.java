@@ -47,7 +47,8 @@ final class AnswerFunction extends PropertyFunctionEval {
         }
         List<Binding> rows = call.rows().apply(parameters(asked, first)).stream()
                 .flatMap(row -> FunctionRows.row(
-                        binding, columns, row.stream().map(this::node).toList()).stream())
+                        binding, columns, row.stream().map(this::node).toList())
+                        .stream())
                 .toList();
         return QueryIterPlainWrapper.create(rows.iterator(), context);
     }
@@ -75,13 +76,14 @@ final class AnswerFunction extends PropertyFunctionEval {
 
     private Node node(AnswerCall.Value value) {
         return switch (value) {
-            case AnswerCall.Value.Of(RecordName name) -> NodeFactory.createURI(base + name.path());
-            case AnswerCall.Value.Relation(String id) -> NodeFactory.createURI(RELATION + id);
-            case AnswerCall.Value.Text(String text) -> NodeFactory.createLiteralString(text);
-            case AnswerCall.Value.Whole(long number) ->
-                NodeValue.makeInteger(number).asNode();
-            case AnswerCall.Value.Real(double number) ->
-                NodeValue.makeDouble(number).asNode();
+            case AnswerCall.Value.Of record ->
+                NodeFactory.createURI(base + record.name().path());
+            case AnswerCall.Value.Relation relation -> NodeFactory.createURI(RELATION + relation.id());
+            case AnswerCall.Value.Text text -> NodeFactory.createLiteralString(text.text());
+            case AnswerCall.Value.Whole whole ->
+                NodeValue.makeInteger(whole.number()).asNode();
+            case AnswerCall.Value.Real real ->
+                NodeValue.makeDouble(real.number()).asNode();
         };
     }
 
