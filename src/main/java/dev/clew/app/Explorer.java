@@ -19,7 +19,6 @@ import dev.clew.search.LuceneSearch;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlFunctions;
-import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.SparqlWrites;
 import dev.clew.web.WebServer;
 import dev.clew.web.WebSettings;
@@ -123,9 +122,6 @@ public final class Explorer implements AutoCloseable {
                 backups::standing);
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);
-        SparqlSettings sparql = SparqlSettings.DEFAULT
-                .withTimeLimit(settings.sparql().time())
-                .withLimitRows(settings.sparql().rows());
         Gate gate = new Gate(installation.desk(), cookie());
         PathQuestions questions = new PathQuestions(paths, installation.ledger());
         return WebServer.start(
@@ -139,7 +135,7 @@ public final class Explorer implements AutoCloseable {
                                 features.finding().alike().duplicates()),
                         List.of(SparqlEndpoint.handler(
                                 derived.rdf(),
-                                sparql,
+                                settings.sparql(),
                                 sparqlWrites(gate),
                                 new SparqlFunctions(
                                         questions::ask, search, QueryCalls.of(features, installation.base()))))));

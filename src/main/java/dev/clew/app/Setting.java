@@ -22,6 +22,22 @@ public enum Setting {
     SPARQL_SECONDS("30", "How many seconds a SPARQL query may run, 1 to 3600."),
     /** How many rows a SPARQL query may answer. */
     SPARQL_ROWS("100000", "How many rows a SPARQL query may answer, 1 to 10000000."),
+    /** How many megabytes an answer of SPARQL may have. */
+    SPARQL_MEGABYTES("50", "How many megabytes a SPARQL answer may have, 1 to 1000."),
+    /** How many SPARQL queries run at once. */
+    SPARQL_CONCURRENT("3", "How many SPARQL queries run at once, 1 to 1000."),
+    /** How many SPARQL queries wait for a place. */
+    SPARQL_WAITING("40", "How many SPARQL queries wait for a place, 1 to 10000."),
+    /** How long a SPARQL query waits for a place. */
+    SPARQL_WAIT_SECONDS("10", "How many seconds a SPARQL query waits for a place, 1 to 600."),
+    /** How long a SPARQL query may run while others wait. */
+    SPARQL_BUSY_SECONDS("5", "How many seconds a SPARQL query may run while others wait, 1 to 3600."),
+    /** How many SPARQL queries one client has under way. */
+    SPARQL_CLIENT_CONCURRENT("8", "How many SPARQL queries one client may have under way, 1 to 1000."),
+    /** How often one client may ask. */
+    SPARQL_CLIENT_MINUTE("3000", "How many SPARQL queries one client may send a minute, 1 to 1000000."),
+    /** How many megabytes of answers are kept. */
+    SPARQL_CACHE_MEGABYTES("64", "How many megabytes of SPARQL answers are kept to be given again, 1 to 10000."),
     /** How often the server makes a backup. */
     BACKUP_HOURS("24", "After how many hours the server makes another backup, 1 to 8760, or off."),
     /** How many of its backups stay. */

@@ -3,6 +3,8 @@ package dev.clew.app;
 import dev.clew.ledger.Backups;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.sparql.SparqlSettings;
+import dev.clew.sparql.crowd.CrowdLimits;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where to listen
  * @param port which port, 0 for a free one
  * @param base what the addresses of records start with
- * @param sparql the limits of a SPARQL query
+ * @param sparql the limits of the SPARQL endpoint
  * @param embeddings whether and how texts are compared by meaning
  * @param backups where, how often and how many the server makes
  */
@@ -32,19 +34,13 @@ public record Settings(
         String host,
         int port,
         URI base,
-        SparqlLimits sparql,
+        SparqlSettings sparql,
         Embeddings embeddings,
         Backups.Settings backups) {
+    private static final long MEGABYTE = 1_000_000;
+
     /** The file of settings in the data directory. */
     public static final String FILE = "clew.properties";
-
-    /**
-     * The limits of a SPARQL query.
-     *
-     * @param time how long it may run
-     * @param rows how many rows it may answer
-     */
-    public record SparqlLimits(Duration time, int rows) {}
 
     /**
      * How texts are compared by meaning.
@@ -76,8 +72,7 @@ public record Settings(
                 values.text(Setting.HOST),
                 (int) values.number(Setting.PORT, 0, 65_535),
                 values.base(Setting.BASE),
-                new SparqlLimits(Duration.ofSeconds(values.number(Setting.SPARQL_SECONDS, 1, 3600)), (int)
-                        values.number(Setting.SPARQL_ROWS, 1, 10_000_000)),
+                values.sparql(),
                 values.embeddings(),
                 values.backups(data));
     }
@@ -126,6 +121,30 @@ public record Settings(
                 throw refused(setting, "a whole number from " + least + " to " + most);
             }
             return Long.parseLong(text);
+        }
+
+        SparqlSettings sparql() {
+            SparqlSettings.Answers answers = new SparqlSettings.Answers(
+                    count(Setting.SPARQL_ROWS, 10_000_000),
+                    number(Setting.SPARQL_MEGABYTES, 1, 1_000) * MEGABYTE,
+                    number(Setting.SPARQL_CACHE_MEGABYTES, 1, 10_000) * MEGABYTE);
+            CrowdLimits crowd = new CrowdLimits(
+                    count(Setting.SPARQL_CONCURRENT, 1_000),
+                    count(Setting.SPARQL_WAITING, 10_000),
+                    Duration.ofSeconds(number(Setting.SPARQL_WAIT_SECONDS, 1, 600)),
+                    Duration.ofSeconds(number(Setting.SPARQL_BUSY_SECONDS, 1, 3_600)),
+                    new CrowdLimits.PerClient(
+                            count(Setting.SPARQL_CLIENT_CONCURRENT, 1_000),
+                            count(Setting.SPARQL_CLIENT_MINUTE, 1_000_000)));
+            Duration time = Duration.ofSeconds(number(Setting.SPARQL_SECONDS, 1, 3_600));
+            return SparqlSettings.DEFAULT
+                    .withTimeLimit(time)
+                    .withAnswers(answers)
+                    .withCrowd(crowd);
+        }
+
+        private int count(Setting setting, int most) {
+            return (int) number(setting, 1, most);
         }
 
         Embeddings embeddings() {

@@ -40,6 +40,8 @@ public enum ErrorCode {
     INTERNAL(500, 1),
     /** A part that the answer needs is not ready yet, or is being rebuilt. */
     NOT_READY(503, 1),
+    /** As many others are served at this moment as the stated limit. */
+    BUSY(503, 1),
     /** The work was cut at its time limit. */
     TIMED_OUT(503, 1),
     /** The disk is full or read-only, so nothing can be written. */

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * {@link #read} is for any number of threads. After a failed write the store is closed and reopened before the next one,
  * because TDB2 6.0.0 can lose later quads otherwise (GH-3877); if readers do not leave it in time, it is rebuilt.
  */
-public final class RdfProjection implements Projection {
+public final class RdfProjection implements Projection, RdfSource {
     private static final Logger LOG = LoggerFactory.getLogger(RdfProjection.class);
     /** With fewer changed records than this, taking them in batch by batch is always quicker than a rebuild. */
     private static final long REBUILD_ABOVE_RECORDS = 20_000;
@@ -81,7 +81,7 @@ public final class RdfProjection implements Projection {
         return "rdf";
     }
 
-    /** The address under which its records stand, ending in a slash. */
+    @Override
     public String baseAddress() {
         return base.address();
     }
@@ -113,6 +113,7 @@ public final class RdfProjection implements Projection {
      *
      * @throws ClewException (not-ready) when the store is being reopened for longer than five seconds
      */
+    @Override
     public <T> T read(Function<RdfView, T> work) {
         RdfStore store = enter();
         try {

@@ -1,7 +1,10 @@
 package dev.clew.sparql;
 
 import dev.clew.model.ClewException;
+import dev.clew.sparql.crowd.ClientConnector;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
 import org.apache.jena.riot.WebContent;
@@ -37,7 +40,7 @@ final class EndpointHandler extends Handler.Wrapper {
             PAGE);
 
     private static final String ALL_METHODS = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
-    private static final String EXPOSED = "Clew-Change, Clew-Row-Limit, Clew-Truncated";
+    private static final String EXPOSED = "Clew-Change, Clew-Row-Limit, Clew-Truncated, ETag, Retry-After";
     /** A character takes at most 9 bytes in a form: three bytes of UTF-8, each escaped. */
     private static final int BYTES_PER_CHARACTER = 9;
     /** Room for the other parameters of a form. */
@@ -45,6 +48,8 @@ final class EndpointHandler extends Handler.Wrapper {
 
     /** A longer body is cut off; up to here it is read to its end, since a sender that is cut off may never see why. */
     private static final long DRAINED_BYTES = 64L << 20;
+
+    private static final String HAS_LEFT = "dev.clew.sparql.has-left";
 
     private final String contextPath;
     private final int limitQueryCharacters;
@@ -77,7 +82,14 @@ final class EndpointHandler extends Handler.Wrapper {
         if (request.getLength() > limitBodyBytes(limitQueryCharacters)) {
             return refuse(request, response, callback);
         }
+        BooleanSupplier hasLeft = () -> ClientConnector.hasLeft(request);
+        request.setAttribute(HAS_LEFT, hasLeft);
         return super.handle(inside.isEmpty() ? withSlash(request) : request, response, callback);
+    }
+
+    /** Tells whether the client of a request that came through this handler has left. */
+    static BooleanSupplier hasLeft(HttpServletRequest request) {
+        return request.getAttribute(HAS_LEFT) instanceof BooleanSupplier told ? told : () -> false;
     }
 
     private static boolean asksForPage(Request request) {
@@ -98,7 +110,7 @@ final class EndpointHandler extends Handler.Wrapper {
     private static boolean answerPreflight(Response response, Callback callback) {
         response.setStatus(204);
         response.getHeaders().put("Access-Control-Allow-Methods", ALL_METHODS);
-        response.getHeaders().put("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type");
+        response.getHeaders().put("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, If-None-Match");
         response.getHeaders().put("Access-Control-Max-Age", "86400");
         callback.succeeded();
         return true;

@@ -62,6 +62,8 @@ final class ProblemAnswer {
         boolean turtle = refused.code() == ErrorCode.INVALID && asksForTurtle(action);
         response.setContentType(turtle ? "text/turtle;charset=utf-8" : "application/problem+json");
         switch (refused.code()) {
+            case TOO_MANY_REQUESTS -> response.setHeader("Retry-After", "2");
+            case BUSY -> response.setHeader("Retry-After", "5");
             case UNAUTHENTICATED -> response.setHeader("WWW-Authenticate", "Bearer realm=\"Clew\"");
             case FORBIDDEN ->
                 response.setHeader("WWW-Authenticate", "Bearer realm=\"Clew\", error=\"insufficient_scope\"");

@@ -10,6 +10,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +32,16 @@ final class QueryGate {
      * The query of this text; relative addresses in it stand under the base.
      *
      * @param dataset the graphs that the protocol names, which take the place of those in the text; null when none
+     * @param functions the property functions that it may use
      * @throws ClewException too-large or bad-request, naming the limit, the rule, or the line and column
      */
-    Query admit(String text, @Nullable DatasetDescription dataset) {
+    AdmittedQuery admit(String text, @Nullable DatasetDescription dataset, PropertyFunctionRegistry functions) {
         requireWithinBounds("query", text);
         try {
             Query query = QueryFactory.parse(new Query(), text, base, Syntax.syntaxSPARQL_12);
             useDataset(query, dataset);
-            QueryRules.check(query);
-            return query;
+            boolean repeatable = QueryRules.check(query, functions);
+            return new AdmittedQuery(query, functions, repeatable);
         } catch (QueryParseException malformed) {
             throw malformed(malformed);
         } catch (QueryException malformed) {

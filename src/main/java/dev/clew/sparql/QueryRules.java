@@ -64,23 +64,29 @@ final class QueryRules extends ElementVisitorBase {
     private static final String STANDARD_MEMBER = RDFS.member.getURI();
 
     private final QueryCounts counts = new QueryCounts();
+    private final PropertyFunctionRegistry offered;
     private boolean repeatable = true;
+
+    private QueryRules(PropertyFunctionRegistry offered) {
+        this.offered = offered;
+    }
 
     /**
      * Refuses a query that breaks a rule.
      *
+     * @param offered the property functions that it may use
      * @return whether asking again of the same records gives the same answer
      * @throws ClewException (bad-request) naming the rule, its limit, and what to write instead
      */
-    static boolean check(Query query) {
-        QueryRules rules = new QueryRules();
+    static boolean check(Query query, PropertyFunctionRegistry offered) {
+        QueryRules rules = new QueryRules(offered);
         rules.visit(query);
         return rules.repeatable;
     }
 
     /** The same for the pattern of an update. */
     static void check(Element pattern) {
-        ElementWalker.walk(pattern, new QueryRules());
+        ElementWalker.walk(pattern, new QueryRules(new PropertyFunctionRegistry()));
     }
 
     private void visit(Query query) {
@@ -221,6 +227,7 @@ final class QueryRules extends ElementVisitorBase {
             if (predicate != null && predicate.isURI()) {
                 visitName(predicate);
                 requireNoPropertyFunction(predicate.getURI());
+                repeatable &= !offered.isRegistered(predicate.getURI());
             }
         }
     }

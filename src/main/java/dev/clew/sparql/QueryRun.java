@@ -6,7 +6,6 @@ import dev.clew.model.ErrorCode;
 import dev.clew.rdf.RdfView;
 import dev.clew.sparql.guard.Budget;
 import dev.clew.sparql.guard.Guards;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,13 +35,13 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
  */
 final class QueryRun {
     private final SparqlSettings settings;
-    private final Duration timeLimit;
+    private final Budget budget;
     private long characters;
     private boolean cut;
 
-    QueryRun(SparqlSettings settings, Duration timeLimit) {
+    QueryRun(SparqlSettings settings, Budget budget) {
         this.settings = settings;
-        this.timeLimit = timeLimit;
+        this.budget = budget;
     }
 
     /**
@@ -61,15 +60,15 @@ final class QueryRun {
      * @throws ClewException timed-out or too-large, naming the limit
      */
     Answer run(Query query, RdfView view, PropertyFunctionRegistry functions) {
-        Budget budget = new Budget(timeLimit, SparqlSettings.LIMIT_HELD_ROWS);
         Query followed = FollowedNames.in(Guards.in(query, budget), view.dataset());
         Query evaluated = followed.isDescribeType() ? Description.selection(followed) : followed;
         try (QueryExec execution = view.evaluation(evaluated, budget)
                 .set(ARQ.propertyFunctions, true)
                 .set(ARQ.enablePropertyFunctions, true)
                 .set(ARQConstants.registryPropertyFunctions, functions)
-                .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
+                .overallTimeout(budget.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
                 .build()) {
+            budget.onStop(execution::abort);
             QueryExecResult result = followed.isDescribeType()
                     ? new QueryExecResult(graph(Description.of(followed, view, budget, execution.select())))
                     : result(followed, execution);
@@ -131,11 +130,11 @@ final class QueryRun {
 
     private void count(Node value) {
         characters += value.isLiteral() ? value.getLiteralLexicalForm().length() : 60;
-        if (characters > settings.limitResultCharacters()) {
+        if (characters > settings.answers().bytes()) {
             throw new ClewException(
                     ErrorCode.TOO_LARGE,
-                    "The results are larger than the limit of " + settings.limitResultCharacters()
-                            + " characters: ask for less, or add LIMIT.");
+                    "The results are larger than the limit of "
+                            + settings.answers().bytes() + " bytes: ask for less, or add LIMIT.");
         }
     }
 }

@@ -2,41 +2,51 @@ package dev.clew.sparql;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
-import dev.clew.rdf.RdfProjection;
+import dev.clew.rdf.RdfSource;
+import dev.clew.sparql.crowd.Admission;
+import dev.clew.sparql.guard.Budget;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 
 /**
  * Fuseki's query operation (SPARQL 1.1 Protocol, section 2.1: GET, form POST and direct POST, and the choice of a result
- * format) with our gate before and our evaluation in place of its own.
+ * format) with our gate before and our evaluation in place of its own. What was answered at this change is answered again from
+ * memory.
  */
 final class QueryService extends SPARQL_QueryDataset {
-    private final RdfProjection rdf;
+    private final RdfSource rdf;
     private final SparqlSettings settings;
     private final QueryGate gate;
+    private final Admission admission;
+    private final AnswerCache cache;
+    private final Outgoing outgoing;
     private final Supplier<PropertyFunctionRegistry> functions;
 
     /**
-     * Answers from a projection.
+     * Answers from a source.
      *
      * @param functions the property functions that one query may use
      */
-    QueryService(RdfProjection rdf, SparqlSettings settings, Supplier<PropertyFunctionRegistry> functions) {
+    QueryService(
+            RdfSource rdf, SparqlSettings settings, Admission admission, Supplier<PropertyFunctionRegistry> functions) {
         this.rdf = rdf;
         this.functions = functions;
         this.settings = settings;
+        this.admission = admission;
+        this.cache = new AnswerCache(settings.answers().cacheBytes());
+        this.outgoing = new Outgoing(settings.answers().bytes());
         this.gate = new QueryGate(rdf.baseAddress(), settings.limitQueryCharacters());
     }
 
     @Override
     public void process(HttpAction action) {
-        ProblemAnswer.guard(action, super::process);
+        outgoing.send(action, settings.answers().bytes(), super::process);
     }
 
     @Override
@@ -62,15 +72,60 @@ final class QueryService extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String queryString, HttpAction action) {
-        Query query = gate.admit(queryString, SPARQLProtocol.getDatasetDescription(action, null));
-        QueryRun run = new QueryRun(settings, timeLimit(action.getRequestParameter("timeout")));
-        QueryRun.Answer answer = rdf.read(view -> run.run(query, view, functions.get()));
-        AnswerHeaders.set(action.getResponse(), answer.position());
-        action.setResponseHeader("Clew-Row-Limit", Integer.toString(settings.limitRows()));
-        if (answer.cut()) {
-            action.setResponseHeader("Clew-Truncated", "true");
+        AnswerKey key = AnswerKey.of(action, queryString, rdf.position());
+        try (Admission.Question question = admission.ask(action.getRequest().getRemoteAddr())) {
+            if (!isAnsweredAlready(action, key)) {
+                answer(queryString, action, question);
+            }
         }
-        sendResults(action, answer.result(), query.getPrologue());
+    }
+
+    private boolean isAnsweredAlready(HttpAction action, AnswerKey key) {
+        String ifNoneMatch = action.getRequestHeader("If-None-Match");
+        if (ifNoneMatch != null && key.isNamedBy(ifNoneMatch)) {
+            action.setResponseStatus(304);
+            AnswerHeaders.tag(action.getResponse(), key);
+            AnswerHeaders.set(action.getResponse(), rdf.position());
+            return true;
+        }
+        Optional<AnswerCache.Kept> kept = cache.find(key.digest());
+        kept.ifPresent(answer -> {
+            AnswerHeaders.tag(action.getResponse(), key);
+            AnswerHeaders.set(action.getResponse(), answer.change(), settings.limitRows(), answer.cut());
+            action.setResponseContentType(answer.contentType());
+            HeldResponse.of(action).write(answer.body());
+        });
+        return kept.isPresent();
+    }
+
+    private void answer(String queryString, HttpAction action, Admission.Question question) {
+        AdmittedQuery query =
+                gate.admit(queryString, SPARQLProtocol.getDatasetDescription(action, null), functions.get());
+        Duration timeLimit = timeLimit(action.getRequestParameter("timeout"));
+        question.enter();
+        Budget budget = new Budget(timeLimit, SparqlSettings.LIMIT_HELD_ROWS);
+        QueryRun.Answer answer;
+        try (Admission.Watched watched = question.watch(budget, EndpointHandler.hasLeft(action.getRequest()))) {
+            QueryRun run = new QueryRun(settings, budget);
+            answer = rdf.read(view -> run.run(query.query(), view, query.functions()));
+        }
+        AnswerHeaders.set(action.getResponse(), answer.position().n(), settings.limitRows(), answer.cut());
+        sendResults(action, answer.result(), query.query().getPrologue());
+        if (query.repeatable()) {
+            keep(AnswerKey.of(action, queryString, answer.position()), action, answer);
+        }
+    }
+
+    private void keep(AnswerKey key, HttpAction action, QueryRun.Answer answer) {
+        HeldResponse held = HeldResponse.of(action);
+        if (held.getStatus() == 200) {
+            AnswerHeaders.tag(held, key);
+            String contentType = String.valueOf(held.getContentType());
+            cache.keep(
+                    key.digest(),
+                    new AnswerCache.Kept(
+                            contentType, held.body(), answer.position().n(), answer.cut()));
+        }
     }
 
     private Duration timeLimit(String askedSeconds) {

@@ -1,6 +1,7 @@
 package dev.clew.sparql;
 
 import dev.clew.rdf.RdfProjection;
+import dev.clew.sparql.crowd.Admission;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -60,13 +61,30 @@ public final class SparqlEndpoint {
      */
     public static Handler handler(
             RdfProjection rdf, SparqlSettings settings, SparqlWrites writes, SparqlFunctions offered) {
+        return handler(rdf, settings, new Admission(settings.crowd()), writes, offered);
+    }
+
+    /** The same with an admission of the caller's. */
+    static Handler handler(
+            RdfProjection rdf,
+            SparqlSettings settings,
+            Admission admission,
+            SparqlWrites writes,
+            SparqlFunctions offered) {
         JenaSystem.init();
         Supplier<PropertyFunctionRegistry> functions = () -> offered.forOneQuery(rdf.baseAddress());
+        QueryService queries = new QueryService(rdf, settings, admission, functions);
+        return handler(services(rdf, queries, settings, writes), settings);
+    }
+
+    /** A handler of these operations. */
+    static Handler handler(DataService services, SparqlSettings settings) {
+        JenaSystem.init();
         FusekiServer fuseki = FusekiServer.create()
                 .contextPath(CONTEXT_PATH)
                 .fusekiModules(FusekiModules.empty())
                 .port(0)
-                .add("/", services(rdf, new QueryService(rdf, settings, functions), settings, writes))
+                .add("/", services)
                 .build();
         ServletContextHandler context =
                 (ServletContextHandler) fuseki.getJettyServer().getHandler();
@@ -77,10 +95,17 @@ public final class SparqlEndpoint {
 
     private static DataService services(
             RdfProjection rdf, QueryService queries, SparqlSettings settings, SparqlWrites writes) {
+        return services(
+                queries, new GraphStoreService(rdf, settings, writes), new UpdateService(rdf, settings, writes));
+    }
+
+    /** The three operations under their names. */
+    static DataService services(ActionProcessor queries, ActionProcessor graphs, ActionProcessor updates) {
+        JenaSystem.init();
         return DataService.newBuilder(DatasetGraphZero.create())
                 .addEndpoint(endpoint(Operation.Query, "", queries))
-                .addEndpoint(endpoint(Operation.GSP_RW, "data", new GraphStoreService(rdf, settings, writes)))
-                .addEndpoint(endpoint(Operation.Update, "update", new UpdateService(rdf, settings, writes)))
+                .addEndpoint(endpoint(Operation.GSP_RW, "data", graphs))
+                .addEndpoint(endpoint(Operation.Update, "update", updates))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.clew.web;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.sparql.crowd.ClientConnector;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.ReadRoutes;
 import dev.clew.web.http.Binding;
@@ -144,7 +145,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static Connector connector(Server jetty, HttpConfiguration http, ServerSocketChannel door) {
-        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        ServerConnector connector = new ClientConnector(jetty, new HttpConnectionFactory(http));
         connector.setIdleTimeout(ServerLimits.IDLE.toMillis());
         try {
             connector.open(door);

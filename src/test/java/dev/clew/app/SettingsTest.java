@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clew.ledger.Backups;
 import dev.clew.model.ClewException;
+import dev.clew.sparql.SparqlSettings;
+import dev.clew.sparql.crowd.CrowdLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +28,10 @@ class SettingsTest {
 
     @Test
     void withoutAnySettingTheDefaultsHold() {
-        Settings.SparqlLimits limits = new Settings.SparqlLimits(Duration.ofSeconds(30), 100_000);
+        CrowdLimits crowd = new CrowdLimits(
+                3, 40, Duration.ofSeconds(10), Duration.ofSeconds(5), new CrowdLimits.PerClient(8, 3_000));
+        SparqlSettings limits = new SparqlSettings(
+                Duration.ofSeconds(30), new SparqlSettings.Answers(100_000, 50_000_000, 64_000_000), 100_000, crowd);
         assertEquals(
                 new Settings(
                         data,
@@ -45,7 +50,7 @@ class SettingsTest {
         Settings settings = read(Map.of(Setting.PORT, "7"), Map.of("CLEW_PORT", "5", "CLEW_HOST", "environment"));
         assertEquals(7, settings.port());
         assertEquals("environment", settings.host());
-        assertEquals(3, settings.sparql().rows());
+        assertEquals(3, settings.sparql().answers().rows());
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.clew.ontology.Base;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.projection.RandomLibrary;
 import dev.clew.rdf.RdfProjection;
+import dev.clew.sparql.crowd.Admission;
+import dev.clew.sparql.crowd.ClientConnector;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,20 +24,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.Callback;
 
 /** The endpoint on a bare Jetty server of its own port, mounted as a real one would, with a page behind it. */
 final class EndpointFixture implements AutoCloseable {
     final RandomLibrary library;
     final RdfProjection rdf;
+    private final Admission admission;
     private final Store store;
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
+    private final ServerConnector connector = new ClientConnector(server, new HttpConnectionFactory());
     private final HttpClient client = HttpClient.newHttpClient();
 
     EndpointFixture(Path directory, SparqlSettings settings) throws Exception {
@@ -54,7 +59,11 @@ final class EndpointFixture implements AutoCloseable {
                 Ledger.open(LedgerSettings.on(store)),
                 new RecordRdf(Base.DEFAULT),
                 change -> true);
-        SparqlEndpoint.mount(server, rdf, settings, writes).addHandler(new ContextHandler(new Page(), "/"));
+        admission = new Admission(settings.crowd());
+        ContextHandlerCollection handlers = new ContextHandlerCollection();
+        handlers.addHandler(SparqlEndpoint.handler(rdf, settings, admission, writes, SparqlFunctions.NONE));
+        handlers.addHandler(new ContextHandler(new Page(), "/"));
+        server.setHandler(handlers);
         server.start();
     }
 
@@ -71,6 +80,14 @@ final class EndpointFixture implements AutoCloseable {
     private static Caller caller(HttpServletRequest request) {
         String role = request.getHeader("Authorization");
         return role == null ? Caller.ANONYMOUS : new Caller("ada", Role.ofAccount(role));
+    }
+
+    int running() {
+        return admission.running();
+    }
+
+    int waiting() {
+        return admission.waiting();
     }
 
     String address() {

@@ -26,6 +26,7 @@ public final class Budget implements Watch {
     private final long limitHeldRows;
     private final long end;
     private final AtomicReference<@Nullable ClewException> stopped = new AtomicReference<>();
+    private volatile Runnable whenStopped = () -> {};
     private long characters;
     private long held;
     private int steps;
@@ -43,7 +44,22 @@ public final class Budget implements Watch {
 
     /** Makes the evaluation end with this refusal, soon; the first one counts. */
     public void stop(ClewException why) {
-        stopped.compareAndSet(null, why);
+        if (stopped.compareAndSet(null, why)) {
+            whenStopped.run();
+        }
+    }
+
+    /** What else to do when it is stopped: to tell the engine. Done at once when it has been stopped. */
+    public void onStop(Runnable tellEngine) {
+        whenStopped = tellEngine;
+        if (stopped.get() != null) {
+            tellEngine.run();
+        }
+    }
+
+    /** How long the evaluation may take. */
+    public Duration timeLimit() {
+        return timeLimit;
     }
 
     /** Why it was stopped: what {@link #stop} said, or that its time is over. */

@@ -1,0 +1,125 @@
+package dev.clew.sparql.crowd;
+
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
+import dev.clew.sparql.guard.Budget;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets queries in: so many at once, in the order in which they came, the others after a bounded wait or not at all. Whoever is
+ * in is watched. Safe for any number of threads.
+ */
+public final class Admission {
+    private final CrowdLimits limits;
+    private final Semaphore places;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Clients clients;
+    private final Watchman watchman;
+
+    /** An empty house with these limits. */
+    public Admission(CrowdLimits limits) {
+        this.limits = limits;
+        this.places = new Semaphore(limits.places(), true);
+        this.clients = new Clients(limits.client());
+        this.watchman = new Watchman(limits.whenOthersWait(), waiting);
+    }
+
+    /** A question that is being answered; closing it frees its place, if it has one, and its share. */
+    public final class Question implements AutoCloseable {
+        private final String client;
+        private boolean inside;
+
+        private Question(String client) {
+            this.client = client;
+        }
+
+        /**
+         * Waits for a place.
+         *
+         * @throws ClewException (busy) when none is free in time, or too many wait
+         */
+        public void enter() {
+            if (!places.tryAcquire()) {
+                await();
+            }
+            inside = true;
+        }
+
+        private void await() {
+            if (waiting.incrementAndGet() > limits.waiting()) {
+                waiting.decrementAndGet();
+                throw busy("as many queries wait for a place as the limit of " + limits.waiting());
+            }
+            try {
+                if (!places.tryAcquire(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw busy("no place became free within the limit of "
+                            + limits.longestWait().toMillis() + " ms");
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw busy("the server stops");
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
+
+        /**
+         * Has the evaluation watched that this thread begins now, until what is given back is closed.
+         *
+         * @param hasLeft whether nobody waits for the answer any more
+         */
+        public Watched watch(Budget budget, BooleanSupplier hasLeft) {
+            return watchman.watch(budget, hasLeft);
+        }
+
+        /** Gives the place to the next one: the answer is made and only has to be sent. */
+        public void leave() {
+            if (inside) {
+                inside = false;
+                places.release();
+            }
+        }
+
+        @Override
+        public void close() {
+            leave();
+            clients.end(client);
+        }
+    }
+
+    /** An evaluation that is watched. */
+    public interface Watched extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * A question of a client.
+     *
+     * @throws ClewException (too-many-requests) when the client asks too much
+     */
+    public Question ask(String client) {
+        clients.begin(client);
+        return new Question(client);
+    }
+
+    private ClewException busy(String what) {
+        return new ClewException(
+                ErrorCode.BUSY,
+                "Others ask at this moment, at most " + limits.places() + " at once, and " + what
+                        + ": ask again in a moment.");
+    }
+
+    /** How many evaluations are under way. */
+    public int running() {
+        return watchman.running();
+    }
+
+    /** How many wait for a place. */
+    public int waiting() {
+        return waiting.get();
+    }
+}
