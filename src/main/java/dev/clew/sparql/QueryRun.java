@@ -9,6 +9,7 @@ import dev.clew.sparql.guard.Guards;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -57,6 +58,8 @@ final class QueryRun {
      * Evaluates an admitted query.
      *
      * @param functions the only property functions that it may use
+     * <p>The engine's iterators may find themselves at an end that was not there before, when they are stopped.
+     *
      * @throws ClewException timed-out or too-large, naming the limit
      */
     Answer run(Query query, RdfView view, PropertyFunctionRegistry functions) {
@@ -75,6 +78,8 @@ final class QueryRun {
             return new Answer(result, view.position(), cut);
         } catch (QueryCancelledException cancelled) {
             throw budget.reason();
+        } catch (NoSuchElementException betweenTwoLooks) {
+            throw budget.isOver() ? budget.reason() : betweenTwoLooks;
         }
     }
 

@@ -67,7 +67,9 @@ class SettingsTest {
         ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of()));
         assertEquals(
                 "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
-                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows, backup-hours,"
+                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows, sparql-megabytes,"
+                        + " sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
+                        + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
                         + " backup-keep, backup-directory, embeddings, embedding-model (data only by flag or environment).",
                 refused.getMessage());
     }

@@ -83,9 +83,14 @@ public final class Budget implements Watch {
 
     /** Ends the evaluation when it was stopped or its time is over. */
     void look() {
-        if (stopped.get() != null || System.nanoTime() > end) {
+        if (isOver()) {
             throw new QueryCancelledException();
         }
+    }
+
+    /** Whether it was stopped, or its time is over. */
+    public boolean isOver() {
+        return stopped.get() != null || System.nanoTime() > end;
     }
 
     /**
