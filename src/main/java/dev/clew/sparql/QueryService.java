@@ -104,11 +104,11 @@ final class QueryService extends SPARQL_QueryDataset {
         Duration timeLimit = timeLimit(action.getRequestParameter("timeout"));
         question.enter();
         Budget budget = new Budget(timeLimit, SparqlSettings.LIMIT_HELD_ROWS);
-        QueryRun.Answer answer;
-        try (Admission.Watched watched = question.watch(budget, EndpointHandler.hasLeft(action.getRequest()))) {
-            QueryRun run = new QueryRun(settings, budget);
-            answer = rdf.read(view -> run.run(query.query(), view, query.functions()));
-        }
+        QueryRun run = new QueryRun(settings, budget);
+        QueryRun.Answer answer = question.watched(
+                budget,
+                EndpointHandler.hasLeft(action.getRequest()),
+                () -> rdf.read(view -> run.run(query.query(), view, query.functions())));
         AnswerHeaders.set(action.getResponse(), answer.position().n(), settings.limitRows(), answer.cut());
         sendResults(action, answer.result(), query.query().getPrologue());
         if (query.repeatable()) {

@@ -96,7 +96,10 @@ public final class SparqlEndpoint {
     private static DataService services(
             RdfProjection rdf, QueryService queries, SparqlSettings settings, SparqlWrites writes) {
         return services(
-                queries, new GraphStoreService(rdf, settings, writes), new UpdateService(rdf, settings, writes));
+                queries,
+                new GraphStoreService(rdf, settings, writes),
+                new UpdateService(
+                        rdf.baseAddress(), settings.limitQueryCharacters(), new RecordUpdates(rdf, settings, writes)));
     }
 
     /** The three operations under their names. */

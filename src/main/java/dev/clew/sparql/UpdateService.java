@@ -1,41 +1,31 @@
 package dev.clew.sparql;
 
 import dev.clew.ledger.Position;
-import dev.clew.model.Caller;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
-import dev.clew.rdf.RdfProjection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.sparql.exec.UpdateExecDatasetBuilder;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.update.UpdateRequest;
+import org.jspecify.annotations.Nullable;
 
-/**
- * SPARQL Update (SPARQL 1.1 Protocol, section 2.2) for curators: run on a view of the published records that buffers what it
- * changes, whose difference goes through the ledger's door as edits of records, all of them or none.
- */
+/** SPARQL Update (SPARQL 1.1 Protocol, section 2.2) behind a gate, for whoever its target lets write. */
 final class UpdateService extends ActionService {
-    private final RdfProjection rdf;
-    private final SparqlSettings settings;
-    private final SparqlWrites writes;
+    private final int limitCharacters;
+    private final UpdateTarget target;
     private final UpdateGate gate;
-    private final GraphEdits edits;
 
-    UpdateService(RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
-        this.rdf = rdf;
-        this.settings = settings;
-        this.writes = writes;
-        this.gate = new UpdateGate(rdf.baseAddress(), settings.limitQueryCharacters());
-        this.edits = new GraphEdits(writes);
+    UpdateService(String base, int limitCharacters, UpdateTarget target) {
+        this.limitCharacters = limitCharacters;
+        this.target = target;
+        this.gate = new UpdateGate(base, limitCharacters, target::check);
     }
 
     @Override
@@ -44,11 +34,22 @@ final class UpdateService extends ActionService {
     }
 
     private void update(HttpAction action) {
-        Caller caller = writes.require(action);
+        target.require(action);
         validate(action);
-        UpdateRequest update = gate.admit(text(action));
-        Position written = edits.write(caller, "SPARQL update", () -> run(update));
-        WriteAnswer.send(action, written, writes.awaitVisible().test(written.n()));
+        UpdateRequest update = gate.admit(text(action), graphs(action));
+        Position written = target.run(action, update);
+        WriteAnswer.send(action, written, target.isVisible(written));
+    }
+
+    private static @Nullable DatasetDescription graphs(HttpAction action) {
+        List<String> standing = values(action, "using-graph-uri");
+        List<String> named = values(action, "using-named-graph-uri");
+        return standing.isEmpty() && named.isEmpty() ? null : DatasetDescription.create(standing, named);
+    }
+
+    private static List<String> values(HttpAction action, String parameter) {
+        String[] values = action.getRequestParameterValues(parameter);
+        return values == null ? List.of() : List.of(values);
     }
 
     @Override
@@ -57,9 +58,10 @@ final class UpdateService extends ActionService {
             action.getResponse().setHeader("Allow", "POST, OPTIONS");
             throw new ClewException(ErrorCode.METHOD_NOT_ALLOWED, "An update is sent by POST.");
         }
-        if (action.getRequestParameter("using-graph-uri") != null
-                || action.getRequestParameter("using-named-graph-uri") != null) {
-            throw new ClewException(ErrorCode.BAD_REQUEST, "Name graphs in the update itself, with USING or GRAPH.");
+        if (values(action, "update").size() > 1) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "The field update is given more than once: send one, with its operations apart by ;.");
         }
     }
 
@@ -78,11 +80,11 @@ final class UpdateService extends ActionService {
     }
 
     private String body(HttpAction action) {
-        int limit = EndpointHandler.limitBodyBytes(settings.limitQueryCharacters());
+        int limit = EndpointHandler.limitBodyBytes(limitCharacters);
         try (InputStream in = action.getRequestInputStream()) {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
-                throw QueryGate.tooLong(settings.limitQueryCharacters());
+                throw QueryGate.tooLong(limitCharacters);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -94,29 +96,6 @@ final class UpdateService extends ActionService {
         } catch (IOException brokenOff) {
             throw new ClewException(ErrorCode.BAD_REQUEST, "The update broke off: send it again.", brokenOff);
         }
-    }
-
-    private GraphEdits.Outcome run(UpdateRequest update) {
-        return rdf.read(view -> {
-            UpdateView dataset = new UpdateView(view.dataset());
-            try {
-                UpdateExecDatasetBuilder.create()
-                        .update(update)
-                        .dataset(dataset)
-                        .set(ARQ.enablePropertyFunctions, false)
-                        .set(ARQ.httpServiceAllowed, false)
-                        .timeout(settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
-                        .build()
-                        .execute();
-            } catch (QueryCancelledException cancelled) {
-                throw new ClewException(
-                        ErrorCode.TIMED_OUT,
-                        "The update took longer than the limit of "
-                                + settings.timeLimit().toMillis() + " ms and was stopped: narrow it.",
-                        cancelled);
-            }
-            return new GraphEdits.Outcome(view.position(), dataset.changed());
-        });
     }
 
     @Override

@@ -32,7 +32,8 @@ class HostileLoadTest {
 
     @BeforeAll
     static void start() throws Exception {
-        endpoint = new EndpointFixture(directory, SparqlSettings.DEFAULT.withTimeLimit(LIMIT), 800);
+        endpoint = new EndpointFixture(
+                directory, SparqlSettings.DEFAULT.withTimeLimit(LIMIT).withLimitRows(10_000), 800);
         canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(HostileLoadTest::countConnections);
         endpoint.get("SELECT (COUNT(*) AS ?n) { ?s ?p ?o . ?o ?q ?r FILTER REGEX(STR(?o), 'a+b') }");

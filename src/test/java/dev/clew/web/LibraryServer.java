@@ -149,6 +149,11 @@ final class LibraryServer implements AutoCloseable {
                 .n();
     }
 
+    /** Where it listens, ending in a slash. */
+    String address() {
+        return server.address();
+    }
+
     /** A token of a new account with this role. */
     String token(String name, Role role) {
         desk.accounts().add(name, role, Actor.COMMAND_LINE);

@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets queries in: so many at once, in the order in which they came, the others after a bounded wait or not at all. Whoever is
@@ -67,12 +68,13 @@ public final class Admission {
         }
 
         /**
-         * Has the evaluation watched that this thread begins now, until what is given back is closed.
+         * Evaluates, and has it watched meanwhile.
          *
+         * @param budget what it may use, and how it is stopped
          * @param hasLeft whether nobody waits for the answer any more
          */
-        public Watched watch(Budget budget, BooleanSupplier hasLeft) {
-            return watchman.watch(budget, hasLeft);
+        public <T> T watched(Budget budget, BooleanSupplier hasLeft, Supplier<T> evaluation) {
+            return watchman.watched(budget, hasLeft, evaluation);
         }
 
         /** Gives the place to the next one: the answer is made and only has to be sent. */
@@ -88,12 +90,6 @@ public final class Admission {
             leave();
             clients.end(client);
         }
-    }
-
-    /** An evaluation that is watched. */
-    public interface Watched extends AutoCloseable {
-        @Override
-        void close();
     }
 
     /**

@@ -1,24 +1,22 @@
 package dev.clew.sparql.crowd;
 
-import com.sun.management.ThreadMXBean;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.sparql.guard.Budget;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Looks at what is evaluated some forty times a second, and ends what nobody waits for any more, what runs long while others
- * wait, and what takes most when memory is short. Its thread lives while something runs.
+ * wait, and what keeps most when memory is short. Its thread lives while something runs.
  */
 final class Watchman {
     private static final long EVERY_MILLIS = 25;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Duration whenOthersWait;
     private final AtomicInteger waiting;
@@ -31,40 +29,37 @@ final class Watchman {
         this.waiting = waiting;
     }
 
-    private final class Evaluation implements Admission.Watched {
+    private static final class Evaluation {
         private final Budget budget;
         private final BooleanSupplier hasLeft;
         private final long begun = System.nanoTime();
-        private final long thread = Thread.currentThread().threadId();
-        private final long taken = THREADS.getThreadAllocatedBytes(thread);
 
         Evaluation(Budget budget, BooleanSupplier hasLeft) {
             this.budget = budget;
             this.hasLeft = hasLeft;
         }
 
-        long taken() {
-            return THREADS.getThreadAllocatedBytes(thread) - taken;
-        }
-
-        boolean isLong() {
-            return System.nanoTime() - begun > whenOthersWait.toNanos();
-        }
-
-        @Override
-        public void close() {
-            end(this);
+        boolean ranFor(Duration time) {
+            return System.nanoTime() - begun > time.toNanos();
         }
     }
 
-    synchronized Admission.Watched watch(Budget budget, BooleanSupplier hasLeft) {
+    <T> T watched(Budget budget, BooleanSupplier hasLeft, Supplier<T> work) {
         Evaluation evaluation = new Evaluation(budget, hasLeft);
+        begin(evaluation);
+        try {
+            return work.get();
+        } finally {
+            end(evaluation);
+        }
+    }
+
+    private synchronized void begin(Evaluation evaluation) {
         running.add(evaluation);
         if (!watching) {
             watching = true;
             Thread.ofPlatform().daemon().name("sparql-watch").start(this::watchUntilQuiet);
         }
-        return evaluation;
     }
 
     private synchronized void end(Evaluation evaluation) {
@@ -102,10 +97,15 @@ final class Watchman {
             }
         }
         if (waiting.get() > 0) {
-            running.stream().filter(Evaluation::isLong).findFirst().ifPresent(this::giveWay);
+            running.stream()
+                    .filter(each -> each.ranFor(whenOthersWait))
+                    .findFirst()
+                    .ifPresent(this::giveWay);
         }
         if (memory.isShort()) {
-            running.stream().max(Comparator.comparingLong(Evaluation::taken)).ifPresent(Watchman::makeRoom);
+            running.stream()
+                    .max(Comparator.comparingLong(each -> each.budget.kept()))
+                    .ifPresent(Watchman::makeRoom);
         }
     }
 
@@ -120,6 +120,6 @@ final class Watchman {
         evaluation.budget.stop(new ClewException(
                 ErrorCode.TOO_LARGE,
                 "Memory is short, with more than " + Memory.PERCENT
-                        + " % in use, and this query takes most of it: narrow it."));
+                        + " % in use, and this query keeps most: narrow it."));
     }
 }

@@ -20,6 +20,7 @@ public final class Budget implements Watch {
     /** Most characters of all texts that functions make in one evaluation. */
     public static final long LIMIT_TEXTS = 50_000_000;
 
+    private static final int BYTES_OF_A_ROW = 200;
     private static final int STEPS_BETWEEN_LOOKS = 0xFF;
 
     private final Duration timeLimit;
@@ -112,6 +113,11 @@ public final class Budget implements Watch {
                             + limitHeldRows + ": narrow it."));
         }
         step();
+    }
+
+    /** About how many bytes it keeps, to compare evaluations with; the time of a look may differ between threads. */
+    public long kept() {
+        return held * BYTES_OF_A_ROW + 2 * characters;
     }
 
     /** Counts a text that a function is about to make. */

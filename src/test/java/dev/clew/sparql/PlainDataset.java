@@ -1,0 +1,60 @@
+package dev.clew.sparql;
+
+import dev.clew.ledger.Position;
+import dev.clew.rdf.RdfSource;
+import dev.clew.rdf.RdfView;
+import java.util.function.Function;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.system.Txn;
+import org.apache.jena.update.UpdateExecutionFactory;
+import org.apache.jena.update.UpdateRequest;
+
+/** A dataset in memory without records, door or union graph, as the suites of the recommendation expect one. */
+final class PlainDataset implements RdfSource {
+    private final String base;
+    private volatile DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+    private volatile long changes;
+
+    PlainDataset(String base) {
+        this.base = base;
+    }
+
+    /** Begins anew with what is put in. */
+    void fill(java.util.function.Consumer<DatasetGraph> filling) {
+        DatasetGraph fresh = DatasetGraphFactory.createTxnMem();
+        Txn.executeWrite(fresh, () -> filling.accept(fresh));
+        dataset = fresh;
+        changes++;
+    }
+
+    /** What is in it now. */
+    DatasetGraph dataset() {
+        return dataset;
+    }
+
+    Position update(UpdateRequest update) {
+        Txn.executeWrite(
+                dataset,
+                () -> UpdateExecutionFactory.create(update, org.apache.jena.query.DatasetFactory.wrap(dataset))
+                        .execute());
+        changes++;
+        return position();
+    }
+
+    @Override
+    public String baseAddress() {
+        return base;
+    }
+
+    @Override
+    public Position position() {
+        return new Position("plain", changes, "");
+    }
+
+    @Override
+    public <T> T read(Function<RdfView, T> work) {
+        DatasetGraph current = dataset;
+        return Txn.calculateRead(current, () -> work.apply(new RdfView(current, position())));
+    }
+}
