@@ -10,11 +10,12 @@ export function firstLink() {
   return link.slice(link.indexOf('#') + 1);
 }
 
-async function call(method, path, body, session) {
+async function call(method, path, body, session, headers = {}) {
   return fetch(address + path, {
     method,
     headers: {
       'Content-Type': 'application/json',
+      ...headers,
       ...(session && {
         Cookie: `${session.cookie.name}=${session.cookie.value}`,
         'Clew-Write-Word': session.writeWord,
@@ -52,8 +53,8 @@ export async function newcomer(name, role) {
 }
 
 /** Writes by the API as somebody who is signed in. */
-export async function writeAs(session, method, path, body) {
-  const answer = await call(method, path, body, session);
+export async function writeAs(session, method, path, body, headers) {
+  const answer = await call(method, path, body, session, headers);
   if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
   return answer.status === 204 ? undefined : answer.json();
 }

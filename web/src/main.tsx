@@ -10,6 +10,7 @@ import './style/pages.css';
 import './style/entry.css';
 import './style/asking.css';
 import './style/account.css';
+import './style/curate.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root.');

@@ -112,3 +112,14 @@ export type Undone = Schemas['Undone'];
 export type Remark = Schemas['Remark'];
 export type RemarksAnswer = Schemas['Remarks'];
 export type NewRemark = Schemas['NewRemark'];
+export type Proposal = Schemas['Proposal'];
+export type Proposals = Schemas['Proposals'];
+export type Accepted = Schemas['Accepted'];
+export type Fix = Schemas['Fix'];
+/** What publishing would do. */
+export type Consequences = Schemas['Consequences'];
+export type ForetoldEdge = Schemas['ForetoldEdge'];
+export type SimilarClaims = Schemas['Similar'];
+export type ImportRun = Schemas['ImportRun'];
+export type ImportRuns = Schemas['ImportRuns'];
+export type Written = Schemas['Written'];

@@ -1,16 +1,31 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useRef, useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
+import { propose, useForetold, useSimilar } from '../api/curating';
 import { useCheck, usePublishing, useRelations, useSession } from '../api/queries';
-import type { Named } from '../api/types';
+import type { Named, Proposal, RelationType } from '../api/types';
+import { Alike } from '../parts/Alike';
+import { ConfirmPublishing } from '../parts/ConfirmPublishing';
 import { EntryForm } from '../parts/EntryForm';
 import type { AskForNew } from '../parts/EntityField';
+import { Foretold } from '../parts/Foretold';
+import { useCtrlEnter } from '../parts/keys';
 import { NewEntity, NewSource } from '../parts/NewRecord';
 import { Title, usePageTitle } from '../parts/page';
 import { NeedsRole } from '../parts/SignedIn';
 import { Problem, Skeleton } from '../parts/states';
+import { includes } from '../state/account';
 import { shorten } from '../state/claim';
-import { entryBody, entryProblems, type Entry, type EntryProblem } from '../state/entry';
-import { begun, evening, isBegun, keepEvening, readEvening, type Evening } from '../state/evening';
+import { entryBody, entryProblems, type Entry, type EntryProblem, type InsightBody } from '../state/entry';
+import {
+  begun,
+  evening,
+  isBegun,
+  keepEvening,
+  readEvening,
+  type Evening,
+  type EveningStep,
+} from '../state/evening';
 import { insightPlace } from '../state/places';
 import { plural } from '../state/sentence';
 
@@ -25,7 +40,7 @@ export default function AddPage() {
   return (
     <div className="add-page">
       <Title>Add claims</Title>
-      <NeedsRole least="curator" what="Adding claims">
+      <NeedsRole least="contributor" what="Adding claims">
         <Writing />
       </NeedsRole>
     </div>
@@ -53,19 +68,6 @@ function useEvening() {
   return [state, step] as const;
 }
 
-/** Does something on Ctrl+Enter, wherever the focus is; nothing while a window is open over the page. */
-function useCtrlEnter(action: (() => void) | undefined): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !action) return;
-      event.preventDefault();
-      action();
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  });
-}
-
 /** Puts the focus into the first field of a form that starts anew. */
 function useFreshFocus(round: number) {
   const form = useRef<HTMLFormElement>(null);
@@ -75,6 +77,31 @@ function useFreshFocus(round: number) {
     seen.current = round;
   }, [round]);
   return form;
+}
+
+type EveningStepper = (step: EveningStep) => void;
+
+/** Proposes the claims of an evening one by one; each that is handed in leaves the list, so that none goes twice. */
+function useProposing() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ evening: { tonight, entry }, relations, step }: Proposing) => {
+      const made: Proposal[] = [];
+      for (const kept of tonight) {
+        made.push(await propose(entryBody(kept.entry, relations)));
+        step({ type: 'drop', key: kept.key });
+      }
+      if (isBegun(entry)) made.push(await propose(entryBody(entry, relations)));
+      return made;
+    },
+    onSettled: () => void cache.invalidateQueries(),
+  });
+}
+
+interface Proposing {
+  evening: Evening;
+  relations: ReadonlyMap<string, RelationType>;
+  step: EveningStepper;
 }
 
 interface Asked {
@@ -90,7 +117,10 @@ function Writing() {
   const relations = useRelations();
   const check = useCheck(isBegun(state.entry) ? entryBody(state.entry, relations) : undefined);
   const own = entryProblems(state.entry);
+  const mayPublish = includes(useSession().data?.role ?? 'anybody', 'curator');
   const publishing = usePublishing();
+  const proposing = useProposing();
+  const [confirming, setConfirming] = useState(false);
   const form = useFreshFocus(state.round);
   const ask =
     (kind: Asked['kind']): AskForNew =>
@@ -100,15 +130,26 @@ function Writing() {
     setShown(own.length > 0);
     if (own.length === 0) step({ type: 'keep' });
   };
-  const publish = async () => {
-    const claims = begun(state);
-    const broken = claims.some((claim) => entryProblems(claim).length > 0);
+  const bodies = begun(state).map((claim) => entryBody(claim, relations));
+  const ready = () => {
+    const broken = begun(state).some((claim) => entryProblems(claim).length > 0);
     setShown(broken);
-    if (broken || claims.length === 0) return;
-    const made = await publishing.mutateAsync(claims.map((claim) => entryBody(claim, relations)));
-    if (made.change > 0) step({ type: 'published' });
+    return !broken && bodies.length > 0;
   };
-  useCtrlEnter(asked ? undefined : next);
+  const publish = () =>
+    publishing.mutate(bodies, {
+      onSuccess: () => {
+        setConfirming(false);
+        step({ type: 'published' });
+      },
+    });
+  const hand = () => {
+    if (!ready()) return;
+    if (mayPublish) setConfirming(true);
+    else
+      proposing.mutate({ evening: state, relations, step }, { onSuccess: () => step({ type: 'published' }) });
+  };
+  useCtrlEnter(asked || confirming ? undefined : next);
   const close = (added?: Named) => {
     if (added) asked?.settle(added);
     setAsked(undefined);
@@ -139,7 +180,23 @@ function Writing() {
           </button>
         </p>
       </form>
-      <Tonight state={state} step={step} publishing={publishing} onPublish={() => void publish()} />
+      <aside className="tonight" aria-label="Tonight">
+        <Tonight state={state} step={step} verb={mayPublish ? 'Publish' : 'Propose'} onHand={hand} />
+        <div role="status">
+          {mayPublish ? <WhatPublished publishing={publishing} /> : <WhatProposed proposing={proposing} />}
+        </div>
+        {isBegun(state.entry) && <WhileTyping entry={state.entry} whole={own.length === 0} />}
+      </aside>
+      {confirming && (
+        <ConfirmPublishing
+          title={`Publish ${plural(bodies.length, 'claim')}`}
+          asked={{ records: bodies.map(withOwnId) }}
+          busy={publishing.isPending}
+          error={publishing.error}
+          onPublish={publish}
+          onCancel={() => setConfirming(false)}
+        />
+      )}
       {asked && (
         <Window typed={asked.typed} source={state.entry.source} onDone={close} onCancel={() => close()} />
       )}
@@ -152,21 +209,42 @@ function serverProblems(found: readonly EntryProblem[] = [], own: readonly Entry
   return found.filter(({ path }) => own.every((one) => !one.path.startsWith(path)));
 }
 
-interface TonightProps {
-  state: Evening;
-  step: (step: Parameters<typeof evening>[1]) => void;
-  publishing: ReturnType<typeof usePublishing>;
-  onPublish: () => void;
+/** What is foretold needs an id; that of a claim not published yet is nobody's concern. */
+const withOwnId = (body: InsightBody, index: number): InsightBody => ({
+  id: `being-written-${index}`,
+  ...body,
+});
+
+/** Claims that say the same already, and what publishing this one would do, while it is written. */
+function WhileTyping({ entry, whole }: { entry: Entry; whole: boolean }) {
+  const relations = useRelations();
+  const body = entryBody(entry, relations);
+  const similar = useSimilar(body);
+  const linked = whole && (body.links ?? []).length > 0;
+  const found = useForetold(linked ? { records: [withOwnId(body, 0)] } : undefined);
+  return (
+    <>
+      <Alike claims={similar.data?.similar ?? []} />
+      {linked && !found.error && <Foretold found={found} />}
+    </>
+  );
 }
 
-/** The claims of the evening, published as one change that one click takes back. */
-function Tonight({ state, step, publishing, onPublish }: TonightProps) {
+interface TonightProps {
+  state: Evening;
+  step: EveningStepper;
+  verb: 'Publish' | 'Propose';
+  onHand: () => void;
+}
+
+/** The claims of the evening, which are published together. */
+function Tonight({ state, step, verb, onHand }: TonightProps) {
   const count = begun(state).length;
   return (
-    <aside className="tonight" aria-label="Tonight">
+    <>
       <h2>Tonight</h2>
       {state.tonight.length === 0 && (
-        <p className="fine">Claims you save wait here until you publish them.</p>
+        <p className="fine">Claims you save wait here until you {verb.toLowerCase()} them.</p>
       )}
       <ol>
         {state.tonight.map(({ key, entry }) => (
@@ -180,23 +258,28 @@ function Tonight({ state, step, publishing, onPublish }: TonightProps) {
           </li>
         ))}
       </ol>
-      <button type="button" className="primary" aria-disabled={count === 0} onClick={onPublish}>
-        {count === 0 ? 'Publish' : `Publish ${plural(count, 'claim')}`}
+      <button type="button" className="primary" aria-disabled={count === 0} onClick={onHand}>
+        {count === 0 ? verb : `${verb} ${plural(count, 'claim')}`}
       </button>
-      <div role="status">
-        {publishing.error && <Problem error={publishing.error} />}
-        {publishing.data && publishing.data.change > 0 && (
-          <Published
-            change={publishing.data.change}
-            claims={publishing.data.records.map(({ id }, index) => ({
-              id,
-              text: publishing.variables[index]?.text ?? id,
-            }))}
-            undo={publishing.undo}
-          />
-        )}
-      </div>
-    </aside>
+    </>
+  );
+}
+
+function WhatPublished({ publishing }: { publishing: ReturnType<typeof usePublishing> }) {
+  const { data, error, variables = [], undo } = publishing;
+  if (error) return <Problem error={error} />;
+  if (!data || data.change === 0) return null;
+  const claims = data.records.map(({ id }, index) => ({ id, text: variables[index]?.text ?? id }));
+  return <Published change={data.change} claims={claims} undo={undo} />;
+}
+
+function WhatProposed({ proposing }: { proposing: ReturnType<typeof useProposing> }) {
+  if (proposing.error) return <Problem error={proposing.error} />;
+  if (!proposing.data) return null;
+  return (
+    <p>
+      {plural(proposing.data.length, 'claim')} proposed. <Link href="/review">See what becomes of them</Link>.
+    </p>
   );
 }
 

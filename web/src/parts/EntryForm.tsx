@@ -5,6 +5,7 @@ import type { Entry, EntryProblem } from '../state/entry';
 import { emptyLink, isSettled, withPart, type LinkDraft } from '../state/linkLine';
 import { EntityField, EntityListField, type AskForNew } from './EntityField';
 import { LinkLine } from './LinkLine';
+import { QuantityFields } from './QuantityFields';
 import { Term } from './Term';
 
 interface EntryFormProps {
@@ -42,6 +43,12 @@ export function EntryForm(props: EntryFormProps) {
       <Who {...props} problem={problem} />
       <Kind entry={entry} onChange={onChange} />
       <Links {...props} />
+      <QuantityFields
+        quantities={entry.quantities}
+        problems={problems}
+        onChange={(quantities) => set({ quantities })}
+        onNewEntity={props.onNewEntity}
+      />
       <EntityListField label="Topics" chosen={entry.topics} onChange={(topics) => set({ topics })} />
       <TextField
         label="Quote, word for word and short"

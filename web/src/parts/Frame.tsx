@@ -16,10 +16,14 @@ const places = [
   { href: '/conflicts', label: 'Disputes' },
 ];
 
-/** The places of a reader, and for who may publish, where claims are added. */
+/** The places of a reader, and for who may propose or publish, where claims are added and reviewed. */
 function usePlaces() {
   const role = useSession().data?.role ?? 'anybody';
-  return includes(role, 'curator') ? [...places, { href: '/add', label: 'Add' }] : places;
+  const more = [
+    { href: '/add', label: 'Add' },
+    { href: '/review', label: 'Review' },
+  ];
+  return includes(role, 'contributor') ? [...places, ...more] : places;
 }
 
 /** What surrounds every page: where one is, where one can go, and what state of the library is shown. */

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
-import { useSuggestions } from '../api/queries';
+import { useId, useState, type SubmitEvent } from 'react';
 import { write } from '../api/client';
+import { propose } from '../api/curating';
+import { useSession, useSuggestions } from '../api/queries';
 import type { Named } from '../api/types';
 import {
   entityBody,
@@ -10,8 +11,10 @@ import {
   type EntityDraft,
   type SourceDraft,
 } from '../state/newRecord';
+import { includes } from '../state/account';
 import { EntityField } from './EntityField';
 import { Problem } from './states';
+import { Window } from './Window';
 
 interface NewRecordProps {
   typed: string;
@@ -21,41 +24,51 @@ interface NewRecordProps {
   onCancel: () => void;
 }
 
-/** A window over the page for something new, which goes when it is added or Escape is pressed. */
-function Window({ title, onCancel, children }: { title: string; onCancel: () => void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+interface ButtonsProps {
+  busy: boolean;
+  mayPublish: boolean;
+  onCancel: () => void;
+}
+
+function Buttons({ busy, mayPublish, onCancel }: ButtonsProps) {
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onCancel} className="new-record">
-      <h2 id={id}>{title}</h2>
-      {children}
-    </dialog>
+    <>
+      {!mayPublish && (
+        <p className="fine">
+          It is proposed beside your claim: until a curator accepts it, the form says that it is not
+          published.
+        </p>
+      )}
+      <p className="buttons">
+        <button type="submit" className="primary" aria-disabled={busy}>
+          {mayPublish ? 'Add' : 'Propose it'}
+        </button>
+        <button type="button" onClick={onCancel}>
+          Leave it
+        </button>
+      </p>
+    </>
   );
 }
 
-function Buttons({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
-  return (
-    <p className="buttons">
-      <button type="submit" className="primary" aria-disabled={busy}>
-        Add
-      </button>
-      <button type="button" onClick={onCancel}>
-        Leave it
-      </button>
-    </p>
-  );
+/** The id of a proposed record: that part of its name which stands behind the type. */
+async function proposedId(record: object): Promise<string> {
+  const { name = '' } = await propose(record);
+  return name.slice(name.indexOf('/') + 1);
 }
 
-/** Publishes a record by a form in a window. */
+/** Publishes a record by a form in a window, or proposes it where its writer may not publish. */
 function useAdding(place: string, onDone: (added: Named) => void) {
   const [problem, setProblem] = useState<Error>();
   const [busy, setBusy] = useState(false);
+  const mayPublish = includes(useSession().data?.role ?? 'anybody', 'curator');
   const add = async (body: object, label: string) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const { id } = await write<{ id: string }>({ method: 'POST', path: place, body });
+      const id = mayPublish
+        ? (await write<{ id: string }>({ method: 'POST', path: place, body })).id
+        : await proposedId(body);
       onDone({ id, label });
     } catch (refused) {
       setProblem(refused as Error);
@@ -63,14 +76,14 @@ function useAdding(place: string, onDone: (added: Named) => void) {
       setBusy(false);
     }
   };
-  return { add, busy, problem };
+  return { add, busy, problem, mayPublish };
 }
 
 /** A new entity: its name, kind and definition; what may be the same already is shown first. */
 export function NewEntity({ typed, source, onDone, onCancel }: NewRecordProps) {
   const id = useId();
   const [draft, setDraft] = useState<EntityDraft>({ label: typed, kind: 'Concept', definition: '', source });
-  const { add, busy, problem } = useAdding('/api/entities', onDone);
+  const { add, busy, problem, mayPublish } = useAdding('/api/entities', onDone);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!busy) void add(entityBody(draft), draft.label);
@@ -119,7 +132,7 @@ export function NewEntity({ typed, source, onDone, onCancel }: NewRecordProps) {
           onChoose={(one) => setDraft({ ...draft, source: one })}
         />
         {problem && <Problem error={problem} />}
-        <Buttons busy={busy} onCancel={onCancel} />
+        <Buttons busy={busy} mayPublish={mayPublish} onCancel={onCancel} />
       </form>
     </Window>
   );
@@ -146,7 +159,7 @@ function Alike({ typed, onDone }: { typed: string; onDone: (found: Named) => voi
 export function NewSource({ typed, onDone, onCancel }: NewRecordProps) {
   const id = useId();
   const [draft, setDraft] = useState<SourceDraft>({ title: typed, kind: 'Episode', date: '', url: '' });
-  const { add, busy, problem } = useAdding('/api/sources', onDone);
+  const { add, busy, problem, mayPublish } = useAdding('/api/sources', onDone);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!busy) void add(sourceBody(draft), draft.title);
@@ -191,7 +204,7 @@ export function NewSource({ typed, onDone, onCancel }: NewRecordProps) {
         {text('date', 'Date', 'date')}
         {text('url', 'Address on the web', 'url')}
         {problem && <Problem error={problem} />}
-        <Buttons busy={busy} onCancel={onCancel} />
+        <Buttons busy={busy} mayPublish={mayPublish} onCancel={onCancel} />
       </form>
     </Window>
   );

@@ -89,7 +89,7 @@ describe('an entry', () => {
     start: '12:34',
     links: [settled],
     topics: [named('ai-geopolitics')],
-    quantities: [{ kind: 'product', result: 'a', factors: ['b', 'c'] }],
+    quantities: [{ kind: 'product', result: named('a'), factors: [named('b'), named('c')] }],
   };
 
   it('becomes the record it stands for, and comes back from it', () => {

@@ -1,7 +1,8 @@
 /** A claim while a curator writes it: plain state, and what becomes of it when it is saved. */
-import type { Attribution, Certainty, ClaimType, Insight, Link, Named, Quantity } from '../api/types';
+import type { Attribution, Certainty, ClaimType, Insight, Link, Named } from '../api/types';
 import { emptyLink, isBlank, isSettled, saidSign, unsettledPart, type LinkDraft } from './linkLine';
 import { readMoment } from './moment';
+import { quantityBody, quantityDraft, quantityProblem, type QuantityDraft } from './quantities';
 import type { RelationType } from '../api/types';
 
 export interface Entry {
@@ -17,7 +18,7 @@ export interface Entry {
   end: string;
   quote: string;
   links: readonly LinkDraft[];
-  quantities: readonly Quantity[];
+  quantities: readonly QuantityDraft[];
   topics: readonly Named[];
   note: string;
 }
@@ -76,6 +77,10 @@ export function entryProblems(entry: Entry): EntryProblem[] {
         : `“${typed}” is not chosen yet.`,
     );
   });
+  entry.quantities.forEach((quantity, index) => {
+    const problem = quantityProblem(quantity);
+    if (problem) tell(`quantities[${index}]`, problem);
+  });
   return problems;
 }
 
@@ -113,6 +118,7 @@ export function entryBody(entry: Entry, relations: ReadonlyMap<string, RelationT
     return seconds === undefined ? {} : { [field]: seconds };
   };
   const links = entry.links.flatMap((link) => linkBody(link, relations) ?? []);
+  const quantities = entry.quantities.flatMap((draft) => quantityBody(draft) ?? []);
   return {
     type: 'insight',
     text: entry.text.trim(),
@@ -126,7 +132,7 @@ export function entryBody(entry: Entry, relations: ReadonlyMap<string, RelationT
     ...moment('end'),
     ...(entry.quote.trim() && { quote: entry.quote.trim() }),
     ...(links.length > 0 && { links }),
-    ...(entry.quantities.length > 0 && { quantities: [...entry.quantities] }),
+    ...(quantities.length > 0 && { quantities }),
     ...(entry.topics.length > 0 && { topics: entry.topics.map(({ id }) => id) }),
     ...(entry.note.trim() && { note: entry.note.trim() }),
   };
@@ -176,7 +182,7 @@ export function entryOf(
     end: body.end === undefined ? '' : String(body.end),
     quote: body.quote ?? '',
     links: links.length > 0 ? links : [emptyLink],
-    quantities: body.quantities ?? [],
+    quantities: (body.quantities ?? []).map((quantity) => quantityDraft(quantity, named)),
     topics: (body.topics ?? []).map(named),
     note: body.note ?? '',
   };

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { address, ask, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { newcomer, writeAs } from './people.mjs';
+
+let browser;
+let curator;
+let other;
+let contributor;
+before(async () => {
+  browser = await launch();
+  curator = await newcomer('reeler', 'curator');
+  other = await newcomer('winder', 'curator');
+  contributor = await newcomer('carder', 'contributor');
+});
+after(() => browser.close());
+
+const claim = (id, text, more = {}) => ({
+  type: 'insight',
+  id,
+  text,
+  source: 'seed-brief',
+  topics: ['ai-geopolitics'],
+  ...more,
+});
+
+const link = (subject, relation, object, sign) => ({ subject, relation, object, sign, denied: false });
+
+const propose = (record, more = {}) => writeAs(contributor, 'POST', '/api/proposals', { record, ...more });
+
+const readAs = async (session, path) =>
+  (
+    await fetch(address + path, {
+      headers: { Accept: 'application/json', Cookie: `${session.cookie.name}=${session.cookie.value}` },
+    })
+  ).json();
+
+test('a curator reviews by keys alone: reads the passage and what would follow, accepts, edits and accepts, rejects', async () => {
+  const text = 'As he put it, bought chips weaken a nation that cannot make them. Nobody objected.';
+  const first = await propose(
+    claim('review-chips', 'Chips that are bought weaken sovereignty.', {
+      links: [link('compute', 'weakens', 'sovereignty', '-')],
+    }),
+    { passage: { text, start: 14, end: 65 } },
+  );
+  const second = await propose(claim('review-typo', 'Opne models spread.'));
+  const third = await propose(claim('review-off', 'Nothing of the kind was said.'));
+  const { page, complaints } = await open(browser, `/review?open=${first.number}`, { session: curator });
+  await page.getByRole('heading', { name: `Proposal ${first.number}` }).waitFor();
+  assert.equal(await page.locator('.passage mark').innerText(), text.slice(14, 65));
+  await page.getByText('Disputes raised').waitFor();
+  await settled(page);
+  await picture(page, 'review-wide');
+  assert.deepEqual(await findings(page), []);
+
+  await page.keyboard.press('?');
+  await page.getByText('accept it as it is').waitFor();
+  await page.keyboard.press('a');
+  await page.getByText(new RegExp(`^Proposal ${first.number} is accepted, with change`)).waitFor();
+  assert.equal((await ask('/api/insights/review-chips')).text, 'Chips that are bought weaken sovereignty.');
+
+  await page.getByRole('heading', { name: `Proposal ${second.number}` }).waitFor();
+  await page.keyboard.press('e');
+  const words = page.getByLabel('The claim, in your own words');
+  await words.fill('Open models spread.');
+  await settled(page);
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(new RegExp(`^Proposal ${second.number} is accepted, with change`)).waitFor();
+  const published = await ask('/api/insights/review-typo');
+  assert.equal(published.text, 'Open models spread.');
+  assert.deepEqual(published.topics, ['ai-geopolitics']);
+
+  await page.getByRole('heading', { name: `Proposal ${third.number}` }).waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('It is not in the source.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(`Proposal ${third.number} is rejected: It is not in the source.`).waitFor();
+  const rejected = await readAs(contributor, `/api/proposals/${third.number}`);
+  assert.equal(rejected.decision.reason, 'It is not in the source.');
+  assert.equal((await fetch(`${address}/api/insights/review-off`)).status, 404);
+  assert.deepEqual(complaints, []);
+});
+
+test('of two curators the later one is told who decided, and overwrites nothing', async () => {
+  const made = await propose(claim('review-raced', 'A claim that two curators look at.'));
+  const { page, complaints } = await open(browser, `/review?open=${made.number}`, { session: curator });
+  await page.getByRole('button', { name: 'Edit' }).waitFor();
+  await page.keyboard.press('e');
+  await page.getByLabel('The claim, in your own words').fill('Worded otherwise.');
+  const path = `/api/proposals/${made.number}/reject`;
+  await writeAs(other, 'POST', path, { reason: 'Said before.' }, { 'If-Match': '"1"' });
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByText(
+      `Proposal ${made.number} was rejected meanwhile by winder: Said before. Nothing is left to decide.`,
+    )
+    .waitFor();
+  assert.equal((await fetch(`${address}/api/insights/review-raced`)).status, 404);
+  assert.deepEqual(complaints, []);
+});
+
+test('a correction is made in all proposals that need it, and several are published as one change', async () => {
+  const wrong = { topics: ['compute'] };
+  const made = [];
+  for (const id of ['review-same-a', 'review-same-b', 'review-same-c'])
+    made.push(await propose(claim(id, `A claim called ${id}.`, wrong)));
+  const { page, complaints } = await open(browser, `/review?open=${made[0].number}`, { session: curator });
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: /^Compute/ }).click();
+  await page.getByRole('combobox', { name: 'Topics' }).pressSequentially('AI geo');
+  await page.locator('.menu.open li').first().filter({ hasText: 'AI geopolitics' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save, decide later' }).click();
+  await page.getByText('topics: “compute” → “ai-geopolitics”, in 2 other proposals').waitFor();
+  await page.getByRole('button', { name: 'Mend them too' }).click();
+  await page.getByText('Mended in 2.').waitFor();
+  for (const { number } of made) await page.getByLabel(new RegExp(`^Choose proposal ${number}:`)).check();
+  await page.getByRole('button', { name: 'Publish 3 chosen proposals' }).click();
+  await page.getByRole('dialog').getByText('No connection, dispute or path becomes another.').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Published 3 chosen proposals with change/).waitFor();
+  const topics = await Promise.all(
+    made.map(async ({ record }) => (await ask(`/api/insights/${record.id}`)).topics),
+  );
+  assert.deepEqual(topics, Array(3).fill(['ai-geopolitics']));
+  await page.getByRole('button', { name: /^Undo change/ }).click();
+  await page.getByText(/3 records went back/).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('the queue fits a narrow window and dark colours, and teaches where nothing waits', async () => {
+  const made = await propose(
+    claim('review-narrow', 'A claim for a narrow window.', {
+      links: [link('compute', 'enables', 'sovereignty', '+')],
+    }),
+    { passage: { text: 'Some words before. A claim for a narrow window.', start: 19, end: 47 } },
+  );
+  const { page, complaints } = await open(browser, `/review?open=${made.number}`, {
+    session: curator,
+    width: 400,
+    dark: true,
+  });
+  await page.getByRole('heading', { name: 'What publishing does' }).waitFor();
+  await settled(page);
+  await picture(page, 'review-narrow-dark');
+  assert.deepEqual(await findings(page), []);
+  assert.ok((await overflow(page)) <= 0);
+  await page.goto(`${address}/review?origin=scan`);
+  await page.getByText('No proposal is like this.').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.goto(`${address}/review`);
+  await page.getByRole('heading', { name: 'Review' }).waitFor();
+  assert.deepEqual(complaints, []);
+  const visitor = await open(browser, '/review');
+  await visitor.page.getByText('Proposing and reviewing needs the account of a contributor').waitFor();
+});
