@@ -108,8 +108,8 @@ test('a correction is made in all proposals that need it, and several are publis
   const { page, complaints } = await open(browser, `/review?open=${made[0].number}`, { session: curator });
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('button', { name: /^Compute/ }).click();
-  await page.getByRole('combobox', { name: 'Topics' }).pressSequentially('AI geo');
-  await page.locator('.menu.open li').first().filter({ hasText: 'AI geopolitics' }).waitFor();
+  await page.getByRole('combobox', { name: 'Topics' }).pressSequentially('Geopol');
+  await page.locator('.menu.open li').first().filter({ hasText: 'Geopolitics of AI' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save, decide later' }).click();
   await page.getByText('topics: “compute” → “ai-geopolitics”, in 2 other proposals').waitFor();
@@ -155,4 +155,71 @@ test('the queue fits a narrow window and dark colours, and teaches where nothing
   assert.deepEqual(complaints, []);
   const visitor = await open(browser, '/review');
   await visitor.page.getByText('Proposing and reviewing needs the account of a contributor').waitFor();
+});
+
+/** A file as somebody chooses it. */
+const file = (name, text) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+
+test('a table is looked at, imported, mended and taken back as one', async () => {
+  const table = [
+    'id,text,source,#sayer,links',
+    'import-good,A claim from a table.,seed-brief,somebody,compute > enables > sovereignty',
+    'import-bad,A claim without its source.,no-such-source,,',
+  ].join('\n');
+  const { page, complaints } = await open(browser, '/import', { session: curator });
+  await page.getByRole('link', { name: 'claims' }).waitFor();
+  await page.getByLabel('Files').setInputFiles(file('claims.xlsx', 'no table'));
+  await page.getByText(/^claims.xlsx: The name must end in/).waitFor();
+  await page.getByLabel('Files').setInputFiles(file('claims.csv', table));
+  await page.getByText('claims.csv: CSV table').waitFor();
+  await page.getByRole('button', { name: 'Look' }).click();
+  await page.getByText('done: 2 records read: 1 could be imported, 1 refused').waitFor();
+  await page.getByRole('row', { name: '#sayer not read' }).waitFor();
+  await settled(page);
+  await picture(page, 'import-wide');
+  assert.deepEqual(await findings(page), []);
+  assert.equal((await fetch(`${address}/api/insights/import-good`)).status, 404);
+
+  await page.getByLabel('Publish at once').check();
+  await page.getByLabel('Strictly').check();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('looked at only').waitFor();
+  await page.getByText('done: 2 records read: 1 could be imported, 1 refused').waitFor();
+  assert.equal((await fetch(`${address}/api/insights/import-good`)).status, 404, 'strictly: nothing of it');
+
+  await page.getByLabel('Strictly').uncheck();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('done: 2 records read: 1 published, 1 refused').waitFor();
+  assert.equal((await ask('/api/insights/import-good')).text, 'A claim from a table.');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the refused rows' }).click(),
+  ]);
+  assert.match(download.suggestedFilename(), /refused\.csv$/);
+  await page.getByRole('button', { name: 'Undo the whole import of claims.csv' }).click();
+  await page.getByText(/^undone:/).waitFor();
+  assert.equal((await fetch(`${address}/api/insights/import-good`)).status, 410);
+  assert.deepEqual(complaints, []);
+});
+
+test('a contributor imports a file as proposals, on a narrow dark window, and finds the run again', async () => {
+  const { page, complaints } = await open(browser, '/import', {
+    session: contributor,
+    width: 400,
+    dark: true,
+  });
+  const line = JSON.stringify(claim('import-proposed', 'A claim from a file.'));
+  await page.getByLabel('Files').setInputFiles(file('mine.jsonl', `${line}\n`));
+  assert.equal(await page.getByLabel('Publish at once').count(), 0);
+  await page.getByLabel('Propose:').check();
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await page.getByText('done: 1 record read: 1 proposed').waitFor();
+  await settled(page);
+  await picture(page, 'import-narrow-dark');
+  assert.deepEqual(await findings(page), []);
+  assert.ok((await overflow(page)) <= 0);
+  await page.getByRole('link', { name: 'Review what it proposed' }).click();
+  await page.getByRole('heading', { name: /^Proposal/ }).waitFor();
+  await page.locator('.proposed-record').getByText('A claim from a file.').waitFor();
+  assert.deepEqual(complaints, []);
 });

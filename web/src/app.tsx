@@ -13,6 +13,7 @@ const ExplorePage = lazy(() => import('./pages/Explore'));
 const PathsPage = lazy(() => import('./pages/Paths'));
 const ConflictsPage = lazy(() => import('./pages/Conflicts'));
 const AddPage = lazy(() => import('./pages/Add'));
+const ImportPage = lazy(() => import('./pages/Import'));
 const ReviewPage = lazy(() => import('./pages/Review'));
 const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
@@ -51,6 +52,7 @@ export function App() {
           <Route path="/framings/:id">{({ id }) => <FramingsPage key={id} id={id} />}</Route>
           <Route path="/conflicts" component={ConflictsPage} />
           <Route path="/add" component={AddPage} />
+          <Route path="/import" component={ImportPage} />
           <Route path="/review" component={ReviewPage} />
           <Route path="/changes" component={ChangesPage} />
           <Route path="/sign-in" component={SignInPage} />

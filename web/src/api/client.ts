@@ -66,6 +66,8 @@ export interface Writing {
   method: 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
+  /** Sent as it is, in the place of a JSON body. */
+  file?: { content: Blob; mediaType: string };
   /** The version that the edit builds on. */
   version?: number;
   /** Makes a repeat of the same POST the same one write. */
@@ -90,17 +92,16 @@ export function keepSession(session: Session): Session {
 }
 
 async function written(writing: Writing, session: Session): Promise<Response> {
-  const { method, path, body: sent, version, key } = writing;
+  const { method, path, body: sent, file, version, key } = writing;
   const headers: Record<string, string> = {
     ...(session.writeWord !== undefined && { 'Clew-Write-Word': session.writeWord }),
     ...(sent !== undefined && { 'Content-Type': 'application/json' }),
+    ...(file && { 'Content-Type': file.mediaType }),
     ...(version !== undefined && { 'If-Match': `"${version}"` }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
   };
-  return send(
-    path,
-    sent === undefined ? { method, headers } : { method, headers, body: JSON.stringify(sent) },
-  );
+  const content = file?.content ?? (sent === undefined ? null : JSON.stringify(sent));
+  return send(path, { method, headers, body: content });
 }
 
 /**

@@ -1,0 +1,85 @@
+/** What the page of imports asks and sends. */
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { fileKind, isUnderWay } from '../state/imports';
+import { address } from '../state/parameters';
+import { read, write } from './client';
+import { question } from './queries';
+import type { ImportRun, ImportRuns } from './types';
+
+const runPath = (number: number) => `/api/imports/${number}`;
+const lookAgain = 1000;
+
+/** How files are imported. */
+export interface Importing {
+  mode: ImportRun['mode'];
+  /** Imports a file only when nothing of it would be refused. */
+  strict: boolean;
+}
+
+/** Imports, newest first, page by page. */
+export function useImports() {
+  const path = '/api/imports?limit=20';
+  return useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam, signal }) =>
+      read<ImportRuns>(pageParam ? `${path}&cursor=${pageParam}` : path, signal),
+    initialPageParam: '',
+    getNextPageParam: (last: ImportRuns) => last.cursor ?? undefined,
+  });
+}
+
+/** One import, looked at again while it is under way. */
+export const useImport = (number: number) =>
+  useQuery({
+    ...question<ImportRun>(runPath(number)),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? lookAgain : false),
+  });
+
+function send(file: File, mode: ImportRun['mode'], wait: number): Promise<ImportRun> {
+  const mediaType = fileKind(file.name)?.mediaType ?? 'application/octet-stream';
+  return write<ImportRun>({
+    method: 'POST',
+    path: address('/api/import', { mode, name: file.name, wait: String(wait) }),
+    file: { content: file, mediaType },
+  });
+}
+
+async function ended(run: ImportRun): Promise<ImportRun> {
+  let now = run;
+  while (isUnderWay(now.state)) {
+    await new Promise((resolve) => setTimeout(resolve, lookAgain));
+    now = await read<ImportRun>(runPath(run.number));
+  }
+  return { ...now, ...(run.columns && { columns: run.columns }) };
+}
+
+const longestWait = 30;
+
+async function sendStrictly(file: File, mode: ImportRun['mode']): Promise<ImportRun> {
+  const looked = await ended(await send(file, 'check', longestWait));
+  return looked.state === 'done' && looked.refused === 0 && mode !== 'check' ? send(file, mode, 0) : looked;
+}
+
+/** Sends one file after the other; gives the run of each. */
+export function useImporting() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ files, mode, strict }: Importing & { files: readonly File[] }) => {
+      const runs: ImportRun[] = [];
+      for (const file of files) runs.push(await (strict ? sendStrictly(file, mode) : send(file, mode, 0)));
+      return runs;
+    },
+    onSettled: () => void cache.invalidateQueries(),
+  });
+}
+
+/** Stops a run, or takes back what it wrote. */
+export function useRunStep(number: number) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (step: 'cancel' | 'undo') =>
+      write<ImportRun>({ method: 'POST', path: `${runPath(number)}/${step}` }),
+    onSettled: () => void cache.invalidateQueries(),
+  });
+}
