@@ -159,7 +159,8 @@ function Lede({ curates }: { curates: boolean }) {
     <p>
       {curates
         ? 'What others propose, and what was found in files and texts. Nothing of it is published until you accept it.'
-        : 'What you proposed. Curators accept it, perhaps after mending it, or say why not.'}
+        : 'What you proposed. Curators accept it, perhaps after mending it, or say why not.'}{' '}
+      <Link href="/import">Import files</Link>
     </p>
   );
 }
