@@ -8,20 +8,22 @@ export interface FileKind {
   mediaType: string;
 }
 
-const kinds: Record<string, FileKind> = {
-  jsonl: { label: 'JSON Lines', mediaType: 'application/x-ndjson' },
-  ndjson: { label: 'JSON Lines', mediaType: 'application/x-ndjson' },
-  csv: { label: 'CSV table', mediaType: 'text/csv' },
-  trig: { label: 'TriG', mediaType: 'application/trig' },
-  ttl: { label: 'Turtle', mediaType: 'text/turtle' },
-  nt: { label: 'N-Triples', mediaType: 'application/n-triples' },
-  nq: { label: 'N-Quads', mediaType: 'application/n-quads' },
-  nquads: { label: 'N-Quads', mediaType: 'application/n-quads' },
-  jsonld: { label: 'JSON-LD', mediaType: 'application/ld+json' },
-};
+const kinds = new Map<string, FileKind>(
+  Object.entries({
+    jsonl: { label: 'JSON Lines', mediaType: 'application/x-ndjson' },
+    ndjson: { label: 'JSON Lines', mediaType: 'application/x-ndjson' },
+    csv: { label: 'CSV table', mediaType: 'text/csv' },
+    trig: { label: 'TriG', mediaType: 'application/trig' },
+    ttl: { label: 'Turtle', mediaType: 'text/turtle' },
+    nt: { label: 'N-Triples', mediaType: 'application/n-triples' },
+    nq: { label: 'N-Quads', mediaType: 'application/n-quads' },
+    nquads: { label: 'N-Quads', mediaType: 'application/n-quads' },
+    jsonld: { label: 'JSON-LD', mediaType: 'application/ld+json' },
+  }),
+);
 
 /** The endings of files that can be imported, for the window that chooses them. */
-export const endings: readonly string[] = [...Object.keys(kinds).map((ending) => `.${ending}`), '.gz'];
+export const endings: readonly string[] = [...[...kinds.keys()].map((ending) => `.${ending}`), '.gz'];
 
 /** Most bytes of one file. */
 export const limitBytes = 256 * 1024 * 1024;
@@ -29,7 +31,7 @@ export const limitBytes = 256 * 1024 * 1024;
 /** What a file is by the ending of its name; undefined for what cannot be imported. */
 export function fileKind(name: string): FileKind | undefined {
   const [, ending, packed] = /\.([a-z]+)(\.gz)?$/i.exec(name) ?? [];
-  const kind = kinds[(ending ?? '').toLowerCase()];
+  const kind = kinds.get((ending ?? '').toLowerCase());
   return kind && packed ? { label: `${kind.label}, packed`, mediaType: 'application/gzip' } : kind;
 }
 
