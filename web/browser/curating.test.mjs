@@ -223,3 +223,92 @@ test('a contributor imports a file as proposals, on a narrow dark window, and fi
   await page.locator('.proposed-record').getByText('A claim from a file.').waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('a curator merges two things, splits them again by undo, moves a claim and retracts what nothing refers to', async () => {
+  const thing = (id, label) => ({
+    type: 'entity',
+    id,
+    kind: 'Concept',
+    label,
+    definition: 'A thing of the journey.',
+    source: 'seed-brief',
+  });
+  await writeAs(curator, 'POST', '/api/entities', thing('twin-spool', 'Twin spool'));
+  await writeAs(curator, 'POST', '/api/entities', thing('twin-bobbin', 'Twin bobbin'));
+  const links = [link('twin-spool', 'enables', 'compute', '+')];
+  await writeAs(curator, 'POST', '/api/insights', claim('twin-claim', 'A spool helps.', { links }));
+
+  const { page, complaints } = await open(browser, '/merge', { session: curator });
+  await page.getByText('Choose a thing first.').waitFor();
+  const choose = async (label, name) => {
+    await page.getByRole('combobox', { name: label, exact: true }).pressSequentially(name);
+    await page.locator('.menu.open li').first().filter({ hasText: name }).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  await choose('The thing', 'Twin spool');
+  await page.waitForURL('**/merge?thing=twin-spool');
+  await choose('The other thing', 'Twin bobbin');
+  await page.waitForURL('**/merge?thing=twin-spool&into=twin-bobbin');
+  await page.getByText('1 claim of “Twin spool” will read as about “Twin bobbin”').waitFor();
+  await settled(page);
+  await picture(page, 'merge-wide');
+  assert.deepEqual(await findings(page), []);
+  await page.getByRole('button', { name: 'Merge them' }).click();
+  await page.getByText('“Twin spool” is merged into “Twin bobbin”.').waitFor();
+  assert.equal((await ask('/api/entities/twin-spool')).id, 'twin-bobbin');
+  assert.equal((await ask('/api/insights/twin-claim')).version, 1, 'no claim is rewritten');
+  await page.getByRole('button', { name: /^Undo change/ }).click();
+  await page.getByText(/1 record went back/).waitFor();
+  assert.equal((await ask('/api/entities/twin-spool')).id, 'twin-spool');
+
+  await page.goto(`${address}/merge?thing=twin-spool&into=twin-bobbin`);
+  await page.getByRole('button', { name: 'Retract it' }).click();
+  await page.getByText('It is still referred to.').waitFor();
+  await page.locator('.form-problem').getByRole('link', { name: 'twin claim' }).waitFor();
+  await page.getByLabel('Move: A spool helps.').check();
+  await page.getByRole('button', { name: 'Move 1 claim to “Twin bobbin”' }).click();
+  await page.getByRole('dialog').getByText('Connections that go').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('Enter');
+  await page.getByText('1 claim moved from “Twin spool” to “Twin bobbin”.').waitFor();
+  assert.equal((await ask('/api/insights/twin-claim')).links[0].subject, 'twin-bobbin');
+  await page.goto(`${address}/merge?thing=twin-spool`);
+  await page.getByText('No claim speaks of it.').waitFor();
+  await page.getByRole('button', { name: 'Retract it' }).click();
+  await page.getByText('“Twin spool” is retracted.').waitFor();
+  assert.equal((await fetch(`${address}/api/entities/twin-spool`)).status, 410);
+  assert.deepEqual(complaints, []);
+  const narrow = await open(browser, '/merge?thing=compute&into=twin-bobbin', {
+    session: curator,
+    width: 400,
+    dark: true,
+  });
+  await narrow.page.getByRole('button', { name: 'Merge them' }).waitFor();
+  await settled(narrow.page);
+  await picture(narrow.page, 'merge-narrow-dark');
+  assert.deepEqual(await findings(narrow.page), []);
+  assert.ok((await overflow(narrow.page)) <= 0);
+});
+
+test('a curator concludes a dispute with a note, and anew; readers see it and are asked nothing', async () => {
+  const { page, complaints } = await open(browser, '/conflicts', { session: curator });
+  const first = page.locator('.dispute').first();
+  await first.getByText('Conclude', { exact: true }).click();
+  await first.getByLabel('What is concluded').selectOption('explained');
+  await first.getByLabel('Why, for readers').fill('They speak of different years.');
+  await settled(page);
+  await picture(page, 'conclude');
+  assert.deepEqual(await findings(page), []);
+  await first.getByRole('button', { name: 'Save what is concluded' }).click();
+  await page.getByText('Explained by reeler: They speak of different years.').waitFor();
+  const told = page.locator('.dispute').filter({ hasText: 'They speak of different years.' }).first();
+  await told.getByText('Conclude anew').click();
+  await told.getByLabel('What is concluded').selectOption('open');
+  await told.getByLabel('Why, for readers').fill('It is open after all.');
+  await told.getByRole('button', { name: 'Save what is concluded' }).click();
+  await page.getByText('Open by reeler: It is open after all.').waitFor();
+  const reader = await open(browser, '/conflicts');
+  await reader.page.getByText('Open by reeler: It is open after all.').waitFor();
+  assert.equal(await reader.page.getByText('Conclude', { exact: true }).count(), 0);
+  assert.deepEqual(complaints, []);
+});

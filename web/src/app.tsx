@@ -14,6 +14,7 @@ const PathsPage = lazy(() => import('./pages/Paths'));
 const ConflictsPage = lazy(() => import('./pages/Conflicts'));
 const AddPage = lazy(() => import('./pages/Add'));
 const ImportPage = lazy(() => import('./pages/Import'));
+const MergePage = lazy(() => import('./pages/Merge'));
 const ReviewPage = lazy(() => import('./pages/Review'));
 const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
@@ -53,6 +54,7 @@ export function App() {
           <Route path="/conflicts" component={ConflictsPage} />
           <Route path="/add" component={AddPage} />
           <Route path="/import" component={ImportPage} />
+          <Route path="/merge" component={MergePage} />
           <Route path="/review" component={ReviewPage} />
           <Route path="/changes" component={ChangesPage} />
           <Route path="/sign-in" component={SignInPage} />

@@ -161,6 +161,11 @@ function Lede({ curates }: { curates: boolean }) {
         ? 'What others propose, and what was found in files and texts. Nothing of it is published until you accept it.'
         : 'What you proposed. Curators accept it, perhaps after mending it, or say why not.'}{' '}
       <Link href="/import">Import files</Link>
+      {curates && (
+        <>
+          , <Link href="/merge">merge or split things</Link>
+        </>
+      )}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Conflict } from '../api/types';
 import { doubtSentence, kindLabel, statusLabel } from '../state/conflicts';
 import { entityPlace } from '../state/places';
 import { ClaimCard, evidenceOf } from './ClaimCard';
+import { Conclude } from './Conclude';
 
 /** One question with every pair that disputes it, each pair side by side. */
 export function DisputedQuestion({ conflicts, level }: { conflicts: readonly Conflict[]; level: 2 | 3 }) {
@@ -58,6 +59,7 @@ function Pair({ conflict }: { conflict: Conflict }) {
           {statusLabel(judgement.status)} by {judgement.by}: {judgement.note}
         </p>
       )}
+      <Conclude conflict={conflict} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Elsewhere {
     private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
     private static final Pattern PAGE_PLACES =
-            Pattern.compile("/(search|add|import|review|changes|conflicts|explore|paths|questions|to-do"
+            Pattern.compile("/(search|add|import|merge|review|changes|conflicts|explore|paths|questions|to-do"
                     + "|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
                     + "|/(insight|entity|source)/[a-z0-9-]+/history|/framings/[a-z0-9-]+");
 
