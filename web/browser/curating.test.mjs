@@ -242,7 +242,11 @@ test('a curator merges two things, splits them again by undo, moves a claim and 
   await page.getByText('Choose a thing first.').waitFor();
   const choose = async (label, name) => {
     await page.getByRole('combobox', { name: label, exact: true }).pressSequentially(name);
-    await page.locator('.menu.open li').first().filter({ hasText: name }).waitFor();
+    await page
+      .locator('.menu.open li')
+      .first()
+      .filter({ hasText: new RegExp(`^${name}`) })
+      .waitFor();
     await page.keyboard.press('Enter');
   };
   await choose('The thing', 'Twin spool');
