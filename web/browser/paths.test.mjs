@@ -252,3 +252,35 @@ test('what is asked of a path goes by keyboard alone', async () => {
   await page.locator('.rests [role="status"]').first().waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('the canvas is drawn in the colours of its things and signs, also where less motion is asked for', async () => {
+  const { page, complaints } = await open(browser, `/paths?${question}`);
+  await page.locator('.path-canvas canvas').first().waitFor();
+  await settled(page);
+  const thread = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--thread'),
+  );
+  assert.match(thread, /#a93226/);
+  const picture = await page.locator('.path-canvas .graph-box').screenshot();
+  const reds = await page.evaluate(
+    async (bytes) => {
+      const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (
+          Math.abs(data[at] - 0xa9) < 12 &&
+          Math.abs(data[at + 1] - 0x32) < 12 &&
+          Math.abs(data[at + 2] - 0x26) < 12
+        )
+          count++;
+      return count;
+    },
+    [...picture],
+  );
+  assert.ok(reds > 100, `${reds} pixels in the colour of the thread`);
+  assert.deepEqual(complaints, []);
+});

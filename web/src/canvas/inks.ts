@@ -16,6 +16,8 @@ export interface Inks {
 /** Reads the tokens by letting the browser resolve them on an element. */
 export function readInks(container: HTMLElement): Inks {
   const probe = container.appendChild(document.createElement('span'));
+  // Where less motion is asked for, every change of colour is a short transition, and would be read at its beginning.
+  probe.style.setProperty('transition', 'none', 'important');
   const resolved = (token: string) => {
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;

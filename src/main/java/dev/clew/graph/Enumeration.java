@@ -4,6 +4,7 @@ import dev.clew.model.PathRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the cheapest real chains in order, within a limit of work.
@@ -19,6 +20,14 @@ final class Enumeration {
     /** After so many rounds thresholds are raised by steps twice as large. */
     private static final int ROUNDS_A_STEP = 4;
 
+    /**
+     * How much a search may cost.
+     *
+     * @param limit most arcs scanned and steps tried
+     * @param patience so many of them before {@link HopsLeft} is asked which beginnings are too far off
+     */
+    record Effort(long limit, long patience) {}
+
     private final Plan plan;
     private final LowerBounds bounds;
     private final long limit;
@@ -29,6 +38,8 @@ final class Enumeration {
     private final Continuations continuations;
     private long walked;
     private long passLimit;
+    private final long patience;
+    private @Nullable HopsLeft hopsLeft;
     private boolean truncated;
     private boolean further;
     private boolean shiftCut;
@@ -101,10 +112,11 @@ final class Enumeration {
         }
     }
 
-    Enumeration(Plan plan, LowerBounds bounds, long limit) {
+    Enumeration(Plan plan, LowerBounds bounds, Effort effort) {
         this.plan = plan;
         this.bounds = bounds;
-        this.limit = limit;
+        limit = effort.limit();
+        patience = effort.patience();
         this.continuations = new Continuations(plan, bounds);
         path = new int[plan.maxHops + 1];
         levels = new Level[plan.maxHops + 1];
@@ -140,7 +152,7 @@ final class Enumeration {
 
     /** How many arcs were scanned and steps tried, those of the lower bounds included. */
     long work() {
-        return bounds.work() + continuations.work() + walked;
+        return bounds.work() + continuations.work() + walked + (hopsLeft == null ? 0 : hopsLeft.work());
     }
 
     boolean truncated() {
@@ -174,6 +186,17 @@ final class Enumeration {
         return plan.maxHops * PathCost.HIGHEST;
     }
 
+    /** Whether the end can be reached from a node in the hops that are left after entering it. */
+    private boolean isNear(int depth, int next) {
+        if (hopsLeft == null) {
+            if (work() <= patience) {
+                return true;
+            }
+            hopsLeft = new HopsLeft(plan);
+        }
+        return hopsLeft.fits(next, plan.maxHops - depth - 1);
+    }
+
     private void extend(int depth) {
         Level here = levels[depth];
         int least = here.leastCost();
@@ -187,7 +210,8 @@ final class Enumeration {
         while (cell < cells.length && work() <= passLimit) {
             int next = cells[cell];
             int stage = cells[cell + Continuations.STAGE];
-            boolean open = leavesRoom(depth, next, stage) && (next == plan.to || !isOnPath(depth, next));
+            boolean open = leavesRoom(depth, next, stage)
+                    && (next == plan.to || (!isOnPath(depth, next) && isNear(depth, next)));
             levels[depth + 1].count = 0;
             levels[depth + 1].stage = stage;
             for (; cell < cells.length && cells[cell] == next; cell += Continuations.CELLS) {

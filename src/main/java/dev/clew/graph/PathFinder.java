@@ -33,9 +33,13 @@ public final class PathFinder {
     /** Most arcs that one search scans. */
     public static final long ARCS = 8_000_000;
 
+    /** So much work goes into a search before it is asked which beginnings are too far off; most end far below. */
+    private static final long PATIENCE = 100_000;
+
     private final LinkGraph graph;
     private final Relations relations;
     private final long limitArcs;
+    private final long patience;
     private final Queue<Scratch> spare = new ConcurrentLinkedQueue<>();
 
     /** Searches a graph with the default limit of work. */
@@ -45,9 +49,15 @@ public final class PathFinder {
 
     /** Searches a graph with another limit of work. */
     PathFinder(LinkGraph graph, Relations relations, long limitArcs) {
+        this(graph, relations, new Enumeration.Effort(limitArcs, PATIENCE));
+    }
+
+    /** Searches a graph with another effort. */
+    PathFinder(LinkGraph graph, Relations relations, Enumeration.Effort effort) {
         this.graph = graph;
         this.relations = relations;
-        this.limitArcs = limitArcs;
+        limitArcs = effort.limit();
+        patience = effort.patience();
     }
 
     /**
@@ -188,7 +198,7 @@ public final class PathFinder {
         Scratch mine = scratch == null ? new Scratch() : scratch;
         LowerBounds bounds = new LowerBounds(plan, mine);
         int cheapest = bounds.search();
-        Enumeration enumeration = new Enumeration(plan, bounds, limitArcs);
+        Enumeration enumeration = new Enumeration(plan, bounds, new Enumeration.Effort(limitArcs, patience));
         List<Chains.Chain> chains = List.of();
         if (cheapest != LowerBounds.NONE) {
             chains = enumeration.search(cheapest, k, mostShifts);

@@ -14,9 +14,11 @@ import dev.clew.model.Lens;
 import dev.clew.model.Path;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
+import dev.clew.model.Sign;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,5 +107,38 @@ class SearchBoundsTest {
         int hops = 2 * (PathCost.HOP + PathCost.thin(1));
         assertEquals(hops + PathCost.HUB, passing(finder, false), "two edges by claims");
         assertEquals(hops + 6 * PathCost.HUB, passing(finder, true), "sixty-six edges in all");
+    }
+
+    @Test
+    void leavingOutWhatIsTooFarOffChangesNoAnswer() {
+        int answered = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            RandomWorld world = new RandomWorld(random, 6 + random.nextInt(12), 20 + random.nextInt(60));
+            try (GraphProjection graph = new GraphProjection(directory.resolve("r" + seed), SeedWorld.RELATIONS)) {
+                graph.apply(List.of(SeedWorld.change(1, world.records())));
+                PathFinder patient = new PathFinder(graph, SeedWorld.RELATIONS);
+                PathFinder strict = new PathFinder(graph, SeedWorld.RELATIONS, new Enumeration.Effort(8_000_000, 0));
+                for (int round = 0; round < 20; round++) {
+                    PathQuery query = query(random, world);
+                    List<Path> expected = patient.find(query).paths();
+                    assertEquals(expected, strict.find(query).paths(), "seed " + seed + ": " + query);
+                    answered += expected.size();
+                }
+            }
+        }
+        assertTrue(answered > 1_000, "the questions are too easy: " + answered);
+    }
+
+    private static PathQuery query(Random random, RandomWorld world) {
+        List<String> ids = world.entities.stream().map(each -> each.id()).toList();
+        String from = world.pick(ids);
+        String to = world.pick(ids.stream().filter(each -> !each.equals(from)).toList());
+        PathQuery.Direction direction = random.nextInt(3) == 0 ? PathQuery.Direction.ANY : PathQuery.Direction.OUT;
+        Sign sign = random.nextInt(3) == 0 ? Sign.MINUS : null;
+        PathQuery query = PathQuery.between(from, to)
+                .with(new PathQuery.Bounds(1 + random.nextInt(5), 1 + random.nextInt(8), direction))
+                .with(Lens.CLAIMS.withFacts(random.nextBoolean()));
+        return query.with(new PathQuery.Meaning(sign, PathQuery.Framings.ANY));
     }
 }
