@@ -51,6 +51,7 @@ public final class Bench {
         part(EmbeddingBench.class);
         part(PathBench.class, Integer.toString(Integer.parseInt(insights) / 10), insights);
         part(SparqlBench.class, files.directory().toString(), insights);
+        part(SparqlPeersBench.class, files.directory().toString(), insights);
         part(SaveBench.class, files.directory().toString());
         part(EditorsBench.class);
         part(CrashBench.class);
