@@ -52,6 +52,7 @@ public final class Bench {
         part(PathBench.class, Integer.toString(Integer.parseInt(insights) / 10), insights);
         part(SparqlBench.class, files.directory().toString(), insights);
         part(SparqlPeersBench.class, files.directory().toString(), insights);
+        part(HostileLoadBench.class, files.directory().toString(), insights);
         part(SaveBench.class, files.directory().toString());
         part(EditorsBench.class);
         part(CrashBench.class);

@@ -9,7 +9,6 @@ import dev.clew.sparql.guard.Guards;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -55,11 +54,10 @@ final class QueryRun {
     record Answer(QueryExecResult result, Position position, boolean cut) {}
 
     /**
-     * Evaluates an admitted query.
+     * Evaluates an admitted query. When it is stopped the engine closes iterators under the evaluating thread, which fail in
+     * ways of their own; what fails then is the stop.
      *
      * @param functions the only property functions that it may use
-     * <p>The engine's iterators may find themselves at an end that was not there before, when they are stopped.
-     *
      * @throws ClewException timed-out or too-large, naming the limit
      */
     Answer run(Query query, RdfView view, PropertyFunctionRegistry functions) {
@@ -78,8 +76,10 @@ final class QueryRun {
             return new Answer(result, view.position(), cut);
         } catch (QueryCancelledException cancelled) {
             throw budget.reason();
-        } catch (NoSuchElementException betweenTwoLooks) {
-            throw budget.isOver() ? budget.reason() : betweenTwoLooks;
+        } catch (ClewException refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            throw budget.isOver() ? budget.reason() : failed;
         }
     }
 
