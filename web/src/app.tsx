@@ -30,6 +30,7 @@ const SignInPage = lazy(() => import('./pages/SignIn'));
 const JoinPage = lazy(() => import('./pages/Join'));
 const AccountPage = lazy(() => import('./pages/Account'));
 const AdminPage = lazy(() => import('./pages/Admin'));
+const SparqlPage = lazy(() => import('./pages/Sparql'));
 const NotFound = lazy(() => import('./pages/NotFound'));
 
 const recordTypes = ['insight', 'entity', 'source'] as const;
@@ -66,6 +67,7 @@ export function App() {
               {({ id }) => <HistoryPage key={id} type={type} id={id} />}
             </Route>
           ))}
+          <Route path="/sparql" component={SparqlPage} />
           <Route path="/to-do" component={ToDoPage} />
           <Route path="/questions" component={QuestionsPage} />
           <Route path="/insight/:id">{({ id }) => <InsightPage key={id} id={id} />}</Route>

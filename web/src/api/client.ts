@@ -117,3 +117,20 @@ export async function write<T>(writing: Writing): Promise<T> {
   const renewed = now.name === session.name && now.writeWord !== session.writeWord;
   return answered<T>(renewed ? await written(writing, now) : response);
 }
+
+/** Reads one answer that is no JSON of ours, such as results of a query, with what its headers say. */
+export async function readAs(
+  path: string,
+  accept: string,
+  request: RequestInit = {},
+): Promise<{ text: string; mediaType: string; header: (name: string) => string | null }> {
+  const response = await send(path, { ...request, headers: { Accept: accept } });
+  if (!response.ok) {
+    throw new ApiProblem(
+      response.status,
+      (await body(response)) as ConstructorParameters<typeof ApiProblem>[1],
+    );
+  }
+  const mediaType = (response.headers.get('Content-Type') ?? '').split(';', 1)[0] ?? '';
+  return { text: await response.text(), mediaType, header: (name) => response.headers.get(name) };
+}

@@ -123,3 +123,6 @@ export type SimilarClaims = Schemas['Similar'];
 export type ImportRun = Schemas['ImportRun'];
 export type ImportRuns = Schemas['ImportRuns'];
 export type Written = Schemas['Written'];
+
+export type ExampleQueries = Schemas['ExampleQueries'];
+export type ExampleQuery = ExampleQueries['examples'][number];

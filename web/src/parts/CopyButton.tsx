@@ -4,17 +4,17 @@ import { useEffect, useState } from 'react';
 type Said = '' | 'copied' | 'not allowed; select the text instead';
 
 /** The clipboard is not there on plain http, and may be forbidden. */
-async function copied(text: string): Promise<Said> {
+async function copied(text: string | (() => Promise<string>)): Promise<Said> {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(typeof text === 'string' ? text : await text());
     return 'copied';
   } catch {
     return 'not allowed; select the text instead';
   }
 }
 
-/** A button that copies `text`, and says that it did. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+/** A button that copies `text`, or what comes of it, and says that it did. */
+export function CopyButton({ text, what }: { text: string | (() => Promise<string>); what: string }) {
   const [said, setSaid] = useState<Said>('');
   useEffect(() => {
     if (said === '') return;

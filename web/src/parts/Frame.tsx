@@ -104,7 +104,7 @@ function Foot() {
           {data && ` ${plural(data.claims, 'claim')}, as of change ${data.change}.`}
         </p>
         <p className="foot-links">
-          <Link href="/changes">Recent changes</Link> <a href="/sparql">SPARQL</a>{' '}
+          <Link href="/changes">Recent changes</Link> <Link href="/sparql">SPARQL</Link>{' '}
           <a href="/api/openapi.json">API</a> <a href="/.well-known/void">Data set</a>
         </p>
       </div>

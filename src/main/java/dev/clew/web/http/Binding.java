@@ -23,7 +23,7 @@ public final class Binding {
             "/ontology",
             "/relation/",
             "/context.jsonld",
-            "/sparql/prefixes",
+            "/sparql/",
             "/.well-known/void",
             "/dump.",
             "/feeds/");

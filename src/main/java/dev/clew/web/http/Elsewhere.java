@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Elsewhere {
     private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
     private static final Pattern PAGE_PLACES =
-            Pattern.compile("/(search|add|import|merge|review|changes|conflicts|explore|paths|questions|to-do"
+            Pattern.compile("/(search|add|import|merge|review|changes|conflicts|explore|paths|questions|sparql|to-do"
                     + "|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
                     + "|/(insight|entity|source)/[a-z0-9-]+/history|/framings/[a-z0-9-]+");
 
@@ -39,11 +39,6 @@ final class Elsewhere {
         }
         if (wantsPage(context)) {
             return pages.page(404);
-        }
-        if (path.equals("/sparql")) {
-            throw new ClewException(
-                    ErrorCode.BAD_REQUEST,
-                    "Send a SPARQL query, such as /sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%2010.");
         }
         throw new ClewException(
                 ErrorCode.NOT_FOUND,

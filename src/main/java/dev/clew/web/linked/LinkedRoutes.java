@@ -28,6 +28,7 @@ public final class LinkedRoutes {
         return Stream.of(
                         new VocabularyAddresses(vocabulary).routes(),
                         new ContextCalls(vocabulary, needs.base()).routes(),
+                        new ExampleCalls(needs.base()).routes(),
                         new DescriptionCalls(needs.ledger(), needs.base(), new CountsKept(needs.rdf())).routes(),
                         new DumpCalls(needs.dumps()).routes())
                 .flatMap(each -> each)
