@@ -55,6 +55,7 @@ class ArchitectureTest {
                             "ledger",
                             "ontology",
                             "model")),
+            Map.entry("mcp", List.of("ontology", "model")),
             Map.entry("app", List.of("*")),
             Map.entry("cli", List.of("*"))));
 
@@ -72,8 +73,9 @@ class ArchitectureTest {
             Map.entry("dev.langchain4j.model.embedding..", List.of("embedding")),
             Map.entry("ai.onnxruntime..", List.of("embedding")),
             Map.entry("io.javalin..", List.of("web")),
-            Map.entry("org.eclipse.jetty..", List.of("web", "sparql")),
-            Map.entry("jakarta.servlet..", List.of("web", "sparql")),
+            Map.entry("org.eclipse.jetty..", List.of("web", "sparql", "mcp")),
+            Map.entry("jakarta.servlet..", List.of("web", "sparql", "mcp")),
+            Map.entry("io.modelcontextprotocol..", List.of("mcp")),
             Map.entry("io.micrometer..", List.of("web")),
             Map.entry("com.fasterxml.jackson..", List.of("exchange", "web")),
             Map.entry("org.apache.commons.csv..", List.of("exchange")),

@@ -8,6 +8,7 @@ import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.BackupSchedule;
 import dev.clew.ledger.Backups;
+import dev.clew.mcp.McpEndpoint;
 import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
 import dev.clew.ontology.RecordRdf;
@@ -133,12 +134,14 @@ public final class Explorer implements AutoCloseable {
                                 settings,
                                 derived.rdf(),
                                 features.finding().alike().duplicates()),
-                        List.of(SparqlEndpoint.handler(
-                                derived.rdf(),
-                                settings.sparql(),
-                                sparqlWrites(gate),
-                                new SparqlFunctions(
-                                        questions::ask, search, QueryCalls.of(features, installation.base()))))));
+                        List.of(
+                                SparqlEndpoint.handler(
+                                        derived.rdf(),
+                                        settings.sparql(),
+                                        sparqlWrites(gate),
+                                        new SparqlFunctions(
+                                                questions::ask, search, QueryCalls.of(features, installation.base()))),
+                                McpEndpoint.handler(installation.base(), version))));
     }
 
     private SparqlWrites sparqlWrites(Gate gate) {

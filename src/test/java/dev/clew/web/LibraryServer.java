@@ -19,6 +19,7 @@ import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.mcp.McpEndpoint;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
@@ -107,11 +108,14 @@ final class LibraryServer implements AutoCloseable {
                 new WebServer.Beside(
                         gate,
                         routes(directory, rdf, features.finding().alike().duplicates()),
-                        List.of(SparqlEndpoint.handler(
-                                rdf,
-                                SparqlSettings.DEFAULT,
-                                new SparqlWrites(gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
-                                new SparqlFunctions(questions::ask, search, QueryCalls.of(features, BASE))))));
+                        List.of(
+                                SparqlEndpoint.handler(
+                                        rdf,
+                                        SparqlSettings.DEFAULT,
+                                        new SparqlWrites(
+                                                gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
+                                        new SparqlFunctions(questions::ask, search, QueryCalls.of(features, BASE))),
+                                McpEndpoint.handler(BASE, "1.2.3"))));
         calls = new Calls(server.address());
     }
 

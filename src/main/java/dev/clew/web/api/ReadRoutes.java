@@ -51,6 +51,7 @@ public final class ReadRoutes {
                         new HistoryCalls(reads).routes(),
                         new ChangeCalls(reads).routes(),
                         new ChangeFeed(reads).routes(),
+                        new FeedCalls(features.finding().search(), reads).routes(),
                         new RelatedCalls(features.finding().related(), relations, reads).routes(),
                         new SimilarCalls(features.finding().duplicates(), reads).routes(),
                         new ConflictCalls(features.finding().disputed(), relations, reads).routes(),

@@ -8,6 +8,7 @@ import dev.clew.web.http.PageHead;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The heads of the pages of records. */
 final class RecordHead {
@@ -17,16 +18,26 @@ final class RecordHead {
 
     static PageHead of(ClewRecord record, View view, Base base) {
         String path = record.name().path();
-        List<PageHead.Alternate> alternates = Arrays.stream(Format.values())
+        Stream<PageHead.Alternate> forms = Arrays.stream(Format.values())
                 .filter(format -> !format.suffix().isEmpty())
-                .map(format -> new PageHead.Alternate("/" + path + "." + format.suffix(), format.mediaType()))
-                .toList();
+                .map(format -> new PageHead.Alternate("/" + path + "." + format.suffix(), format.mediaType()));
+        List<PageHead.Alternate> alternates =
+                Stream.concat(forms, feeds(record)).toList();
         return new PageHead(
                 shortened(record.headline()),
                 description(record),
                 base.iri(record.name()),
                 alternates,
                 new SchemaOrg(view, base).of(record));
+    }
+
+    /** Where feed readers follow what is claimed of a thing. */
+    private static Stream<PageHead.Alternate> feeds(ClewRecord record) {
+        return record instanceof Entity
+                ? Stream.of(
+                        new PageHead.Alternate("/feeds/" + record.name().path() + ".atom", FeedText.ATOM),
+                        new PageHead.Alternate("/feeds/" + record.name().path() + ".json", FeedText.JSON))
+                : Stream.empty();
     }
 
     private static String description(ClewRecord record) {

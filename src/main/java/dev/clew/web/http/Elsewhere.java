@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Answers whatever no route answers: page files, page addresses, wrong methods, and places that do not exist. */
 final class Elsewhere {
-    private static final List<String> MACHINE_PLACES = List.of("/api", "/health", "/metrics", "/sparql", "/feeds");
+    private static final List<String> MACHINE_PLACES =
+            List.of("/api", "/health", "/metrics", "/sparql", "/feeds", "/mcp");
     private static final Pattern PAGE_PLACES =
             Pattern.compile("/(search|add|import|merge|review|changes|conflicts|explore|paths|questions|sparql|to-do"
                     + "|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"

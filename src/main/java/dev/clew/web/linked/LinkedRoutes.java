@@ -30,6 +30,7 @@ public final class LinkedRoutes {
                         new ContextCalls(vocabulary, needs.base()).routes(),
                         new ExampleCalls(needs.base()).routes(),
                         new DescriptionCalls(needs.ledger(), needs.base(), new CountsKept(needs.rdf())).routes(),
+                        new FinderCalls(needs.ledger(), needs.base()).routes(),
                         new DumpCalls(needs.dumps()).routes())
                 .flatMap(each -> each)
                 .toList();
