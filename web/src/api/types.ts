@@ -7,6 +7,7 @@ export type Sign = Schemas['Sign'];
 export type ClaimType = Schemas['ClaimType'];
 export type Certainty = Schemas['Certainty'];
 export type Attribution = Schemas['Attribution'];
+export type Rank = Schemas['Rank'];
 export type ContestedBy = Schemas['Contest'];
 export type RecordType = Hit['type'];
 
@@ -31,7 +32,7 @@ export type Quantity = Schemas['Quantity'];
 export type RelatedAnswer = Schemas['Related'];
 export type Related = RelatedAnswer['related'][number];
 
-type ExcerptMember = 'start' | 'quote' | 'claimType' | 'certainty' | 'attribution' | 'labels';
+type ExcerptMember = 'start' | 'quote' | 'claimType' | 'certainty' | 'attribution' | 'rank' | 'labels';
 
 /** A claim as a list names it: people and source by id (with `labels`) or named at once. */
 export type InsightExcerpt = Pick<Insight, 'id' | 'text'> &

@@ -6,12 +6,12 @@ import { entityPlace, insightPlace, sourcePlace } from '../state/places';
 
 /** A claim as a list shows it, from a record or an excerpt of one. */
 export function evidenceOf(insight: InsightExcerpt): ShownClaim {
-  const { id, text, start, quote, claimType, certainty, attribution, labels } = insight;
+  const { id, text, start, quote, claimType, certainty, attribution, rank, labels } = insight;
   const named = (one: string | Named | undefined) =>
     typeof one === 'string' ? { id: one, label: labelOf(labels, one) } : one;
   const { holder, speaker, source } = insight;
   const people = { holder: named(holder), speaker: named(speaker), source: named(source) };
-  return { kind: 'insight', id, text, ...people, start, quote, claimType, certainty, attribution };
+  return { kind: 'insight', id, text, ...people, start, quote, claimType, certainty, attribution, rank };
 }
 
 function Byline({ claim }: { claim: ShownClaim }) {

@@ -1,5 +1,5 @@
 /** What a single claim says about itself, put into words. */
-import type { Attribution, Certainty, ClaimType, Insight, Link, Quantity, Scope } from '../api/types';
+import type { Attribution, Certainty, ClaimType, Insight, Link, Quantity, Rank, Scope } from '../api/types';
 import { readableSlug } from './sentence';
 
 export interface ClaimMark {
@@ -22,12 +22,14 @@ export function claimMarks(claim: {
   claimType?: ClaimType;
   certainty?: Certainty;
   attribution?: Attribution;
+  rank?: Rank;
 }): ClaimMark[] {
-  const { claimType, certainty, attribution } = claim;
+  const { claimType, certainty, attribution, rank } = claim;
   const marks: (ClaimMark | undefined)[] = [
     claimType && !ordinary.includes(claimType) ? { term: claimType, label: claimType } : undefined,
     certainty === 'hedged' ? { term: 'hedged', label: 'hedged' } : undefined,
     attribution && attributionMarks[attribution],
+    rank && { term: rank, label: rank === 'low' ? 'ranked low' : rank },
   ];
   return marks.filter((mark) => mark !== undefined);
 }

@@ -100,6 +100,7 @@ final class CsvColumns {
                 column("rivals", TEXTS, "i", "ids of insights"),
                 column("topics", TEXTS, "i", "ids of concepts", "topic"),
                 column("mentions", TEXTS, "i", "ids of entities"),
+                column("rank", WORD, "i", "low or outdated; empty means normal"),
                 column("note", TEXT, "ies", "an editor's remark"));
     }
 

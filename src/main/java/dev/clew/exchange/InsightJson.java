@@ -9,6 +9,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.Insight;
 import dev.clew.model.InsightReferences;
 import dev.clew.model.Passage;
+import dev.clew.model.Rank;
 import dev.clew.model.Relations;
 import dev.clew.model.Subjects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ final class InsightJson {
                 .texts("rivals", insight.references().rivals())
                 .texts("topics", insight.subjects().topics())
                 .texts("mentions", insight.subjects().mentions())
-                .text("note", insight.note());
+                .text("note", insight.note())
+                .text(
+                        "rank",
+                        insight.rank() == Rank.NORMAL ? null : insight.rank().code());
     }
 
     private static void writePassage(Passage passage, JsonObjects out) {
@@ -62,7 +66,8 @@ final class InsightJson {
                 fields.objects("quantities", QuantityJson::read),
                 references(fields),
                 new Subjects(fields.texts("topics"), fields.texts("mentions")),
-                fields.text("note"));
+                fields.text("note"),
+                fields.choice("rank", Rank.NORMAL));
     }
 
     private static InsightReferences references(JsonFields fields) {

@@ -30,6 +30,9 @@ public final class RelatedInsights {
     private static final double OPPOSES_A_LINK = 500;
     private static final double HOLDS_A_LINK = 50;
     private static final double JOINS_A_PAIR = 25;
+    /** How much of its score a claim keeps that an editor ranked down. */
+    private static final double RANKED_DOWN_KEEPS = 0.3;
+
     private static final Comparator<Related> BEST_FIRST =
             Comparator.comparingDouble(Related::score).reversed().thenComparing(Related::insight);
 
@@ -69,7 +72,9 @@ public final class RelatedInsights {
     private Related related(Comparison.Result result) {
         ClaimIndex.Profile other = result.other();
         String why = sentences.why(result.reasons(), other.id());
-        return new Related(other.id(), other.text(), result.score(), why, result.reasons());
+        boolean rankedDown = other.features().stream().anyMatch(each -> each.kind() == Kind.RANKED);
+        double score = rankedDown ? result.score() * RANKED_DOWN_KEEPS : result.score();
+        return new Related(other.id(), other.text(), score, why, result.reasons());
     }
 
     private static void requireLimit(int limit) {

@@ -34,6 +34,8 @@ public record ClaimFeature(Kind kind, String value) {
         /** An entity that it takes in one meaning, in a link that it asserts: {@code entity framing}. */
         MEANS,
         /** The source it is from. */
-        SOURCE
+        SOURCE,
+        /** The rank that an editor gave it, such as {@code outdated}; a claim of normal rank has none. */
+        RANKED
     }
 }

@@ -84,7 +84,8 @@ public final class Redirects {
                 insight.references(),
                 new Subjects(
                         all(insight.subjects().topics()), all(insight.subjects().mentions())),
-                insight.note());
+                insight.note(),
+                insight.rank());
     }
 
     private Link followed(Link link) {

@@ -9,6 +9,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.Insight;
 import dev.clew.model.InsightReferences;
 import dev.clew.model.Passage;
+import dev.clew.model.Rank;
 import dev.clew.model.RecordType;
 import dev.clew.model.Subjects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class InsightRdf {
                 .entity(Terms.SPEAKER, insight.belief().speaker())
                 .constant(Terms.ATTRIBUTION, insight.belief().attribution().code())
                 .text(Terms.NOTE, insight.note());
+        if (insight.rank() != Rank.NORMAL) {
+            node.constant(Terms.RANK, insight.rank().code());
+        }
         writePassage(insight.passage(), node);
         insight.links().forEach(link -> LinkRdf.write(link, out, node));
         insight.quantities().forEach(quantity -> QuantityRdf.write(quantity, out, node));
@@ -75,7 +79,8 @@ final class InsightRdf {
                 node.parts(Terms.QUANTITY).stream().map(QuantityRdf::read).toList(),
                 readReferences(node),
                 new Subjects(node.ids(Terms.TOPIC, RecordType.ENTITY), node.ids(Terms.MENTIONS, RecordType.ENTITY)),
-                node.text(Terms.NOTE));
+                node.text(Terms.NOTE),
+                node.one(Terms.RANK) == null ? Rank.NORMAL : node.constant(Terms.RANK, Rank.class));
     }
 
     private static Passage readPassage(Description node) {

@@ -55,6 +55,7 @@ public final class Terms {
     static final Node TOPIC = clew("topic");
     static final Node MENTIONS = clew("mentions");
     static final Node NOTE = clew("note");
+    static final Node RANK = clew("rank");
 
     static final Node SUBJECT = clew("subject");
     static final Node RELATION_OF = clew("relation");

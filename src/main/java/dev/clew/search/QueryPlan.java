@@ -123,14 +123,14 @@ final class QueryPlan {
 
     /** What to find by words; without words and conditions, everything. */
     Query query() {
-        return ranked ? met(words.build()) : conditions.build();
+        return ranked ? met(RankedDown.of(words.build())) : conditions.build();
     }
 
     /** What to find by words, each by its score, and beside it, with a score of 0, what is near. */
     Query query(Query near) {
         Query apart = TextKeys.silent(near);
         return met(new BooleanQuery.Builder()
-                .add(words.build(), Occur.SHOULD)
+                .add(RankedDown.of(words.build()), Occur.SHOULD)
                 .add(apart, Occur.SHOULD)
                 .build());
     }
@@ -138,7 +138,7 @@ final class QueryPlan {
     /** What is found by words and not near. */
     Query queryWithout(Query near) {
         return met(new BooleanQuery.Builder()
-                .add(words.build(), Occur.MUST)
+                .add(RankedDown.of(words.build()), Occur.MUST)
                 .add(near, Occur.MUST_NOT)
                 .build());
     }

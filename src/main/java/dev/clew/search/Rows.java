@@ -7,6 +7,7 @@ import dev.clew.model.Enumerations;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
 import dev.clew.model.Quantity;
+import dev.clew.model.Rank;
 import dev.clew.model.Redirect;
 import dev.clew.model.SearchField;
 import dev.clew.model.Source;
@@ -133,6 +134,10 @@ final class Rows {
         insight.references().rivals().forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.RIVALS, id)));
         insight.quantities().forEach(quantity -> features.addAll(quantified(quantity)));
         features.addAll(Meanings.of(insight));
+        if (insight.rank() != Rank.NORMAL) {
+            features.add(
+                    new ClaimFeature(ClaimFeature.Kind.RANKED, insight.rank().code()));
+        }
         return List.copyOf(features);
     }
 

@@ -66,7 +66,8 @@ public final class RandomRecords {
                 distinct(3, this::quantity, Quantity::identity),
                 new InsightReferences(insightIds(), insightIds(), insightIds(), insightIds(), insightIds()),
                 new Subjects(ids(0), ids(0)),
-                maybe(() -> text(100)));
+                maybe(() -> text(100)),
+                pick(Rank.values()));
     }
 
     Entity entity() {

@@ -6,6 +6,7 @@ import dev.clew.model.EdgeName;
 import dev.clew.model.Evidence;
 import dev.clew.model.Insight;
 import dev.clew.model.Passage;
+import dev.clew.model.Rank;
 import dev.clew.model.RecordName;
 
 /** What stands behind a hop, with all that a reader needs to judge it. */
@@ -52,6 +53,9 @@ record EvidenceJson(View view, NamedJson names) {
         json.put("claimType", insight.claim().type().code());
         json.put("certainty", insight.claim().certainty().code());
         json.put("attribution", insight.belief().attribution().code());
+        if (insight.rank() != Rank.NORMAL) {
+            json.put("rank", insight.rank().code());
+        }
     }
 
     private static void passage(ObjectNode json, Passage passage) {
