@@ -280,8 +280,8 @@ public final class Ledger {
 
     /**
      * The same for all changes of a run, newest first; more than {@value Edit#LIMIT_RECORDS} records become a run of
-     * several changes, written in one transaction: all of them, or none. Others wait with their writes until it is done,
-     * about a second for 10 000 records.
+     * several changes, written in one transaction: all of them, or none. Others wait with their writes until it is
+     * done.
      *
      * @param run the number of the run's first change
      */
