@@ -44,11 +44,3 @@ test('the history of a record fits a narrow window and dark colours', async () =
   await picture(page, 'history-narrow-dark');
   assert.deepEqual(complaints, []);
 });
-
-test('a claim says what readers say of it, and that whoever has an account may', async () => {
-  const { page, complaints } = await open(browser, '/insight/owned-sovereignty-sells-stack');
-  await page.getByRole('heading', { name: 'What readers say' }).waitFor();
-  await page.getByText('Nobody has said anything yet.').waitFor();
-  await page.getByText(/Whoever has an account here can endorse/).waitFor();
-  assert.deepEqual(complaints, []);
-});

@@ -5,6 +5,7 @@ import type { Remark } from '../api/types';
 import { dateText } from '../state/moment';
 import { mayAnswer, mayWithdraw, remarkTally, type RemarkKind } from '../state/remarks';
 import { sourcePlace } from '../state/places';
+import { SignInLink } from './SignedIn';
 import { Problem, Skeleton } from './states';
 
 /** What readers say of a claim: how many endorse it, what they dispute and why. Nothing of it changes the claim. */
@@ -34,7 +35,8 @@ export function Remarks({ id }: { id: string }) {
           )}
           {role === 'anybody' ? (
             <p className="fine">
-              Whoever has an account here can endorse a claim, dispute it or comment on it.
+              Whoever has an account here can endorse a claim, dispute it or comment on it:{' '}
+              <SignInLink>sign in</SignInLink>.
             </p>
           ) : (
             <Saying insight={id} endorsement={first.endorsedBy} />

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { findings, launch, open, picture, settled } from './browser.mjs';
+import { newcomer } from './people.mjs';
+
+const claim = '/insight/owned-sovereignty-sells-stack';
+const reason = 'The brief <b>never</b> says so.';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+test('a claim says that nobody said anything yet, and where to sign in to do so', async () => {
+  const { page, complaints } = await open(browser, claim);
+  await page.getByRole('heading', { name: 'What readers say' }).waitFor();
+  await page.getByText('Nobody has said anything yet.').waitFor();
+  await page.locator('.remarks').getByRole('link', { name: 'sign in' }).click();
+  await page.waitForURL('**/sign-in?to=*');
+  assert.deepEqual(complaints, []);
+});
+
+test('a reader endorses and disputes, a curator answers, and everybody sees it beside the claim', async () => {
+  const reader = await open(browser, claim, { session: await newcomer('rhea', 'reader') });
+  const said = reader.page.locator('.remarks');
+  await said.getByRole('button', { name: 'Endorse' }).click();
+  await said.getByText('1 reader endorses it, 0 disputes, 0 comments.').waitFor();
+  await said.getByRole('button', { name: 'Dispute', exact: true }).click();
+  await said.getByLabel('Why is it wrong?').fill(reason);
+  await said.getByLabel(/Better with a source/).fill('https://example.org/brief');
+  await said.getByRole('button', { name: 'Dispute this claim' }).click();
+  await said.getByText(reason).waitFor();
+  await settled(reader.page);
+  assert.deepEqual(await findings(reader.page), []);
+  assert.deepEqual(reader.complaints, []);
+
+  const curator = await open(browser, claim, { session: await newcomer('cora', 'curator') });
+  await curator.page.getByLabel('Answer, which ends its waiting').fill('The passage says so.');
+  await curator.page.getByRole('button', { name: 'Answer the dispute' }).click();
+  await curator.page.getByText('Answered by cora: The passage says so.').waitFor();
+  assert.deepEqual(curator.complaints, []);
+
+  const anybody = await open(browser, claim);
+  await anybody.page.getByText('Answered by cora: The passage says so.').waitFor();
+  await anybody.page.getByText('1 reader endorses it, 1 dispute, 0 comments.').waitFor();
+  assert.equal(await anybody.page.getByRole('button', { name: 'Endorse' }).count(), 0);
+  await picture(anybody.page, 'remarks');
+
+  await said.getByRole('button', { name: 'Withdraw' }).click();
+  await said.getByText('1 reader endorses it, 0 disputes, 0 comments.').waitFor();
+  await said.getByRole('button', { name: 'Take your endorsement back' }).click();
+  await said.getByText('Nobody has said anything yet.').waitFor();
+});
