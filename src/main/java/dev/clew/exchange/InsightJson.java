@@ -39,7 +39,9 @@ final class InsightJson {
                 .text("note", insight.note())
                 .text(
                         "rank",
-                        insight.rank() == Rank.NORMAL ? null : insight.rank().code());
+                        insight.claim().rank() == Rank.NORMAL
+                                ? null
+                                : insight.claim().rank().code());
     }
 
     private static void writePassage(Passage passage, JsonObjects out) {
@@ -58,7 +60,8 @@ final class InsightJson {
                         fields.requiredText("text"),
                         fields.text("language", "en"),
                         fields.choice("claimType", ClaimType.REPORT),
-                        fields.choice("certainty", Certainty.PLAIN)),
+                        fields.choice("certainty", Certainty.PLAIN),
+                        fields.choice("rank", Rank.NORMAL)),
                 new Belief(
                         fields.text("holder"), fields.text("speaker"), fields.choice("attribution", Attribution.OWN)),
                 passage(fields),
@@ -66,8 +69,7 @@ final class InsightJson {
                 fields.objects("quantities", QuantityJson::read),
                 references(fields),
                 new Subjects(fields.texts("topics"), fields.texts("mentions")),
-                fields.text("note"),
-                fields.choice("rank", Rank.NORMAL));
+                fields.text("note"));
     }
 
     private static InsightReferences references(JsonFields fields) {

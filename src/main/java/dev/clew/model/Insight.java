@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param references the other insights it names
  * @param subjects topics and mentions
  * @param note an editor's remark; null when there is none
- * @param rank how an editor ranks it among other claims
  */
 public record Insight(
         String id,
@@ -29,28 +28,8 @@ public record Insight(
         List<Quantity> quantities,
         InsightReferences references,
         Subjects subjects,
-        @Nullable String note,
-        Rank rank)
+        @Nullable String note)
         implements ClewRecord {
-    /** One of normal rank. */
-    public Insight(
-            String id,
-            Claim claim,
-            Belief belief,
-            Passage passage,
-            List<Link> links,
-            List<Quantity> quantities,
-            InsightReferences references,
-            Subjects subjects,
-            @Nullable String note) {
-        this(id, claim, belief, passage, links, quantities, references, subjects, note, Rank.NORMAL);
-    }
-
-    /** The same of another rank. */
-    public Insight ranked(Rank other) {
-        return new Insight(id, claim, belief, passage, links, quantities, references, subjects, note, other);
-    }
-
     /** Checks id, note and lists; refuses to assert and deny one link, and to name itself. */
     public Insight {
         Slug.check("id", id);

@@ -84,8 +84,7 @@ public final class Redirects {
                 insight.references(),
                 new Subjects(
                         all(insight.subjects().topics()), all(insight.subjects().mentions())),
-                insight.note(),
-                insight.rank());
+                insight.note());
     }
 
     private Link followed(Link link) {

@@ -28,8 +28,8 @@ final class InsightRdf {
                 .entity(Terms.SPEAKER, insight.belief().speaker())
                 .constant(Terms.ATTRIBUTION, insight.belief().attribution().code())
                 .text(Terms.NOTE, insight.note());
-        if (insight.rank() != Rank.NORMAL) {
-            node.constant(Terms.RANK, insight.rank().code());
+        if (insight.claim().rank() != Rank.NORMAL) {
+            node.constant(Terms.RANK, insight.claim().rank().code());
         }
         writePassage(insight.passage(), node);
         insight.links().forEach(link -> LinkRdf.write(link, out, node));
@@ -65,7 +65,8 @@ final class InsightRdf {
                 text.text(),
                 text.language(),
                 node.constant(Terms.CLAIM_TYPE, ClaimType.class),
-                node.constant(Terms.CERTAINTY, Certainty.class));
+                node.constant(Terms.CERTAINTY, Certainty.class),
+                node.one(Terms.RANK) == null ? Rank.NORMAL : node.constant(Terms.RANK, Rank.class));
         Belief belief = new Belief(
                 node.id(Terms.HOLDER, RecordType.ENTITY),
                 node.id(Terms.SPEAKER, RecordType.ENTITY),
@@ -79,8 +80,7 @@ final class InsightRdf {
                 node.parts(Terms.QUANTITY).stream().map(QuantityRdf::read).toList(),
                 readReferences(node),
                 new Subjects(node.ids(Terms.TOPIC, RecordType.ENTITY), node.ids(Terms.MENTIONS, RecordType.ENTITY)),
-                node.text(Terms.NOTE),
-                node.one(Terms.RANK) == null ? Rank.NORMAL : node.constant(Terms.RANK, Rank.class));
+                node.text(Terms.NOTE));
     }
 
     private static Passage readPassage(Description node) {

@@ -134,9 +134,9 @@ final class Rows {
         insight.references().rivals().forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.RIVALS, id)));
         insight.quantities().forEach(quantity -> features.addAll(quantified(quantity)));
         features.addAll(Meanings.of(insight));
-        if (insight.rank() != Rank.NORMAL) {
-            features.add(
-                    new ClaimFeature(ClaimFeature.Kind.RANKED, insight.rank().code()));
+        if (insight.claim().rank() != Rank.NORMAL) {
+            features.add(new ClaimFeature(
+                    ClaimFeature.Kind.RANKED, insight.claim().rank().code()));
         }
         return List.copyOf(features);
     }

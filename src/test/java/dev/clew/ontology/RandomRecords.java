@@ -54,7 +54,11 @@ public final class RandomRecords {
 
     Insight insight() {
         Claim claim = new Claim(
-                text(200), pick(List.of("en", "de", "pt-BR")), pick(ClaimType.values()), pick(Certainty.values()));
+                text(200),
+                pick(List.of("en", "de", "pt-BR")),
+                pick(ClaimType.values()),
+                pick(Certainty.values()),
+                pick(Rank.values()));
         Belief belief = new Belief(maybe(this::slug), maybe(this::slug), pick(Attribution.values()));
         Passage passage = new Passage(slug(), maybe(this::span), maybe(() -> text(100)));
         return new Insight(
@@ -66,8 +70,7 @@ public final class RandomRecords {
                 distinct(3, this::quantity, Quantity::identity),
                 new InsightReferences(insightIds(), insightIds(), insightIds(), insightIds(), insightIds()),
                 new Subjects(ids(0), ids(0)),
-                maybe(() -> text(100)),
-                pick(Rank.values()));
+                maybe(() -> text(100)));
     }
 
     Entity entity() {

@@ -53,8 +53,8 @@ record EvidenceJson(View view, NamedJson names) {
         json.put("claimType", insight.claim().type().code());
         json.put("certainty", insight.claim().certainty().code());
         json.put("attribution", insight.belief().attribution().code());
-        if (insight.rank() != Rank.NORMAL) {
-            json.put("rank", insight.rank().code());
+        if (insight.claim().rank() != Rank.NORMAL) {
+            json.put("rank", insight.claim().rank().code());
         }
     }
 
