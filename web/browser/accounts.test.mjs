@@ -160,7 +160,7 @@ test('a page that needs another role says which, and who can change that', async
   const session = await newcomer('rosa', 'reader');
   const { page, complaints } = await open(browser, '/add', { session });
   await page
-    .getByText('Adding claims needs the account of a curator; yours, rosa, is that of a reader.')
+    .getByText('Adding claims needs the account of a contributor; yours, rosa, is that of a reader.')
     .waitFor();
   await page.goto(page.url().replace('/add', '/admin'));
   await page.getByText('Seeing to accounts needs the account of an admin').waitFor();
