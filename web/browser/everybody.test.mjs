@@ -30,7 +30,15 @@ const pages = {
 };
 
 /** What only somebody with a role sees. */
-const inside = { account: '/account', admin: '/admin', add: '/add', changes: '/changes' };
+const inside = {
+  account: '/account',
+  admin: '/admin',
+  add: '/add',
+  changes: '/changes',
+  review: '/review',
+  import: '/import',
+  merge: '/merge?thing=compute&into=sovereignty',
+};
 
 const screens = [
   { name: 'wide', width: 1280, height: 800, dark: false },
