@@ -77,9 +77,6 @@ export function LinkLine({ link, number, holder, problem, onChange, onNewEntity 
     selectedItem: null,
     defaultHighlightedIndex: 0,
     itemToString: () => text,
-    onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem) choose(selectedItem);
-    },
     stateReducer: (_, { changes }) => ({ ...changes, inputValue: text }),
   });
   const type = (typed: string, caret: number) => {
@@ -93,6 +90,11 @@ export function LinkLine({ link, number, holder, problem, onChange, onNewEntity 
     const offer = items[Math.max(combobox.highlightedIndex, 0)];
     if (offer && word.typed !== '') choose(offer);
   };
+  // A choice counts at once: downshift tells of it in an effect, and loses what is typed closely behind it.
+  const takeByEnter = (event: KeyboardEvent<HTMLInputElement>) => {
+    const offer = items[combobox.highlightedIndex];
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && combobox.isOpen && offer) choose(offer);
+  };
   const open = combobox.isOpen && items.length > 0;
   const id = `links-${number}`;
   return (
@@ -102,7 +104,10 @@ export function LinkLine({ link, number, holder, problem, onChange, onNewEntity 
         {...combobox.getInputProps({
           onChange: (event) => type(event.currentTarget.value, event.currentTarget.selectionStart ?? 0),
           onSelect: (event) => setPart(partAt(text, event.currentTarget.selectionStart ?? text.length)),
-          onKeyDown: takeByArrow,
+          onKeyDown: (event) => {
+            takeByArrow(event);
+            takeByEnter(event);
+          },
           placeholder: 'compute > enables > sovereignty',
           maxLength: 600,
           spellCheck: false,
@@ -116,7 +121,7 @@ export function LinkLine({ link, number, holder, problem, onChange, onNewEntity 
             <li
               key={item.isNew ? 'new' : item.id}
               className={combobox.highlightedIndex === index ? 'highlighted' : undefined}
-              {...combobox.getItemProps({ item, index })}
+              {...combobox.getItemProps({ item, index, onClick: () => choose(item) })}
             >
               {item.isNew ? `Add “${item.label}” as something new …` : item.label}
               {item.alias && <span className="alias"> also called “{item.alias}”</span>}
