@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, launch, open, overflow, tabTo } from './browser.mjs';
-import { newcomer, writeAs } from './people.mjs';
+import { address, ask, findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
+import { newcomer, password, writeAs } from './people.mjs';
 
 let browser;
 let session;
@@ -48,7 +48,113 @@ class Keys {
     await this.page.locator('.menu.open li').first().filter({ hasText: whole }).waitFor();
     await this.page.keyboard.press('Enter');
   }
+
+  /** Types a link as a curator writes it, each part taken from what is offered. */
+  async link(...parts) {
+    const begins = parts.map(([text]) => text).join(' > ');
+    await tabTo(this.page, /^Link 1$/);
+    (this.typed['Link 1'] ??= []).push(begins);
+    for (const [text, whole] of parts) {
+      await this.page.keyboard.type(text);
+      await this.page.locator('.menu.open li').first().filter({ hasText: whole }).waitFor();
+      await this.page.keyboard.press('Enter');
+    }
+    await this.page.locator('.read-back').waitFor();
+  }
 }
+
+const claims = [
+  ['Chips that are bought abroad are delivered late.', '1:10'],
+  ['A data centre waits longer for its grid connection than for its chips.', '4:05'],
+  ['Whoever owns the hardware can still lack the people to run it.', '9:30'],
+  ['Open models make smaller nations less dependent.', '15:02'],
+  ['A shared cluster binds its members more than a treaty does.', '21:44'],
+  ['Export rules are read differently in every port.', '33:00'],
+  ['The price of compute falls more slowly than was said.', '1:02:33'],
+];
+
+test('a curator signs in and adds six further claims of one episode by keyboard alone; one undo takes them back', async () => {
+  const before = (await ask('/api/changes?limit=1')).changes[0].n;
+  const { page, complaints } = await open(browser, '/add');
+  const keys = new Keys(page);
+  await tabTo(page, /^Sign in$/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/sign-in?to=%2Fadd');
+  await keys.type('Name', 'weaver');
+  await keys.type('Password', password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/add');
+  await page.getByRole('form', { name: 'Claim' }).waitFor();
+
+  const [first, ...further] = claims;
+  await keys.type('The claim, in your own words', first[0]);
+  await keys.choose('Episode or document', 'Evening thr', 'Evening threads, episode 1');
+  await keys.type('From', first[1]);
+  await keys.choose('Said by', 'Spinner', 'Spinner of the evening');
+  await keys.choose('Believed by', 'Spinner', 'Spinner of the evening');
+  await keys.link(['compute', 'Compute'], ['enables', 'enables'], ['AI sov', 'AI sovereignty']);
+  await keys.choose('Topics', 'Geopol', 'Geopolitics of AI');
+  await page.keyboard.press('Control+Enter');
+
+  for (const [text, moment] of further) {
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    (keys.typed['The claim, in your own words'] ??= []).push(text);
+    await page.keyboard.type(text);
+    await keys.type('From', moment);
+    await page.keyboard.press('Control+Enter');
+  }
+  await settled(page);
+  assert.equal(await page.locator('.tonight li').count(), claims.length);
+  await picture(page, 'evening');
+  assert.deepEqual(await findings(page), []);
+  await tabTo(page, /^Publish 7 claims$/);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Published with change \d+:$/).waitFor();
+
+  for (const label of ['Episode or document', 'Said by', 'Believed by', 'Topics', 'Name', 'Password'])
+    assert.equal(keys.typed[label].length, 1, `${label} was typed once`);
+  for (const [label, texts] of Object.entries(keys.typed))
+    assert.equal(new Set(texts).size, texts.length, `nothing was typed twice into ${label}`);
+
+  const { changes } = await ask('/api/changes?limit=1');
+  const [change] = changes;
+  assert.equal(change.n, before + 1, 'all of them are one change');
+  assert.equal(change.who, 'weaver');
+  assert.equal(change.total, claims.length);
+  const published = await Promise.all(change.records.map(({ id }) => ask(`/api/insights/${id}`)));
+  const inOrder = published.toSorted((one, other) => one.start - other.start);
+  assert.deepEqual(
+    inOrder.map(({ text, source, speaker, holder, topics, start }) => ({
+      text,
+      source,
+      speaker,
+      holder,
+      topics,
+      start,
+    })),
+    claims.map(([text], index) => ({
+      text,
+      source: 'evening-threads',
+      speaker: 'spinner',
+      holder: 'spinner',
+      topics: ['ai-geopolitics'],
+      start: [70, 245, 570, 902, 1304, 1980, 3753][index],
+    })),
+  );
+  assert.deepEqual(
+    inOrder[0].links.map(({ subject, relation, object, sign }) => [subject, relation, object, sign]),
+    [['compute', 'enables', 'sovereignty', '+']],
+  );
+
+  await tabTo(page, /^Take them all back$/);
+  await page.keyboard.press('Enter');
+  await page.getByText(`Taken back, with change ${change.n + 1}.`).waitFor();
+  const after = await Promise.all(
+    change.records.map(async ({ id }) => (await fetch(`${address}/api/insights/${id}`)).status),
+  );
+  assert.deepEqual(after, Array(claims.length).fill(410));
+  assert.deepEqual(complaints, []);
+});
 
 test('an evening outlives a closed window, and a claim of it is opened, mended and dropped by keyboard', async () => {
   const { page, complaints } = await open(browser, '/add', { session, width: 400 });
