@@ -109,6 +109,8 @@ test('a curator signs in and adds six further claims of one episode by keyboard 
   assert.deepEqual(await findings(page), []);
   await tabTo(page, /^Publish 7 claims$/);
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Publish 7 claims' }).waitFor();
+  await page.keyboard.press('Enter');
   await page.getByText(/^Published with change \d+:$/).waitFor();
 
   for (const label of ['Episode or document', 'Said by', 'Believed by', 'Topics', 'Name', 'Password'])
