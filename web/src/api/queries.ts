@@ -99,6 +99,10 @@ export const useSource = (id: string | undefined) =>
 export const useRelated = (id: string) =>
   useQuery(question<RelatedAnswer>(`${recordPath('insights', id)}/related?limit=6`));
 
+/** The connections that a claim's links are part of, with who else says so. */
+export const useClaimEdges = (id: string, enabled: boolean) =>
+  useQuery({ ...question<EdgesAnswer>(`${recordPath('insights', id)}/edges`), enabled });
+
 /** Paths for a call made by `pathCall`, or nothing while there is no call. */
 export const usePaths = (call: string | undefined) =>
   useQuery({

@@ -189,11 +189,7 @@ function Group({ group, around }: { group: EdgeGroup; around: string }) {
   return (
     <section className="edge-group">
       <h3 title={type?.definition}>
-        {label}{' '}
-        <span className="count">
-          {plural(group.edges.length, 'connection')}
-          {group.voices > 0 && `, ${plural(group.voices, 'voice')}`}
-        </span>
+        {label} <span className="count">{plural(group.edges.length, 'connection')}</span>
       </h3>
       <ul className="plain">
         {group.edges.map((edge) => (

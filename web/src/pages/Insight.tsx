@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useSearch as useAddress } from 'wouter';
-import { useInsight, useInsights, useRelated, useSource } from '../api/queries';
+import { useClaimEdges, useInsight, useInsights, useRelated, useSource } from '../api/queries';
 import type { Insight, Source } from '../api/types';
 import { Behind } from '../parts/Behind';
 import { Cite } from '../parts/Cite';
@@ -46,7 +46,7 @@ export default function InsightPage({ id }: { id: string }) {
       </header>
       <div className="record-body">
         <div>
-          <Links insight={insight} />
+          <Links insight={insight} now={version === undefined} />
           <Quantities insight={insight} />
           <Beside insight={insight} />
           <Remarks id={insight.id} />
@@ -161,14 +161,17 @@ function Moment({ insight, source }: { insight: Insight; source?: Source }) {
   );
 }
 
-function Links({ insight }: { insight: Insight }) {
-  if ((insight.links?.length ?? 0) === 0) return null;
+/** What the claim links; of the current version also who else says so. */
+function Links({ insight, now }: { insight: Insight; now: boolean }) {
+  const linked = (insight.links?.length ?? 0) > 0;
+  const { data } = useClaimEdges(insight.id, linked && now);
+  if (!linked) return null;
   return (
     <section>
       <h2>
         What it <Term id="link">links</Term>
       </h2>
-      <LinkChips insight={insight} />
+      <LinkChips insight={insight} edges={data?.edges ?? []} />
     </section>
   );
 }
@@ -233,11 +236,18 @@ function RelatedClaims({ id }: { id: string }) {
       {error && <Problem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} />}
       {data?.related.length === 0 && (
-        <p className="unknown">No other claim shares a link or a thing with this one.</p>
+        <p className="unknown">
+          No other claim shares a link or a thing with this one, or is near in meaning.
+        </p>
       )}
       <div className="cards">
-        {data?.related.map(({ insight, why }) => (
-          <ClaimCard key={insight.id} claim={evidenceOf(insight)} why={why} />
+        {data?.related.map(({ insight, why, alsoSaidBy }) => (
+          <ClaimCard
+            key={insight.id}
+            claim={evidenceOf(insight)}
+            why={why}
+            also={alsoSaidBy.map(evidenceOf)}
+          />
         ))}
       </div>
       <Behind query={data?.behind} />

@@ -210,6 +210,7 @@ function Facets({ query, facets }: { query: SearchQuery; facets: Record<string, 
     <aside className="facets" aria-label="Filters">
       <details open={set > 0 || window.matchMedia('(min-width: 50rem)').matches}>
         <summary>Filters{set > 0 ? ` (${set} set)` : ''}</summary>
+        <Period query={query} />
         <LeastVoices query={query} />
         {shown.map((name) => (
           <Facet key={name} name={name} query={query} values={facets[name] ?? []} />
@@ -217,6 +218,36 @@ function Facets({ query, facets }: { query: SearchQuery; facets: Record<string, 
         {set > 0 && <Link href={searchPlace({ q: query.q, chosen: {} })}>Clear all filters</Link>}
       </details>
     </aside>
+  );
+}
+
+/** Narrows to what came out within some days; an end left empty is open. */
+function Period({ query }: { query: SearchQuery }) {
+  const [, go] = useLocation();
+  const id = useId();
+  const ends = [
+    { name: 'from', label: 'Came out from', least: undefined, most: query.to },
+    { name: 'to', label: 'until', least: query.from, most: undefined },
+  ] as const;
+  return (
+    <fieldset className="facet period">
+      <legend>Date</legend>
+      {ends.map(({ name, label, least, most }) => (
+        <span key={name}>
+          <label htmlFor={`${id}-${name}`}>{label}</label>
+          <input
+            id={`${id}-${name}`}
+            type="date"
+            value={query[name] ?? ''}
+            min={least}
+            max={most}
+            onChange={({ target }) => {
+              if (target.validity.valid) go(searchPlace({ ...query, [name]: target.value || undefined }));
+            }}
+          />
+        </span>
+      ))}
+    </fieldset>
   );
 }
 

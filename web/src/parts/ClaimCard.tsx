@@ -45,10 +45,13 @@ function Byline({ claim }: { claim: ShownClaim }) {
 export function ClaimCard({
   claim,
   why,
+  also = [],
   compact = false,
 }: {
   claim: ShownClaim;
   why?: string;
+  /** Other claims that say the same. */
+  also?: readonly ShownClaim[];
   compact?: boolean;
 }) {
   const fact = claim.kind === 'fact';
@@ -61,8 +64,26 @@ export function ClaimCard({
       {claim.quote && !compact && <blockquote>“{claim.quote}”</blockquote>}
       <Byline claim={claim} />
       <ClaimMarks claim={claim} />
+      {also.length > 0 && <AlsoSaidBy claims={also} />}
       {why && <p className="why">{why}</p>}
     </article>
+  );
+}
+
+/** Who says the same in a claim of its own, each leading to that claim. */
+function AlsoSaidBy({ claims }: { claims: readonly ShownClaim[] }) {
+  return (
+    <p className="also">
+      Also said by{' '}
+      {claims.map((claim, index) => (
+        <span key={claim.id}>
+          {index > 0 && ', '}
+          <Link href={insightPlace(claim.id)}>
+            {(claim.holder ?? claim.speaker ?? claim.source)?.label ?? 'nobody named'}
+          </Link>
+        </span>
+      ))}
+    </p>
   );
 }
 

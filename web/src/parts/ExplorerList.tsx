@@ -1,5 +1,5 @@
 import { edgeKey } from '../state/edges';
-import { contestedText, signGlyph, signWord, voiceText } from '../state/sentence';
+import { backingOf, contestedText, signGlyph, signWord, voiceText } from '../state/sentence';
 import type { ExplorerProps } from './Picked';
 
 /** The same entities and edges as the picture, as tables: complete by keyboard and for a screen reader. */
@@ -27,7 +27,7 @@ export function ExplorerList({ state, shown, act, expand }: ExplorerProps) {
                 </span>
                 <span className="fine">
                   <span className="unseen">{signWord(edge.sign)}, </span>
-                  {voiceText(edge.voicesFor, edge.voicesAgainst)}
+                  {voiceText(backingOf(edge))}
                   {edge.contested && `, ⚑ ${contestedText(edge.contestedBy)}`}
                 </span>
               </button>

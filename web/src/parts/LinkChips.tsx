@@ -1,9 +1,10 @@
 import { Link as Anchor } from 'wouter';
-import type { Insight, Link } from '../api/types';
+import type { Edge, Insight, Link } from '../api/types';
 import { labelOf, linkText, scopeText } from '../state/claim';
+import { edgeOf } from '../state/edges';
 import { entityPlace } from '../state/places';
 import { readableSlug } from '../state/sentence';
-import { SignMark } from './signs';
+import { ContestedMark, SignMark, Support } from './signs';
 import { Term } from './Term';
 
 function End({ id, framing, labels }: { id: string; framing?: string; labels: Insight['labels'] }) {
@@ -20,17 +21,31 @@ function End({ id, framing, labels }: { id: string; framing?: string; labels: In
   );
 }
 
-/** What a claim links, each link as a chip with its sign, its meanings, its limits, and whether it is denied. */
-export function LinkChips({ insight }: { insight: Insight }) {
+/** What a claim links, each link as a chip with its sign, meanings and limits, whether it is denied, and who else says so. */
+export function LinkChips({ insight, edges = [] }: { insight: Insight; edges?: readonly Edge[] }) {
   const { links = [], labels } = insight;
   return (
     <ul className="chips">
       {links.map((link) => (
         <li key={linkText(link, labels)} className={link.denied ? 'chip denied' : 'chip'}>
           <Chip link={link} insight={insight} />
+          <Standing edge={edgeOf(link, edges)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How the connection stands that a link is part of. */
+function Standing({ edge }: { edge: Edge | undefined }) {
+  if (!edge) return null;
+  return (
+    <span className="chip-notes">
+      <span>
+        In the library: <Support edge={edge} />
+      </span>
+      {edge.contested && <ContestedMark contestedBy={edge.contestedBy} />}
+    </span>
   );
 }
 

@@ -78,8 +78,7 @@ function Step({ hop, from, claimsShown, compact, children }: StepProps) {
     <div className="step">
       <p className="step-reading">
         <SignMark sign={hop.sign} /> <strong>{reading.verb}</strong>{' '}
-        <span className="step-relation">({reading.relation})</span>{' '}
-        <Support edge={{ ...hop, facts: factsOf(hop) }} /> {children}
+        <span className="step-relation">({reading.relation})</span> <Support edge={hop} /> {children}
       </p>
       {hop.contested && <ContestedMark contestedBy={hop.contestedBy} />}
       {shown.map((claim) => (
@@ -100,8 +99,6 @@ function Step({ hop, from, claimsShown, compact, children }: StepProps) {
     </div>
   );
 }
-
-const factsOf = (hop: Hop): number => hop.evidence.filter((one) => one.kind === 'fact').length;
 
 /** The claims that say otherwise, in the same meaning or in another. */
 function OtherSide({ hop }: { hop: Hop }) {

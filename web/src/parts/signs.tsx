@@ -1,11 +1,14 @@
-import type { ContestedBy, Edge, Sign } from '../api/types';
+import type { ContestedBy, Sign } from '../api/types';
 import {
+  backingOf,
   contestedText,
+  factsBehind,
   plural,
   signClass,
   signGlyph,
   signWord,
   voiceText,
+  type Backed,
   type PathMark,
 } from '../state/sentence';
 
@@ -33,13 +36,13 @@ export function ContestedMark({ contestedBy }: { contestedBy?: ContestedBy }) {
   );
 }
 
-/** Independent voices for and against, and reference records. */
-export function Support({ edge }: { edge: Pick<Edge, 'voicesFor' | 'voicesAgainst'> & { facts?: number } }) {
-  const facts = edge.facts ?? 0;
+/** How often something is said, by how many independent voices, how many speak against it, and reference records. */
+export function Support({ edge }: { edge: Backed }) {
+  const facts = factsBehind(edge);
   const spoken = edge.voicesFor + edge.voicesAgainst > 0 || facts === 0;
   return (
     <span className="support">
-      {spoken && voiceText(edge.voicesFor, edge.voicesAgainst)}
+      {spoken && voiceText(backingOf(edge))}
       {spoken && facts > 0 && ' · '}
       {facts > 0 && plural(facts, 'reference record')}
     </span>

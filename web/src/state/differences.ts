@@ -26,7 +26,7 @@ export function standingText(standing: Standing | undefined): string {
   const reading = sign === '+' || sign === '-' ? `${signGlyph(sign)} ${signWord(sign)}, ` : '';
   const contested = standing.contested ? ', contested' : '';
   const facts = voicesFor + voicesAgainst === 0 && standing.evidence.length === 0;
-  return facts ? 'a reference record' : `${reading}${voiceText(voicesFor, voicesAgainst)}${contested}`;
+  return facts ? 'a reference record' : `${reading}${voiceText(standing)}${contested}`;
 }
 
 /** How many edges of which kind there are, most important first: “1 turned the other way, 3 weaker”. */

@@ -1,9 +1,19 @@
 /** Edges as plain data: told apart, grouped and ranked. */
-import type { Edge, HolderCount, Named } from '../api/types';
+import type { Edge, HolderCount, Link, Named } from '../api/types';
 
 /** Names an edge: subject, relation and object never contain the mark between them. */
 export const edgeKey = (edge: Pick<Edge, 'subject' | 'relation' | 'object'>): string =>
   `${edge.subject.id}~${edge.relation.id}~${edge.object.id}`;
+
+/** The edge that a link is part of, read either way where both ways mean the same. */
+export function edgeOf(link: Link, edges: readonly Edge[]): Edge | undefined {
+  return edges.find(
+    ({ subject, relation, object }) =>
+      relation.id === link.relation &&
+      ((subject.id === link.subject && object.id === link.object) ||
+        (subject.id === link.object && object.id === link.subject)),
+  );
+}
 
 /** The end of an edge that is not `id`. */
 export const otherEnd = (edge: Edge, id: string): Named =>
@@ -25,7 +35,6 @@ export interface EdgeGroup {
   /** Whether the entity looked from is the subject. */
   outgoing: boolean;
   edges: Edge[];
-  voices: number;
 }
 
 /** The edges of one entity grouped by relation and direction, most edges first. */
@@ -34,9 +43,8 @@ export function groupEdges(edges: readonly Edge[], around: string): EdgeGroup[] 
   for (const edge of rankEdges(edges, around)) {
     const outgoing = edge.subject.id === around;
     const key = `${edge.relation.id} ${outgoing ? 'out' : 'in'}`;
-    const group = groups.get(key) ?? { relation: edge.relation, outgoing, edges: [], voices: 0 };
+    const group = groups.get(key) ?? { relation: edge.relation, outgoing, edges: [] };
     group.edges.push(edge);
-    group.voices += edge.voicesFor + edge.voicesAgainst;
     groups.set(key, group);
   }
   return [...groups.values()].sort(

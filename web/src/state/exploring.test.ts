@@ -95,15 +95,15 @@ describe('an exploration', () => {
 });
 
 describe('edges of an entity', () => {
-  it('are grouped by relation and direction with their voices', () => {
+  it('are grouped by relation and direction, most connections first', () => {
     const touchingA = known.filter((one) => edgeKey(one).split('~').includes('a'));
     const groups = groupEdges(touchingA, 'a').map((group) => [
       group.relation.id,
       group.outgoing,
-      group.voices,
+      group.edges.length,
     ]);
     expect(groups).toEqual([
-      ['enables', true, 5],
+      ['enables', true, 2],
       ['shapes', false, 1],
     ]);
   });

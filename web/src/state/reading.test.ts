@@ -5,12 +5,14 @@ import { claimEnds, claimMarks, linkText, quantityText, scopeText, shorten } fro
 import { clock, dateText, momentAddress, momentText } from './moment';
 import {
   contestedText,
-  highlightSegments,
   edgeSentence,
+  highlightSegments,
+  backingOf,
   pathMarks,
   pathSentence,
   pathTitle,
   readStep,
+  voiceText,
 } from './sentence';
 
 const named = (id: string) => ({ id, label: id });
@@ -146,6 +148,30 @@ describe('a sentence', () => {
       'a enables b (raises; 2 voices, 1 against; contested: some say it raises, some say it lowers)',
     );
     expect(contestedText(undefined)).toBe('contested');
+  });
+});
+
+describe('who stands behind something', () => {
+  const none = { voicesFor: 0, voicesAgainst: 0 };
+  it('is told as mentions, voices, and those that only aim or foresee', () => {
+    const six = { ...none, mentions: 6, voicesFor: 2, voicesByClaimType: { aim: 1, report: 2 } };
+    expect(voiceText(six)).toBe('6 mentions, 2 voices (1 aim)');
+    expect(voiceText({ ...six, voicesAgainst: 1, voicesByClaimType: { aim: 1, forecast: 2 } })).toBe(
+      '6 mentions, 2 voices (1 aim, 2 forecasts), 1 against',
+    );
+  });
+
+  it('says of one mention of one voice only what it is', () => {
+    const one = { ...none, mentions: 1, voicesFor: 1 };
+    expect(voiceText(one)).toBe('1 voice');
+    expect(voiceText({ ...one, voicesByClaimType: { aim: 1 } })).toBe('1 voice (aim)');
+    expect(voiceText({ ...none, voicesAgainst: 2 })).toBe('no voice, 2 against');
+  });
+
+  it('counts the claims of a step and leaves its reference records out', () => {
+    const fact = { ...claim('a'), kind: 'fact' } as const;
+    const step = hop('a', 'b', '+', { evidence: [claim('x'), claim('y'), fact], evidenceTotal: 3 });
+    expect(voiceText(backingOf(step))).toBe('2 mentions, 2 voices');
   });
 });
 

@@ -98,5 +98,5 @@ export function toggleFacet(query: SearchQuery, name: FacetName, value: string):
 /** How many filters are set. */
 export function chosenCount(query: SearchQuery): number {
   const chosen = Object.values(query.chosen).reduce((sum, values) => sum + values.length, 0);
-  return chosen + (query.minVoices ? 1 : 0);
+  return chosen + [query.minVoices, query.from, query.to].filter(Boolean).length;
 }

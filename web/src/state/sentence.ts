@@ -21,10 +21,59 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** How many independent voices stand behind something, and how many against it. */
-export function voiceText(voicesFor: number, voicesAgainst: number): string {
-  const stated = voicesFor === 0 ? 'no voice' : plural(voicesFor, 'voice');
-  return voicesAgainst === 0 ? stated : `${stated}, ${voicesAgainst.toLocaleString('en')} against`;
+/** Who stands behind something: how many claims say so, of how many independent voices, and how many of these only aim or foresee. */
+export interface Backing {
+  /** How many claims say so; left out where that is not known. */
+  mentions?: number;
+  voicesFor: number;
+  voicesAgainst: number;
+  voicesByClaimType?: Readonly<Record<string, number>>;
+}
+
+/** Kinds of claim that count as voices and say how: what is wanted or foreseen is not yet so. */
+const tentative = ['aim', 'forecast'] as const;
+
+function tentativeText({ voicesFor, voicesByClaimType = {} }: Backing): string {
+  const parts = tentative.flatMap((type) => {
+    const count = voicesByClaimType[type] ?? 0;
+    if (count === 0) return [];
+    return [voicesFor === 1 ? type : plural(count, type)];
+  });
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+/** “6 mentions, 2 voices (1 aim), 1 against”; one mention of one voice reads “1 voice”. */
+export function voiceText(backing: Backing): string {
+  const { mentions = 0, voicesFor, voicesAgainst } = backing;
+  const voices = voicesFor === 0 ? 'no voice' : plural(voicesFor, 'voice');
+  const said = mentions > 1 ? [plural(mentions, 'mention')] : [];
+  const against = voicesAgainst === 0 ? [] : [`${voicesAgainst.toLocaleString('en')} against`];
+  return [...said, `${voices}${tentativeText(backing)}`, ...against].join(', ');
+}
+
+/** An edge, a step, or what else tells who stands behind it. */
+export interface Backed {
+  voicesFor: number;
+  voicesAgainst: number;
+  voicesByClaimType?: Readonly<Record<string, number>>;
+  /** The claims, as ids, or claims and reference records; left out where they are not told. */
+  evidence?: readonly (string | { kind: string })[];
+  /** How many pieces of evidence there are where not all are told. */
+  evidenceTotal?: number;
+  facts?: number;
+}
+
+/** How many reference records stand behind it. */
+export function factsBehind({ facts, evidence = [] }: Backed): number {
+  return facts ?? evidence.filter((one) => typeof one !== 'string' && one.kind === 'fact').length;
+}
+
+/** Who stands behind it; among the evidence of a step reference records are no mentions. */
+export function backingOf(backed: Backed): Backing {
+  const { evidence, evidenceTotal } = backed;
+  const records = evidence?.some((one) => typeof one !== 'string') ? factsBehind(backed) : 0;
+  const mentions = evidence && (evidenceTotal ?? evidence.length) - records;
+  return { ...backed, mentions };
 }
 
 const contestedWords: Record<ContestedBy, string> = {
@@ -58,9 +107,7 @@ export function edgeSentence(edge: Edge): string {
   const facts = edge.facts;
   const parts = [
     edge.sign === '+' || edge.sign === '-' ? words[edge.sign] : undefined,
-    edge.voicesFor + edge.voicesAgainst > 0 || facts === 0
-      ? voiceText(edge.voicesFor, edge.voicesAgainst)
-      : undefined,
+    edge.voicesFor + edge.voicesAgainst > 0 || facts === 0 ? voiceText(backingOf(edge)) : undefined,
     facts > 0 ? plural(facts, 'reference record') : undefined,
     edge.contested ? contestedText(edge.contestedBy) : undefined,
   ];

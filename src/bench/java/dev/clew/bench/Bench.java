@@ -48,6 +48,7 @@ public final class Bench {
         part(LoaderBench.class, files.directory().toString(), insights);
         part(SearchBench.class, insights);
         part(MeaningBench.class, insights);
+        part(ConflictBench.class, insights);
         part(EmbeddingBench.class);
         part(PathBench.class, Integer.toString(Integer.parseInt(insights) / 10), insights);
         part(SparqlBench.class, files.directory().toString(), insights);

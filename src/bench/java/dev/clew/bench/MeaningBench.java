@@ -118,6 +118,7 @@ public final class MeaningBench {
                 "check one proposal for duplicates",
                 RUNS,
                 i -> duplicates.alike(changed(insights.get(i * 7 % insights.size())), NearDuplicates.SAME, 5));
+        RelatedBench.rows("by links and meaning", search, duplicates, insights);
         recall(meaning);
     }
 

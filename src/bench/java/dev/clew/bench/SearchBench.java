@@ -10,8 +10,10 @@ import dev.clew.model.SearchField;
 import dev.clew.model.SearchQuery;
 import dev.clew.model.SuggestQuery;
 import dev.clew.ontology.RelationCatalogue;
+import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.SearchProjection;
+import dev.clew.search.meaning.Meaning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +66,11 @@ public final class SearchBench {
             rebuild.rate("index: rebuild, insights", library.insightCount());
             LuceneSearch search = new LuceneSearch(projection, RelationCatalogue.load());
             read(search, bare);
-            RelatedBench.rows(search, insights);
+            RelatedBench.rows(
+                    "by links",
+                    search,
+                    new LuceneNearDuplicates(projection, RelationCatalogue.load(), Meaning.off()),
+                    insights);
             write(projection);
             Timing.Once fingerprint = Timing.once();
             projection.fingerprint();

@@ -108,17 +108,18 @@ public final class Explorer implements AutoCloseable {
         Relations relations = RelationCatalogue.load();
         PathFinder paths = new PathFinder(derived.graph(), relations);
         LuceneSearch search = new LuceneSearch(derived.search(), relations, meaning, derived.graph());
+        NearDuplicates duplicates = new LuceneNearDuplicates(derived.search(), relations, meaning);
         Features features = new Features(
                 installation.ledger(),
                 projections,
                 new Features.Finding(
                         search,
                         search,
-                        new RelatedInsights(search, relations),
+                        new RelatedInsights(search, duplicates, relations),
                         new Features.Disputed(
                                 new Conflicts(derived.graph(), derived.graph(), search, relations),
                                 installation.desk().judgements()),
-                        new Features.Alike(new LuceneNearDuplicates(derived.search(), relations, meaning), meaning)),
+                        new Features.Alike(duplicates, meaning)),
                 new Features.Walking(derived.graph(), paths, new ReachFinder(derived.graph(), relations)),
                 backups::standing);
         WebSettings web = new WebSettings(

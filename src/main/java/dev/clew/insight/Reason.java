@@ -6,7 +6,10 @@ import java.util.Map;
 
 /** Something that two claims both hold, or that one holds about the other: checkable against their records. */
 public sealed interface Reason {
-    /** Its written kind: {@code shared-link}, {@code shared-entity}, {@code supports}, {@code contradicts}, {@code same-source}. */
+    /**
+     * Its written kind: {@code supports}, {@code contradicts}, {@code refines}, {@code shared-link}, {@code same-holder},
+     * {@code shared-entity}, {@code similar-text}, {@code same-source}.
+     */
     String kind();
 
     /** Its parts as ids, by name, in order; {@code kind} first. */
@@ -44,12 +47,13 @@ public sealed interface Reason {
     }
 
     /**
-     * Both link the first entity to the second, by whatever relation.
+     * Both link the first entity to the second, by different relations.
      *
      * @param entity the first
      * @param with the second
+     * @param opposed whether one says that the one raises the other, and one that it lowers it
      */
-    record SharedPair(String entity, String with) implements Reason {
+    record SharedPair(String entity, String with, boolean opposed) implements Reason {
         @Override
         public String kind() {
             return "shared-entity";
@@ -57,7 +61,46 @@ public sealed interface Reason {
 
         @Override
         public Map<String, String> parts() {
-            return named(kind(), "entity", entity, "with", with);
+            return opposed
+                    ? named(kind(), "entity", entity, "with", with, "stance", Enumerations.code(Stance.OPPOSED))
+                    : named(kind(), "entity", entity, "with", with);
+        }
+    }
+
+    /**
+     * Both answer one question, how the first entity is linked to the second, and both are believed by one holder; never
+     * the only reason.
+     *
+     * @param holder who believes both
+     * @param entity the first
+     * @param with the second
+     */
+    record SameHolder(String holder, String entity, String with) implements Reason {
+        @Override
+        public String kind() {
+            return "same-holder";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "holder", holder, "entity", entity, "with", with);
+        }
+    }
+
+    /**
+     * Both are near in meaning, whatever they say of it.
+     *
+     * @param percent the cosine of the vectors of both claims' texts, in hundredths, rounded down
+     */
+    record SimilarText(int percent) implements Reason {
+        @Override
+        public String kind() {
+            return "similar-text";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "percent", Integer.toString(percent));
         }
     }
 
@@ -106,6 +149,24 @@ public sealed interface Reason {
         @Override
         public String kind() {
             return "contradicts";
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return named(kind(), "from", from, "to", to);
+        }
+    }
+
+    /**
+     * One says that it makes the other more exact.
+     *
+     * @param from the insight that says so
+     * @param to the other
+     */
+    record Refines(String from, String to) implements Reason {
+        @Override
+        public String kind() {
+            return "refines";
         }
 
         @Override

@@ -5,19 +5,22 @@ import dev.clew.model.ClaimFeature.Kind;
 import dev.clew.model.ClaimIndex;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.NearDuplicates;
 import dev.clew.model.Problem;
 import dev.clew.model.Relations;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The claims that belong to a claim, each with its reasons. Safe for any number of threads; the same library gives the
- * same answer. Costs one index query over what the claim holds, hubs left out, and a look at some tens of candidates.
+ * same answer, but for the last of many that are near in meaning. Costs one index query over what the claim holds, hubs left
+ * out, one for what is near, and a look at some tens of candidates.
  */
 public final class RelatedInsights {
     /** Most claims of an answer. */
@@ -25,7 +28,11 @@ public final class RelatedInsights {
     /** Claims of an answer unless asked otherwise. */
     public static final int LIMIT_DEFAULT = 10;
 
+    /** From this similarity on, claims are called near in meaning (ADR 56). */
+    public static final double LEAST_SIMILARITY = 0.7;
+
     private static final int CANDIDATES_BESIDES = 30;
+    private static final int NEARBY = 20;
     private static final double SPEAKS_OF_IT = 1000;
     private static final double OPPOSES_A_LINK = 500;
     private static final double HOLDS_A_LINK = 50;
@@ -37,11 +44,20 @@ public final class RelatedInsights {
             Comparator.comparingDouble(Related::score).reversed().thenComparing(Related::insight);
 
     private final ClaimIndex claims;
+    private final NearDuplicates duplicates;
+    private final Relations relations;
     private final Sentences sentences;
 
-    /** Finds claims in the index; the relations give sentences their words. */
-    public RelatedInsights(ClaimIndex claims, Relations relations) {
+    /**
+     * Finds claims in the index.
+     *
+     * @param duplicates puts together those that say the same
+     * @param relations give sentences their words, and links their direction
+     */
+    public RelatedInsights(ClaimIndex claims, NearDuplicates duplicates, Relations relations) {
         this.claims = claims;
+        this.duplicates = duplicates;
+        this.relations = relations;
         this.sentences = new Sentences(claims, relations);
     }
 
@@ -58,14 +74,48 @@ public final class RelatedInsights {
                 .orElseThrow(() -> new ClewException(
                         ErrorCode.NOT_FOUND, "No insight is published under the id '" + insight + "'."));
         Rarity rarity = new Rarity(claims.insights(), claims.counts(countable(own.features())));
-        Comparison comparison = new Comparison(own, rarity);
-        return claims.sharing(sought(own, rarity), limit + CANDIDATES_BESIDES).stream()
+        Comparison comparison = new Comparison(own, rarity, relations);
+        Candidates candidates = candidates(own, rarity, limit);
+        List<Related> found = candidates.profiles().values().stream()
                 .filter(other -> !other.id().equals(own.id()))
-                .map(comparison::with)
+                .map(other -> comparison.with(other, candidates.similarities().get(other.id())))
                 .filter(Comparison.Result::hasReason)
                 .map(this::related)
                 .sorted(BEST_FIRST)
-                .limit(limit)
+                .toList();
+        return together(found).stream().limit(limit).toList();
+    }
+
+    /** Claims to compare, by id, and how near those are that are near in meaning. */
+    private record Candidates(Map<String, ClaimIndex.Profile> profiles, Map<String, Double> similarities) {}
+
+    private Candidates candidates(ClaimIndex.Profile own, Rarity rarity, int limit) {
+        Map<String, ClaimIndex.Profile> profiles = new LinkedHashMap<>();
+        claims.sharing(sought(own, rarity), limit + CANDIDATES_BESIDES).forEach(each -> profiles.put(each.id(), each));
+        Map<String, Double> similarities = new HashMap<>();
+        for (ClaimIndex.Nearby each : claims.nearby(own.id(), LEAST_SIMILARITY, NEARBY)) {
+            profiles.put(each.profile().id(), each.profile());
+            similarities.put(each.profile().id(), each.similarity());
+        }
+        return new Candidates(profiles, similarities);
+    }
+
+    /** Leaves of claims that say the same the best one, and names the others at it. */
+    private List<Related> together(List<Related> found) {
+        List<String> ids = found.stream()
+                .limit(NearDuplicates.LIMIT_GROUPED)
+                .map(Related::insight)
+                .toList();
+        Map<String, List<String>> saying = new HashMap<>();
+        Set<String> named = new HashSet<>();
+        for (List<String> group : duplicates.groups(ids)) {
+            List<String> others = group.subList(1, group.size());
+            saying.put(group.getFirst(), others);
+            named.addAll(others);
+        }
+        return found.stream()
+                .filter(each -> !named.contains(each.insight()))
+                .map(each -> each.with(saying.getOrDefault(each.insight(), List.of())))
                 .toList();
     }
 
@@ -74,7 +124,7 @@ public final class RelatedInsights {
         String why = sentences.why(result.reasons(), other.id());
         boolean rankedDown = other.features().stream().anyMatch(each -> each.kind() == Kind.RANKED);
         double score = rankedDown ? result.score() * RANKED_DOWN_KEEPS : result.score();
-        return new Related(other.id(), other.text(), score, why, result.reasons());
+        return new Related(other.id(), other.text(), score, why, result.reasons(), List.of());
     }
 
     private static void requireLimit(int limit) {
@@ -96,10 +146,11 @@ public final class RelatedInsights {
         Map<ClaimFeature, Double> weights = new HashMap<>();
         weights.put(new ClaimFeature(Kind.SUPPORTS, own.id()), SPEAKS_OF_IT);
         weights.put(new ClaimFeature(Kind.CONTRADICTS, own.id()), SPEAKS_OF_IT);
+        weights.put(new ClaimFeature(Kind.REFINES, own.id()), SPEAKS_OF_IT);
         for (ClaimFeature held : own.features()) {
             String value = held.value();
             switch (held.kind()) {
-                case SUPPORTS, CONTRADICTS -> weights.put(new ClaimFeature(Kind.SELF, value), SPEAKS_OF_IT);
+                case SUPPORTS, CONTRADICTS, REFINES -> weights.put(new ClaimFeature(Kind.SELF, value), SPEAKS_OF_IT);
                 case ASSERTS, DENIES -> {
                     weights.put(held, HOLDS_A_LINK + rarity.of(held));
                     weights.put(new ClaimFeature(opposite(held.kind()), value), OPPOSES_A_LINK);
@@ -110,8 +161,9 @@ public final class RelatedInsights {
                         weights.put(held, rarity.of(held));
                     }
                 }
-                case SELF, SOURCE -> {
-                    // The claim itself is no relation of its own, and a source alone is no reason.
+                default -> {
+                    // The claim itself is no relation of its own, and a source, a holder or a number alone is no
+                    // reason.
                 }
             }
         }

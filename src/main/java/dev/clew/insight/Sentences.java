@@ -27,12 +27,18 @@ record Sentences(ClaimIndex claims, Relations relations) {
                     sentences.add("Both are from " + quoted(RecordName.source(same.source())) + ".");
                 }
                 case Reason.SharedLink link -> sentences.add(sentence(link));
-                case Reason.SharedPair pair ->
-                    sentences.add("Both link " + entity(pair.entity()) + " to " + entity(pair.with()) + ".");
+                case Reason.SharedPair pair -> sentences.add(sentence(pair));
+                case Reason.SameHolder same -> sentences.add("Both are believed by " + entity(same.holder()) + ".");
+                case Reason.SimilarText similar -> {
+                    addAbout(entities, sentences);
+                    sentences.add("Both are near in meaning (" + similar.percent() + " of 100).");
+                }
                 case Reason.Supports supports ->
                     sentences.add(spoken(supports.from().equals(other), "supports"));
                 case Reason.Contradicts denies ->
                     sentences.add(spoken(denies.from().equals(other), "contradicts"));
+                case Reason.Refines refines ->
+                    sentences.add(spoken(refines.from().equals(other), "refines"));
             }
         }
         addAbout(entities, sentences);
@@ -56,6 +62,11 @@ record Sentences(ClaimIndex claims, Relations relations) {
 
     private static String spoken(boolean byOther, String verb) {
         return byOther ? "It " + verb + " the claim you read." : "The claim you read " + verb + " it.";
+    }
+
+    private String sentence(Reason.SharedPair pair) {
+        String linked = "Both link " + entity(pair.entity()) + " to " + entity(pair.with());
+        return linked + (pair.opposed() ? ", one as raising it and one as lowering it." : ".");
     }
 
     private String sentence(Reason.SharedLink link) {

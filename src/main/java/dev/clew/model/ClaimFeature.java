@@ -17,6 +17,10 @@ public record ClaimFeature(Kind kind, String value) {
         ASSERTS,
         /** A link it denies. */
         DENIES,
+        /** A link it asserts as one that raises. */
+        RAISES,
+        /** A link it asserts as one that lowers. */
+        LOWERS,
         /** The ordered pair of entities that a link of it joins by any relation, denied or not: {@code subject object}. */
         JOINS,
         /** An insight it supports. */
@@ -36,6 +40,8 @@ public record ClaimFeature(Kind kind, String value) {
         /** The source it is from. */
         SOURCE,
         /** The rank that an editor gave it, such as {@code outdated}; a claim of normal rank has none. */
-        RANKED
+        RANKED,
+        /** Who believes it; told of a claim that is read, not sought by. */
+        HOLDER
     }
 }

@@ -21,6 +21,14 @@ public interface ClaimIndex {
         }
     }
 
+    /**
+     * An insight that says something near.
+     *
+     * @param profile what it holds
+     * @param similarity of both claims' meaning, −1 to 1 (cosine of their vectors)
+     */
+    record Nearby(Profile profile, double similarity) {}
+
     /** How many insights are published. */
     int insights();
 
@@ -37,6 +45,16 @@ public interface ClaimIndex {
      * @param limitRows most insights, 1 to 1 000
      */
     List<Profile> sharing(Map<ClaimFeature, Double> weights, int limitRows);
+
+    /**
+     * The insights whose claims are nearest in meaning to this one's, nearest first, ties by id. None while matching by
+     * meaning is not at hand or the claim has no vector yet.
+     *
+     * @param insight its id
+     * @param least the least similarity, −1 to 1
+     * @param limitRows most insights, 1 to 100
+     */
+    List<Nearby> nearby(String insight, double least, int limitRows);
 
     /**
      * The values of one kind of feature that insights hold, in alphabetical order.

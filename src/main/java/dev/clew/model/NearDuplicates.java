@@ -11,6 +11,9 @@ public interface NearDuplicates {
     /** Most claims of one answer. */
     int LIMIT_MOST = 50;
 
+    /** Most claims that are put together at once. */
+    int LIMIT_GROUPED = 100;
+
     /**
      * What a claim says, published or not.
      *
@@ -62,4 +65,13 @@ public interface NearDuplicates {
      * @param limit most claims, 1 to {@value #LIMIT_MOST}
      */
     List<Alike> alike(Wording wording, double least, int limit);
+
+    /**
+     * Those of some claims that say the same, as groups of two or more: each begins with the claim that stands first, and
+     * holds what is like that one, so that likeness is not handed on from claim to claim. Ids of unpublished claims are
+     * left out. Takes about 2 ms for forty claims.
+     *
+     * @param insights their ids, in the order that decides who stands first; at most {@value #LIMIT_GROUPED}
+     */
+    List<List<String>> groups(List<String> insights);
 }

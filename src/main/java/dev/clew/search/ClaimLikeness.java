@@ -57,6 +57,19 @@ record ClaimLikeness(Words sought, Set<ClaimFeature> links, Relations relations)
         return new ClaimLikeness(Words.of(wording.text()), links, relations);
     }
 
+    /** Of a published claim. */
+    static ClaimLikeness of(Row row, Relations relations) {
+        return new ClaimLikeness(Words.of(row.head()), links(row), relations);
+    }
+
+    /** What a published claim asserts and denies. */
+    static Set<ClaimFeature> links(Row row) {
+        return row.features().stream()
+                .filter(feature ->
+                        feature.kind() == ClaimFeature.Kind.ASSERTS || feature.kind() == ClaimFeature.Kind.DENIES)
+                .collect(Collectors.toSet());
+    }
+
     private static ClaimFeature feature(Link link) {
         return new ClaimFeature(
                 link.denied() ? ClaimFeature.Kind.DENIES : ClaimFeature.Kind.ASSERTS,

@@ -27,7 +27,7 @@ import org.apache.lucene.store.FSDirectory;
  * commit. Commits are fewer than changes: what a crash loses is taken from the ledger again.
  */
 final class Generation implements AutoCloseable {
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
     private static final double BUFFER_MEGABYTES = 64;
     private static final Duration PAGES_KEPT_FOR = Duration.ofMinutes(5);
     private static final int PAGES_LIMIT = 16;

@@ -10,6 +10,7 @@ import dev.clew.search.meaning.Meaning;
 import dev.clew.search.meaning.Near;
 import dev.clew.search.meaning.TextKey;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,21 @@ public final class LuceneNearDuplicates implements NearDuplicates {
                 .sorted(Comparator.comparingDouble(Alike::likeness).reversed().thenComparing(Alike::insight))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<List<String>> groups(List<String> insights) {
+        if (insights.size() > LIMIT_GROUPED) {
+            throw new IllegalArgumentException("at most " + LIMIT_GROUPED + " claims, not " + insights.size());
+        }
+        List<Row> rows = projection.read((generation, searcher) -> {
+            List<Row> found = new ArrayList<>();
+            for (String id : insights) {
+                Matches.find(searcher, RecordName.insight(id)).ifPresent(found::add);
+            }
+            return found;
+        });
+        return new SameClaims(relations, meaning).groups(rows);
     }
 
     private Map<RecordName, Row> candidates(Wording wording, ClaimLikeness likeness, PositionedSearcher searcher)
@@ -136,10 +152,7 @@ public final class LuceneNearDuplicates implements NearDuplicates {
 
     private static List<Alike> compared(ClaimLikeness likeness, Row row, Map<Long, Float> meanings) {
         ClaimLikeness.Words words = ClaimLikeness.Words.of(row.head());
-        Set<ClaimFeature> links = row.features().stream()
-                .filter(feature ->
-                        feature.kind() == ClaimFeature.Kind.ASSERTS || feature.kind() == ClaimFeature.Kind.DENIES)
-                .collect(Collectors.toSet());
+        Set<ClaimFeature> links = ClaimLikeness.links(row);
         if (likeness.isOpposite(words, links)) {
             return List.of();
         }

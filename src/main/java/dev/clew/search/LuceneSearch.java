@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneSearch implements SearchIndex, ClaimIndex {
     private static final int SHARING_LIMIT_ROWS = 1000;
+    private static final int NEARBY_LIMIT_ROWS = 100;
     private static final int VALUES_LIMIT_ROWS = 100_000;
     private static final FieldValue EVERY_INSIGHT = new FieldValue(SearchField.TYPE, RecordType.INSIGHT.code());
 
@@ -145,11 +146,7 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
     @Override
     public Optional<Profile> profile(String insight) {
         return projection.read((generation, searcher) ->
-                Matches.find(searcher, RecordName.insight(insight)).map(LuceneSearch::profile));
-    }
-
-    private static Profile profile(Row row) {
-        return new Profile(row.name().id(), row.head(), Set.copyOf(row.features()));
+                Matches.find(searcher, RecordName.insight(insight)).map(Row::profile));
     }
 
     @Override
@@ -179,9 +176,22 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
             StoredFields stored = searcher.storedFields();
             List<Profile> sharing = new ArrayList<>();
             for (ScoreDoc each : searcher.search(any.build(), limitRows, PageReading.BY_SCORE).scoreDocs) {
-                sharing.add(profile(Documents.row(stored.document(each.doc))));
+                sharing.add(Documents.row(stored.document(each.doc)).profile());
             }
             return sharing;
+        });
+    }
+
+    @Override
+    public List<Nearby> nearby(String insight, double least, int limitRows) {
+        if (limitRows < 1 || limitRows > NEARBY_LIMIT_ROWS) {
+            throw refused("limit", "must be 1 to " + NEARBY_LIMIT_ROWS, limitRows);
+        }
+        return projection.read((generation, searcher) -> {
+            Optional<Row> row = Matches.find(searcher, RecordName.insight(insight));
+            return row.isEmpty()
+                    ? List.of()
+                    : new NearClaims(meaning).of(row.orElseThrow(), least, limitRows, searcher);
         });
     }
 

@@ -1,11 +1,14 @@
 package dev.clew.search;
 
 import dev.clew.model.ClaimFeature;
+import dev.clew.model.ClaimIndex;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +59,13 @@ record Row(
     String meaning() {
         boolean defined = name.type() == RecordType.ENTITY && !more.isEmpty();
         return defined ? head + ": " + more.getFirst() : head;
+    }
+
+    /** What it holds as a claim; its holder is among its values. */
+    ClaimIndex.Profile profile() {
+        Set<ClaimFeature> held = new HashSet<>(features);
+        one(SearchField.HOLDER).ifPresent(holder -> held.add(new ClaimFeature(ClaimFeature.Kind.HOLDER, holder)));
+        return new ClaimIndex.Profile(name.id(), head, held);
     }
 
     /** The records whose naming or date its document draws in. */

@@ -122,9 +122,7 @@ final class Rows {
             String subject = link.subject().entity();
             String object = link.object().entity();
             features.add(new ClaimFeature(ClaimFeature.Kind.JOINS, subject + " " + object));
-            features.add(new ClaimFeature(
-                    link.denied() ? ClaimFeature.Kind.DENIES : ClaimFeature.Kind.ASSERTS,
-                    subject + " " + link.relation() + " " + object));
+            features.addAll(stances(link, subject + " " + link.relation() + " " + object));
         }
         insight.references().supports().forEach(id -> features.add(new ClaimFeature(ClaimFeature.Kind.SUPPORTS, id)));
         insight.references()
@@ -139,6 +137,18 @@ final class Rows {
                     ClaimFeature.Kind.RANKED, insight.claim().rank().code()));
         }
         return List.copyOf(features);
+    }
+
+    private static List<ClaimFeature> stances(Link link, String value) {
+        if (link.denied()) {
+            return List.of(new ClaimFeature(ClaimFeature.Kind.DENIES, value));
+        }
+        ClaimFeature asserts = new ClaimFeature(ClaimFeature.Kind.ASSERTS, value);
+        return switch (link.sign()) {
+            case PLUS -> List.of(asserts, new ClaimFeature(ClaimFeature.Kind.RAISES, value));
+            case MINUS -> List.of(asserts, new ClaimFeature(ClaimFeature.Kind.LOWERS, value));
+            default -> List.of(asserts);
+        };
     }
 
     private static List<ClaimFeature> quantified(Quantity quantity) {

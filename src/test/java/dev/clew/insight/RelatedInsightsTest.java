@@ -5,44 +5,34 @@ import static dev.clew.search.SearchWorld.claim;
 import static dev.clew.search.SearchWorld.document;
 import static dev.clew.search.SearchWorld.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SmallWorld;
+import dev.clew.model.Backings;
 import dev.clew.model.ClewException;
-import dev.clew.model.ClewRecord;
 import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
-import dev.clew.model.Insight;
 import dev.clew.model.InsightReferences;
 import dev.clew.model.Link;
 import dev.clew.model.RecordName;
+import dev.clew.model.Relations;
 import dev.clew.model.Sign;
-import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
-import dev.clew.ontology.ShippedLibrary;
-import dev.clew.projection.RandomLibrary;
+import dev.clew.search.ConceptEmbedder;
+import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
-import dev.clew.search.SearchProjection;
 import dev.clew.search.SearchWorld;
-import java.io.IOException;
+import dev.clew.search.meaning.Embedding;
+import dev.clew.search.meaning.Meaning;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RelatedInsightsTest {
     private static final Link ENABLES = Link.of("compute", "enables", "sovereignty", Sign.PLUS);
-
-    private static final Pattern NAMED = Pattern.compile("“([^”]+)”");
 
     @TempDir
     Path directory;
@@ -60,8 +50,15 @@ class RelatedInsightsTest {
     }
 
     private static RelatedInsights related(SearchWorld world) {
+        return related(world, Meaning.off());
+    }
+
+    private static RelatedInsights related(SearchWorld world, Meaning meaning) {
+        Relations relations = RelationCatalogue.load();
         return new RelatedInsights(
-                new LuceneSearch(world.projection(), RelationCatalogue.load()), RelationCatalogue.load());
+                new LuceneSearch(world.projection(), relations, meaning, Backings.NONE),
+                new LuceneNearDuplicates(world.projection(), relations, meaning),
+                relations);
     }
 
     private static List<String> ids(List<Related> related) {
@@ -102,8 +99,110 @@ class RelatedInsightsTest {
         try (SearchWorld world =
                 world().publish(claim("one", "One.", ENABLES), claim("two", "Two.", "other", null, weakens))) {
             Related two = related(world).related("one", 10).getFirst();
-            assertEquals(List.of(new Reason.SharedPair("compute", "sovereignty")), two.reasons());
-            assertEquals("Both link “Compute” to “Sovereignty”.", two.why());
+            assertEquals(List.of(new Reason.SharedPair("compute", "sovereignty", true)), two.reasons());
+            assertEquals("Both link “Compute” to “Sovereignty”, one as raising it and one as lowering it.", two.why());
+        }
+    }
+
+    @Test
+    void whoSaysTheOppositeOfOneEffectComesBeforeWhoSaysTheSameByAnotherRelation() {
+        Link weakens = Link.of("compute", "weakens", "sovereignty", Sign.MINUS);
+        Link strengthens = Link.of("compute", "strengthens", "sovereignty", Sign.PLUS);
+        Link silent = new Link(
+                weakens.subject(),
+                weakens.relation(),
+                weakens.object(),
+                new Link.Stance(Sign.ZERO, false),
+                weakens.scope());
+        try (SearchWorld world = world().publish(
+                        claim("one", "One.", ENABLES),
+                        claim("a-same", "Same.", "other", null, strengthens),
+                        claim("b-silent", "Silent.", "other", null, silent),
+                        claim("contrary", "Contrary.", "other", null, weakens))) {
+            List<Related> related = related(world).related("one", 10);
+            assertEquals(List.of("contrary", "a-same", "b-silent"), ids(related));
+            assertEquals(
+                    List.of(new Reason.SharedPair("compute", "sovereignty", false)),
+                    related.get(1).reasons());
+            assertEquals("Both link “Compute” to “Sovereignty”.", related.get(2).why());
+        }
+    }
+
+    @Test
+    void oneHolderOnOneQuestionIsSaidAndRanksHigher() {
+        try (SearchWorld world = world().publish(
+                        claim("one", "One.", "brief", "alliance", ENABLES),
+                        claim("a-other", "Other.", "other", "helium", ENABLES),
+                        claim("b-again", "Again.", "other", "alliance", ENABLES),
+                        claim("c-elsewhere", "Elsewhere.", "other", "alliance"))) {
+            List<Related> related = related(world).related("one", 10);
+            assertEquals(List.of("b-again", "a-other"), ids(related));
+            assertEquals(
+                    List.of(
+                            new Reason.SharedLink("compute", "enables", "sovereignty", Reason.Stance.BOTH_ASSERT),
+                            new Reason.SameHolder("alliance", "compute", "sovereignty")),
+                    related.getFirst().reasons());
+            assertEquals(
+                    "Both hold the link: “Compute” enables “Sovereignty”. Both are believed by “Alliance”.",
+                    related.getFirst().why());
+        }
+    }
+
+    @Test
+    void whatRefinesAClaimIsNamedFromBothSides() {
+        InsightReferences references =
+                new InsightReferences(List.of(), List.of(), List.of("rough"), List.of(), List.of());
+        try (SearchWorld world = world().publish(
+                        claim("rough", "Rough.", "other", null),
+                        SmallWorld.withReferences(claim("exact", "Exact."), references))) {
+            Related rough = related(world).related("exact", 10).getFirst();
+            assertEquals(List.of(new Reason.Refines("exact", "rough")), rough.reasons());
+            assertEquals("The claim you read refines it.", rough.why());
+            assertEquals(
+                    "It refines the claim you read.",
+                    related(world).related("rough", 10).getFirst().why());
+        }
+    }
+
+    @Test
+    void whatIsNearInMeaningIsFoundBelowAllThatSharesSomething() {
+        try (SearchWorld world = world().publish(
+                        about(claim("one", "Washington limits exports of chips."), "helium"),
+                        about(claim("topic", "Balloons need gas.", "other", null), "helium"),
+                        claim("near", "America limits exports of semiconductors.", "other", null),
+                        claim("far", "Fish swim in rivers.", "other", null))) {
+            assertEquals(List.of("topic"), ids(related(world).related("one", 10)));
+            Embedding.Setup setup = new Embedding.Setup(
+                    () -> new ConceptEmbedder("one"), world.projection(), directory.resolve("vectors"), () -> false);
+            try (Meaning meaning = Meaning.start(setup)) {
+                assertTrue(meaning.awaitCaughtUp(20_000));
+                List<Related> related = related(world, meaning).related("one", 10);
+                assertEquals(List.of("topic", "near"), ids(related));
+                assertEquals(
+                        List.of(new Reason.SimilarText(100)), related.getLast().reasons());
+                assertEquals(
+                        "Both are near in meaning (100 of 100).",
+                        related.getLast().why());
+            }
+        }
+    }
+
+    @Test
+    void claimsThatSayTheSameStandOnceAndNameTheOthers() {
+        String text = "Compute makes a nation sovereign.";
+        try (SearchWorld world = world().publish(
+                        claim("one", "One.", ENABLES),
+                        claim("a-first", text, "other", null, ENABLES),
+                        claim("b-again", "Compute makes a nation sovereign!", "other", null, ENABLES),
+                        claim("c-denies", "Compute makes no nation sovereign.", "other", null, ENABLES.deny()),
+                        claim("d-else", "Something else altogether.", "other", null, ENABLES),
+                        claim("e-more", text, "other", null, ENABLES))) {
+            List<Related> related = related(world).related("one", 2);
+            assertEquals(List.of("c-denies", "a-first"), ids(related));
+            assertEquals(List.of("b-again", "e-more"), related.getLast().alsoSaidBy());
+            assertEquals(List.of(), related.getFirst().alsoSaidBy());
+            assertEquals(
+                    List.of("c-denies", "a-first", "d-else"), ids(related(world).related("one", 10)));
         }
     }
 
@@ -135,7 +234,7 @@ class RelatedInsightsTest {
         try (SearchWorld world = world().publish(
                         about(claim("one", "One."), "helium", "compute"),
                         about(claim("common", "Common.", "other", null), "compute"),
-                        about(claim("common-too", "Common.", "other", null), "compute"),
+                        about(claim("common-too", "Usual.", "other", null), "compute"),
                         about(claim("rare", "Rare.", "other", null), "helium"))) {
             assertEquals(
                     List.of("rare", "common", "common-too"), ids(related(world).related("one", 10)));
@@ -165,7 +264,7 @@ class RelatedInsightsTest {
                         claim("one", "One.", ENABLES),
                         claim("a-far", "Far.", "other", null, ENABLES),
                         claim("b-near", "Near.", ENABLES),
-                        claim("c-near", "Near.", ENABLES))) {
+                        claim("c-near", "Close.", ENABLES))) {
             assertEquals(
                     List.of("b-near", "c-near", "a-far"), ids(related(world).related("one", 10)));
         }
@@ -188,122 +287,6 @@ class RelatedInsightsTest {
                     assertThrows(ClewException.class, () -> related.related("none", 51))
                             .code());
         }
-    }
-
-    @Test
-    void everyReasonIsTrueOfBothRecordsAndTheAnswerIsTheSameAfterARebuild() {
-        RandomLibrary library = new RandomLibrary(3, 60);
-        try (SearchProjection applied = new SearchProjection(directory.resolve("applied"));
-                SearchProjection rebuilt = new SearchProjection(directory.resolve("rebuilt"))) {
-            library.changes(80).forEach(change -> applied.apply(List.of(change)));
-            rebuilt.rebuild(library.published(), library.head());
-            Map<String, Insight> insights = library.published()
-                    .flatMap(change -> change.record().stream())
-                    .filter(Insight.class::isInstance)
-                    .map(Insight.class::cast)
-                    .collect(Collectors.toMap(Insight::id, insight -> insight));
-            RelatedInsights one = over(applied);
-            RelatedInsights other = over(rebuilt);
-            int pairs = 0;
-            for (Insight insight : insights.values()) {
-                List<Related> related = one.related(insight.id(), 50);
-                assertEquals(related, other.related(insight.id(), 50));
-                assertEquals(
-                        related.stream()
-                                .sorted(Comparator.comparingDouble(Related::score)
-                                        .reversed())
-                                .toList(),
-                        related);
-                for (Related each : related) {
-                    pairs++;
-                    assertTrue(each.reasons().stream().anyMatch(reason -> !(reason instanceof Reason.SameSource)));
-                    each.reasons()
-                            .forEach(reason -> assertTrue(
-                                    holds(reason, insight, insights.get(each.insight())), reason.toString()));
-                    assertFalse(each.why().isBlank());
-                }
-            }
-            assertTrue(pairs > 50, "only " + pairs + " related pairs");
-        }
-    }
-
-    private static RelatedInsights over(SearchProjection projection) {
-        return new RelatedInsights(new LuceneSearch(projection, RelationCatalogue.load()), RelationCatalogue.load());
-    }
-
-    private static boolean holds(Reason reason, Insight one, Insight other) {
-        return switch (reason) {
-            case Reason.SharedEntity shared ->
-                one.entities().contains(shared.entity()) && other.entities().contains(shared.entity());
-            case Reason.SharedPair pair -> links(one, pair) && links(other, pair);
-            case Reason.SharedLink link -> stances(one, link) && stances(other, link);
-            case Reason.Supports said ->
-                by(said.from(), one, other).references().supports().contains(said.to());
-            case Reason.Contradicts said ->
-                by(said.from(), one, other).references().contradicts().contains(said.to());
-            case Reason.SameSource same ->
-                one.passage().source().equals(same.source())
-                        && other.passage().source().equals(same.source());
-        };
-    }
-
-    private static Insight by(String id, Insight one, Insight other) {
-        return one.id().equals(id) ? one : other;
-    }
-
-    @Test
-    void inTheShippedLibraryEveryReasonHoldsAndEverySentenceNamesOnlyWhatBothClaimsHold() throws IOException {
-        List<ClewRecord> records = ShippedLibrary.records(Base.DEFAULT);
-        Map<RecordName, ClewRecord> byName = records.stream().collect(Collectors.toMap(ClewRecord::name, each -> each));
-        int pairs = 0;
-        try (SearchWorld shipped = new SearchWorld(directory).publish(records.toArray(ClewRecord[]::new))) {
-            RelatedInsights related = over(shipped.projection());
-            for (ClewRecord record : records) {
-                if (record instanceof Insight insight) {
-                    for (Related each : related.related(insight.id(), 10)) {
-                        Insight other = (Insight) byName.get(RecordName.insight(each.insight()));
-                        pairs++;
-                        each.reasons()
-                                .forEach(reason ->
-                                        assertTrue(holds(reason, insight, other), insight.id() + ": " + reason));
-                        Matcher named = NAMED.matcher(each.why());
-                        while (named.find()) {
-                            String label = named.group(1);
-                            assertTrue(labels(insight, byName).contains(label), insight.id() + ": " + each.why());
-                            assertTrue(labels(other, byName).contains(label), other.id() + ": " + each.why());
-                        }
-                    }
-                }
-            }
-        }
-        assertTrue(pairs > 1000, "only " + pairs + " related pairs");
-    }
-
-    /** The labels of everything that a claim names, its source among them. */
-    private static Set<String> labels(Insight insight, Map<RecordName, ClewRecord> byName) {
-        return Stream.concat(
-                        insight.entities().stream().map(RecordName::entity),
-                        Stream.of(RecordName.source(insight.passage().source())))
-                .map(name -> byName.get(name).headline())
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean links(Insight insight, Reason.SharedPair pair) {
-        return insight.links().stream()
-                .anyMatch(link -> link.subject().entity().equals(pair.entity())
-                        && link.object().entity().equals(pair.with()));
-    }
-
-    private static boolean stances(Insight insight, Reason.SharedLink shared) {
-        return insight.links().stream()
-                .filter(link -> link.subject().entity().equals(shared.subject())
-                        && link.relation().equals(shared.relation())
-                        && link.object().entity().equals(shared.object()))
-                .anyMatch(link -> switch (shared.stance()) {
-                    case BOTH_ASSERT -> !link.denied();
-                    case BOTH_DENY -> link.denied();
-                    case OPPOSED -> true;
-                });
     }
 
     @Test

@@ -86,6 +86,7 @@ final class LibraryServer implements AutoCloseable {
         projections = Projections.start(ledger, List.of(index, graph, rdf));
         awaitShown();
         LuceneSearch search = new LuceneSearch(index, relations, Meaning.off(), graph);
+        NearDuplicates duplicates = new LuceneNearDuplicates(index, relations, Meaning.off());
         desk = Desk.on(store, Clock.systemUTC());
         backups = new Backups(
                 store, new Backups.Settings(directory.resolve("backups"), 2, Duration.ofHours(24)), Clock.systemUTC());
@@ -95,9 +96,9 @@ final class LibraryServer implements AutoCloseable {
                 new Features.Finding(
                         search,
                         search,
-                        new RelatedInsights(search, relations),
+                        new RelatedInsights(search, duplicates, relations),
                         new Features.Disputed(new Conflicts(graph, graph, search, relations), desk.judgements()),
-                        new Features.Alike(new LuceneNearDuplicates(index, relations, Meaning.off()), Meaning.off())),
+                        new Features.Alike(duplicates, Meaning.off())),
                 new Features.Walking(graph, new PathFinder(graph, relations), new ReachFinder(graph, relations)),
                 backups::standing);
         Gate gate = new Gate(desk, new SessionCookie(false));

@@ -100,6 +100,27 @@ public final class Meaning implements AutoCloseable {
         });
     }
 
+    /**
+     * The published texts nearest in meaning to a published one, itself among them, nearest first; empty when meaning
+     * cannot be asked, none when the text has no vector yet. Needs no model, and costs about 1 ms.
+     *
+     * @param most how many; also how widely is sought
+     */
+    public Optional<List<Near>> nearestTo(String text, int most) {
+        return embedding == null
+                ? Optional.empty()
+                : embedding.read((model, vectors) -> vectors.nearestTo(TextKey.of(text), most));
+    }
+
+    /** How near in meaning two published texts are; empty when one has no vector yet or meaning cannot be asked. */
+    public Optional<Double> similarity(String one, String other) {
+        return embedding == null
+                ? Optional.empty()
+                : embedding
+                        .read((model, vectors) -> vectors.similarity(TextKey.of(one), TextKey.of(other)))
+                        .flatMap(found -> found);
+    }
+
     /** Waits until every text has its vector, at most this long in milliseconds; for tests and benches. */
     public boolean awaitCaughtUp(long milliseconds) {
         return embedding == null || embedding.awaitCaughtUp(milliseconds);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
@@ -16,8 +18,10 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -30,6 +34,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,6 +193,57 @@ final class VectorStore implements AutoCloseable {
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    /**
+     * The texts nearest to one that has its vector here, itself among them, by the numbers of their whole vectors; nearest
+     * first, ties by key. None when it has none.
+     */
+    List<Near> nearestTo(long key, int most) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            float[] vector = vector(searcher, key);
+            if (vector.length == 0) {
+                return List.of();
+            }
+            List<Near> near = new ArrayList<>();
+            for (ScoreDoc each : searcher.search(new KnnFloatVectorQuery(VECTOR, vector, most), most).scoreDocs) {
+                near.add(new Near(key(searcher, each.doc), VectorUtil.dotProduct(vector, vector(searcher, each.doc))));
+            }
+            near.sort(Comparator.comparing(Near::similarity).reversed().thenComparing(Near::key));
+            return near;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** How near two texts are; empty when one has no vector here. */
+    Optional<Double> similarity(long one, long other) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            float[] first = vector(searcher, one);
+            float[] second = vector(searcher, other);
+            return first.length == 0 || second.length == 0
+                    ? Optional.empty()
+                    : Optional.of((double) VectorUtil.dotProduct(first, second));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** Of no length when there is none. */
+    private static float[] vector(IndexSearcher searcher, long key) throws IOException {
+        ScoreDoc[] found = searcher.search(LongPoint.newExactQuery(KEY, key), 1).scoreDocs;
+        return found.length == 0 ? new float[0] : vector(searcher, found[0].doc);
+    }
+
+    private static float[] vector(IndexSearcher searcher, int document) throws IOException {
+        List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+        FloatVectorValues vectors = segment.reader().getFloatVectorValues(VECTOR);
+        KnnVectorValues.DocIndexIterator at = vectors.iterator();
+        at.advance(document - segment.docBase);
+        return vectors.vectorValue(at.index()).clone();
     }
 
     private static Query keys(Collection<Long> keys) {

@@ -43,7 +43,7 @@ final class RelatedCalls {
     Stream<Route> routes() {
         return Stream.of(reads.route(
                 "/api/insights/{id}/related",
-                "The claims that belong to a claim, and why.",
+                "The claims that belong to a claim, and why; those that say the same stand together.",
                 PARAMETERS,
                 "Related",
                 asked -> Answer.json(related(asked.arguments()))));
@@ -87,6 +87,8 @@ final class RelatedCalls {
             ObjectNode parts = reasons.addObject();
             reason.parts().forEach(parts::put);
         });
+        ArrayNode also = json.putArray("alsoSaidBy");
+        each.alsoSaidBy().forEach(id -> claims.view().insight(id).ifPresent(saying -> also.add(claims.claim(saying))));
         return json;
     }
 }
