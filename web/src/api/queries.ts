@@ -101,7 +101,7 @@ export const useRelated = (id: string) =>
 
 /** The connections that a claim's links are part of, with who else says so. */
 export const useClaimEdges = (id: string, enabled: boolean) =>
-  useQuery({ ...question<EdgesAnswer>(`${recordPath('insights', id)}/edges`), enabled });
+  useQuery({ ...question<{ edges: Edge[] }>(`${recordPath('insights', id)}/edges`), enabled });
 
 /** Paths for a call made by `pathCall`, or nothing while there is no call. */
 export const usePaths = (call: string | undefined) =>

@@ -128,7 +128,7 @@ class VoicesTest {
                 .forEach(hit -> {
                     String insight = hit.get("id").asText();
                     JsonNode answer = good("/api/insights/" + insight + "/edges");
-                    assertEquals(List.of(), SchemaCheck.problems("Edges", answer));
+                    assertEquals(List.of(), SchemaCheck.problems("ClaimEdges", answer));
                     Set<String> links = new TreeSet<>();
                     good("/api/insights/" + insight)
                             .get("links")

@@ -1,8 +1,9 @@
 package dev.clew.web.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.Edge;
 import dev.clew.model.EdgeName;
-import dev.clew.model.EdgePage;
 import dev.clew.model.Edges;
 import dev.clew.model.Insight;
 import dev.clew.model.Lens;
@@ -39,7 +40,7 @@ final class ClaimEdgeCalls {
                                 Stream.of(Parameter.path("id", new Form.Id(), "The id of the insight.")),
                                 LensForm.sideParameters("", true).stream())
                         .toList(),
-                "Edges",
+                "ClaimEdges",
                 asked -> edges(asked.arguments())));
     }
 
@@ -54,9 +55,9 @@ final class ClaimEdgeCalls {
                 .distinct()
                 .flatMap(name -> edge(name, lens))
                 .toList();
-        EdgePage page = new EdgePage(found, found.size(), null, view.change());
-        return Answer.json(
-                new EdgeJson(new NamedJson(view, relations)).page(page).put("change", page.change()));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("edges", new EdgeJson(new NamedJson(view, relations)).edges(found));
+        return Answer.json(json.put("change", view.change()));
     }
 
     private EdgeName name(Link link, Redirects redirects) {
