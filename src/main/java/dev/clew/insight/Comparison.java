@@ -31,6 +31,8 @@ record Comparison(ClaimIndex.Profile own, Rarity rarity, Relations relations) {
     private static final double HOLDER_WEIGHT = 0.5;
     private static final double SIMILARITY_WEIGHT = 2;
     private static final int PERCENT = 100;
+    /** What two claims may have in common without being about the same. */
+    private static final Set<Kind> WEIGHED_OTHERWISE = Set.of(Kind.SOURCE, Kind.HOLDER, Kind.RANKED);
 
     /**
      * What was found.
@@ -108,7 +110,7 @@ record Comparison(ClaimIndex.Profile own, Rarity rarity, Relations relations) {
     /** The sum of what both hold, added in one order so that equal claims score equally. */
     private double weight(ClaimIndex.Profile other, List<Reason> reasons, @Nullable Double similarity) {
         double shared = shared(other.features())
-                .filter(feature -> feature.kind() != Kind.SOURCE && feature.kind() != Kind.HOLDER)
+                .filter(feature -> !WEIGHED_OTHERWISE.contains(feature.kind()))
                 .mapToDouble(rarity::of)
                 .sum();
         double near = similarity == null ? 0 : SIMILARITY_WEIGHT * similarity;
