@@ -155,8 +155,7 @@ const edgeTitles: Record<EdgeKind, string> = {
 };
 
 const standing = (edge: ForetoldEdge | undefined): string => (edge ? signWord(edge.sign) : 'was not there');
-const voices = (edge: ForetoldEdge | undefined): string =>
-  edge ? voiceText(edge.voicesFor, edge.voicesAgainst) : 'no voice';
+const voices = (edge: ForetoldEdge | undefined): string => (edge ? voiceText(edge) : 'no voice');
 
 function edgeDetail(kind: EdgeKind, { before, after }: ForetoldChange): string {
   switch (kind) {
