@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ public final class Backups {
 
     private static final Pattern NAME = Pattern.compile("clew-(\\d{8}T\\d{6}Z)-change-(\\d{1,18})\\.sqlite\\.gz");
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** After so long, a file that is still unfinished belongs to a process that was killed. */
     private static final Duration UNFINISHED = Duration.ofDays(1);
 

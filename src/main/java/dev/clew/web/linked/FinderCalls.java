@@ -12,6 +12,7 @@ import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ final class FinderCalls {
 
     private String openSearch() {
         String address = PageHead.escaped(base.address());
-        return """
+        return String.format(Locale.ROOT, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
                   <ShortName>Clew</ShortName>
@@ -87,7 +88,7 @@ final class FinderCalls {
                   <Url type="application/atom+xml" template="%1$sfeeds/search.atom?q={searchTerms}"/>
                   <Url type="application/json" template="%1$sapi/search?q={searchTerms}"/>
                 </OpenSearchDescription>
-                """.formatted(address);
+                """, address);
     }
 
     private String sitemap() {

@@ -2,6 +2,7 @@ package dev.clew.web.linked;
 
 import dev.clew.web.http.PageHead;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A plain page that is written by the server: readable without scripts. Every text that goes in is escaped here.
@@ -67,7 +68,7 @@ final class HtmlPage {
 
     /** The whole page, in UTF-8. */
     byte[] bytes() {
-        String page = """
+        String page = String.format(Locale.ROOT, """
                 <!doctype html>
                 <html lang="en">
                 <head>
@@ -85,7 +86,7 @@ final class HtmlPage {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(PageHead.escaped(title), PageHead.escaped(title), body);
+                """, PageHead.escaped(title), PageHead.escaped(title), body);
         return page.getBytes(StandardCharsets.UTF_8);
     }
 }
