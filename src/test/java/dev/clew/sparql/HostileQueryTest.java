@@ -3,13 +3,10 @@ package dev.clew.sparql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,26 +21,14 @@ class HostileQueryTest {
     static Path directory;
 
     private static EndpointFixture endpoint;
-    private static ServerSocket canary;
-    private static final AtomicInteger CONNECTIONS = new AtomicInteger();
+    private static Canary canary;
 
     @BeforeAll
     static void start() throws Exception {
         SparqlSettings tight =
                 SparqlSettings.DEFAULT.withTimeLimit(Duration.ofSeconds(2)).withLimitRows(50);
         endpoint = new EndpointFixture(directory, tight);
-        canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().start(HostileQueryTest::countConnections);
-    }
-
-    private static void countConnections() {
-        while (!canary.isClosed()) {
-            try (var connection = canary.accept()) {
-                CONNECTIONS.incrementAndGet();
-            } catch (java.io.IOException closed) {
-                return;
-            }
-        }
+        canary = new Canary();
     }
 
     @AfterAll
@@ -82,9 +67,9 @@ class HostileQueryTest {
     @ParameterizedTest
     @MethodSource("reachingOut")
     void whatReachesBeyondTheRecordsIsRefusedUnrun(String query) {
-        String target = "http://localhost:" + canary.getLocalPort() + "/";
+        String target = canary.address();
         SparqlEndpointTest.problem(400, "bad-request", endpoint.get(query.replace("%s", target)));
-        assertEquals(0, CONNECTIONS.get());
+        assertEquals(0, canary.connections());
     }
 
     static Stream<String> tooDeep() {

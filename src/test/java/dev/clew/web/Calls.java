@@ -1,7 +1,10 @@
 package dev.clew.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Calls a running server the way other programs do. */
 public final class Calls {
@@ -60,6 +65,26 @@ public final class Calls {
     /** A GET; headers as names and values in turn. */
     public Told get(String path, String... headers) {
         return send("GET", path, headers);
+    }
+
+    /** The JSON of a GET that succeeds as the schema of this name says. */
+    public JsonNode good(String path, String schema) {
+        Told told = get(path);
+        assertEquals(200, told.status(), told.text());
+        assertEquals(List.of(), SchemaCheck.problems(schema, told.json()), path);
+        return told.json();
+    }
+
+    /** Sends JSON, or nothing where the text is empty, with a token. */
+    public Told sendAs(String token, String method, String path, String json, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + token));
+        if (!json.isEmpty()) {
+            all.addAll(List.of("Content-Type", "application/json"));
+        }
+        all.addAll(List.of(headers));
+        HttpRequest.BodyPublisher body =
+                json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        return send(method, path, body, all.toArray(String[]::new));
     }
 
     /** Any method without a body. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,13 +35,6 @@ class PathPagesTest {
     @AfterAll
     static void stop() {
         library.close();
-    }
-
-    private static JsonNode good(String path, String schema) {
-        Calls.Told told = calls.get(path);
-        assertEquals(200, told.status(), told.text());
-        assertEquals(List.of(), SchemaCheck.problems(schema, told.json()), path);
-        return told.json();
     }
 
     @ParameterizedTest
@@ -80,18 +72,18 @@ class PathPagesTest {
 
     @Test
     void whatIsLeftOfAPathIsToldForThisVeryPath() {
-        JsonNode gone = good("/api/what-rests?" + OWNED + "&without=kratsios-owned-hardware", "WhatRests");
+        JsonNode gone = calls.good("/api/what-rests?" + OWNED + "&without=kratsios-owned-hardware", "WhatRests");
         assertFalse(gone.has("path"));
         assertEquals(List.of("gone"), kinds(gone, "compute", "sovereignty"));
-        JsonNode stays = good("/api/what-rests?" + OWNED + "&without=us-tenfold-compute-doubling", "WhatRests");
+        JsonNode stays = calls.good("/api/what-rests?" + OWNED + "&without=us-tenfold-compute-doubling", "WhatRests");
         assertEquals("+", stays.get("path").get("sign").asText());
         assertEquals(10, stays.get("paths").get("best").asInt());
     }
 
     @Test
     void aPathWhoseStepTurnsIsToldWithItsNewSignWhicheverSignWasAskedFor() {
-        JsonNode turned =
-                good("/api/what-rests?" + OWNED + "&sign=%2B&k=3&without=owned-sovereignty-sells-stack", "WhatRests");
+        JsonNode turned = calls.good(
+                "/api/what-rests?" + OWNED + "&sign=%2B&k=3&without=owned-sovereignty-sells-stack", "WhatRests");
         assertEquals("-", turned.get("path").get("sign").asText());
         assertEquals(3, turned.get("paths").get("best").asInt());
         for (JsonNode each : turned.get("paths").get("new")) {
@@ -101,7 +93,7 @@ class PathPagesTest {
 
     @Test
     void theStepToSideOtherwiseAtIsNamedWhereTheSignWouldTurn() {
-        JsonNode path = good("/api/paths?" + OWNED, "Paths").get("paths").get(0);
+        JsonNode path = calls.good("/api/paths?" + OWNED, "Paths").get("paths").get(0);
         assertEquals("-", path.get("flipSign").asText());
         assertEquals(1, path.get("flipHop").asInt());
     }

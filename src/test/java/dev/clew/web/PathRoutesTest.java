@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +33,6 @@ class PathRoutesTest {
         library.close();
     }
 
-    private static JsonNode good(String path, String schema) {
-        return good(calls, path, schema);
-    }
-
-    private static JsonNode good(Calls calls, String path, String schema) {
-        Calls.Told told = calls.get(path);
-        assertEquals(200, told.status(), told.text());
-        assertEquals(List.of(), SchemaCheck.problems(schema, told.json()), path);
-        return told.json();
-    }
-
     private static List<String> each(JsonNode list, String... fields) {
         List<String> found = new ArrayList<>();
         for (JsonNode one : list) {
@@ -61,7 +47,7 @@ class PathRoutesTest {
 
     @Test
     void theTwinStandsBesideThePathHopByHop() {
-        JsonNode twin = good(
+        JsonNode twin = calls.good(
                 "/api/paths/twin?from=compute&to=alliance&via=sovereignty"
                         + "&nodes=compute,sovereignty,stack-alignment,alliance",
                 "Twin");
@@ -71,7 +57,8 @@ class PathRoutesTest {
         assertEquals(
                 "The best opposing path changes a meaning or scope half-way; none within 6 hops opposes it without.",
                 twin.get("text").asText());
-        JsonNode none = good("/api/paths/twin?from=compute&to=alliance&via=sovereignty&framing=consistent", "Twin");
+        JsonNode none =
+                calls.good("/api/paths/twin?from=compute&to=alliance&via=sovereignty&framing=consistent", "Twin");
         assertFalse(none.has("twin"));
         assertEquals(
                 "No opposing path in the evidence within 6 hops.",
@@ -80,7 +67,7 @@ class PathRoutesTest {
 
     @Test
     void aLoopThroughComputeBalances() {
-        JsonNode loops = good("/api/loops?entity=compute&maxHops=3&sign=-", "Loops");
+        JsonNode loops = calls.good("/api/loops?entity=compute&maxHops=3&sign=-", "Loops");
         assertTrue(each(loops.get("loops"), "kind").stream().allMatch("balancing"::equals));
         JsonNode loop = loops.get("loops").get(0);
         assertEquals(
@@ -91,10 +78,10 @@ class PathRoutesTest {
 
     @Test
     void aLensThatShowsNothingNamesWhoHoldsClaimsHere() {
-        JsonNode paths = good("/api/paths?from=compute&to=alliance&holder=france", "Paths");
+        JsonNode paths = calls.good("/api/paths?from=compute&to=alliance&holder=france", "Paths");
         assertEquals(0, paths.get("paths").size());
         assertTrue(each(paths.get("heldBy"), "id").contains("united-states"));
-        JsonNode edges = good("/api/entities/stack-alignment/edges?holder=france", "Edges");
+        JsonNode edges = calls.good("/api/entities/stack-alignment/edges?holder=france", "Edges");
         assertEquals(0, edges.get("edges").size());
         assertTrue(each(edges.get("heldBy"), "id").contains("united-states"));
     }
@@ -104,12 +91,12 @@ class PathRoutesTest {
         String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
         String paths = "/api/paths?from=compute&to=alliance&k=3";
         assertEquals(
-                good(paths, "Paths").get("paths"),
-                good(paths + "&asOf=" + today, "Paths").get("paths"));
+                calls.good(paths, "Paths").get("paths"),
+                calls.good(paths + "&asOf=" + today, "Paths").get("paths"));
         Calls.Told before = calls.get(paths + "&asOf=2001-01-01");
         assertEquals(404, before.status(), before.text());
         assertEquals(400, calls.get(paths + "&asOf=yesterday").status());
-        good("/api/entities/compute/edges?asOf=" + today + "&dateFrom=2024-01-01", "Edges");
+        calls.good("/api/entities/compute/edges?asOf=" + today + "&dateFrom=2024-01-01", "Edges");
     }
 
     private static JsonNode find(JsonNode list, String id, String... fields) {
@@ -127,7 +114,7 @@ class PathRoutesTest {
 
     @Test
     void aHundredTimesTheComputeIsReckonedByTheNumbersOfClaims() {
-        JsonNode answer = good("/api/what-if?entity=compute&by=100&k=50", "WhatIf");
+        JsonNode answer = calls.good("/api/what-if?entity=compute&by=100&k=50", "WhatIf");
         JsonNode effects = answer.get("effects");
         JsonNode capability = find(effects, "model-capability", "entity", "id");
         assertEquals(4, capability.get("low").asDouble(), 1e-9);
@@ -144,7 +131,7 @@ class PathRoutesTest {
         JsonNode alliance = find(effects, "alliance", "entity", "id");
         assertFalse(alliance.has("low"));
         assertTrue(alliance.get("text").asText().endsWith("no number"));
-        JsonNode less = good("/api/what-if?entity=compute&by=0.01&k=50", "WhatIf");
+        JsonNode less = calls.good("/api/what-if?entity=compute&by=0.01&k=50", "WhatIf");
         assertEquals(
                 0.25,
                 find(less.get("effects"), "model-capability", "entity", "id")
@@ -166,7 +153,7 @@ class PathRoutesTest {
 
     @Test
     void theMeaningsOfSovereigntyStandInLanesOfTheirOwn() {
-        JsonNode answer = good("/api/framings/sovereignty?from=compute&to=alliance", "Framings");
+        JsonNode answer = calls.good("/api/framings/sovereignty?from=compute&to=alliance", "Framings");
         JsonNode owned = find(answer.get("lanes"), "owned-hardware", "framing", "id");
         assertTrue(each(owned.get("claims"), "id").contains("kratsios-owned-hardware"));
         assertEquals(
@@ -177,7 +164,7 @@ class PathRoutesTest {
                 List.of("+"),
                 each(concern.get("paths"), "sign").stream().distinct().toList());
         assertTrue(concern.get("shifting").size() + owned.get("shifting").size() > 0);
-        JsonNode alone = good("/api/framings/sovereignty", "Framings");
+        JsonNode alone = calls.good("/api/framings/sovereignty", "Framings");
         assertTrue(find(alone.get("lanes"), "owned-hardware", "framing", "id")
                         .get("paths")
                         .size()
@@ -186,9 +173,9 @@ class PathRoutesTest {
 
     @Test
     void positionsAreTheirOwnByTopicAndOthersByHolderInOrderOfTime() {
-        JsonNode states = good("/api/entities/united-states/positions", "Positions");
+        JsonNode states = calls.good("/api/entities/united-states/positions", "Positions");
         assertTrue(states.get("held").size() > 0);
-        JsonNode compute = good("/api/entities/compute/positions", "Positions");
+        JsonNode compute = calls.good("/api/entities/compute/positions", "Positions");
         JsonNode group = find(compute.get("about"), "united-states", "holder", "id");
         assertTrue(each(group.get("claims"), "id").contains("us-tenfold-compute-doubling"));
         List<String> days = new ArrayList<>();
@@ -205,16 +192,17 @@ class PathRoutesTest {
 
     @Test
     void influenceIsFollowedBothWaysAndSharedCausesAreFound() {
-        JsonNode effects = good("/api/reach?entity=compute&k=50", "Reach");
+        JsonNode effects = calls.good("/api/reach?entity=compute&k=50", "Reach");
         assertTrue(each(effects.get("reached"), "entity", "id").contains("alliance"));
-        JsonNode nations = good("/api/reach?entity=alliance&direction=upstream&kind=Nation&k=50&maxHops=5", "Reach");
+        JsonNode nations =
+                calls.good("/api/reach?entity=alliance&direction=upstream&kind=Nation&k=50&maxHops=5", "Reach");
         assertTrue(each(nations.get("reached"), "entity", "id").contains("china"));
         assertEquals(
                 List.of("Nation"),
                 each(nations.get("reached"), "entity", "kind").stream()
                         .distinct()
                         .toList());
-        JsonNode common = good("/api/common?entity=sovereignty&other=alliance&direction=upstream&k=50", "Common");
+        JsonNode common = calls.good("/api/common?entity=sovereignty&other=alliance&direction=upstream&k=50", "Common");
         assertTrue(each(common.get("common"), "entity", "id").contains("compute"));
     }
 
@@ -223,100 +211,19 @@ class PathRoutesTest {
         long before = library.ledger.head().n();
         long after = library.write(dev.clew.ledger.RecordEdit.create(dev.clew.SmallWorld.claim(
                 "electricity-lowers-alliance", "seed-brief", "electricity", "weakens", "alliance")));
-        JsonNode diff = good("/api/diff?from=" + before + "&to=" + after + "&atLeast=" + after, "Diff");
+        JsonNode diff = calls.good("/api/diff?from=" + before + "&to=" + after + "&atLeast=" + after, "Diff");
         assertEquals(1, diff.get("total").asInt());
         JsonNode only = diff.get("differences").get(0);
         assertEquals(List.of("added"), each(only.get("kinds")));
         assertEquals(
                 "electricity-lowers-alliance", only.get("came").get(0).get("id").asText());
         assertEquals(after, only.get("came").get(0).get("change").asLong());
-        JsonNode back = good("/api/diff?from=" + after + "&to=" + before, "Diff");
+        JsonNode back = calls.good("/api/diff?from=" + after + "&to=" + before, "Diff");
         assertEquals(List.of("gone"), each(back.get("differences").get(0).get("kinds")));
-        JsonNode lenses = good(
+        JsonNode lenses = calls.good(
                 "/api/lenses/compare?entity=compute&a.holder=united-states&b.holder=white-house", "LensComparison");
         assertTrue(lenses.get("counts").get("onlyInA").asInt() > 0);
         assertTrue(lenses.get("counts").get("onlyInB").asInt() > 0);
-    }
-
-    @Test
-    void theSparqlBehindAnAnswerGivesTheSamePaths() {
-        for (String question : List.of(
-                "from=compute&to=alliance",
-                "from=compute&to=alliance&via=sovereignty&sign=-&k=3",
-                "from=china&to=alliance&maxHops=5&k=10&framing=consistent",
-                "from=compute&to=alliance&holder=united-states&claimType=forecast,aim",
-                "from=france&to=germany&facts=true&direction=any&maxHops=3&k=2",
-                "from=compute&to=alliance&nodes=compute,sovereignty,stack-alignment,alliance")) {
-            JsonNode rest = good("/api/paths?" + question, "Paths");
-            String behind = rest.get("behind").get("rest").asText();
-            assertEquals(rest.get("paths"), good(behind, "Paths").get("paths"), question);
-            String sparql = rest.get("behind").get("sparql").asText();
-            Calls.Told told = calls.get(
-                    "/sparql?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8),
-                    "Accept",
-                    "application/sparql-results+json");
-            assertEquals(200, told.status(), told.text());
-            List<String> rows = new ArrayList<>();
-            told.json().get("results").get("bindings").forEach(row -> {
-                StringBuilder line = new StringBuilder();
-                for (String variable : List.of("path", "hop", "subject", "relation", "object", "sign", "insight")) {
-                    line.append(row.get(variable).get("value").asText()).append(' ');
-                }
-                rows.add(line.toString());
-            });
-            List<String> expected = expectedRows(rest.get("paths"));
-            assertTrue(!expected.isEmpty(), question);
-            assertEquals(
-                    expected.stream().sorted().toList(), rows.stream().sorted().toList(), question);
-        }
-    }
-
-    private static List<String> expectedRows(JsonNode paths) {
-        List<String> rows = new ArrayList<>();
-        String base = LibraryServer.BASE.address();
-        for (int path = 0; path < paths.size(); path++) {
-            JsonNode hops = paths.get(path).get("hops");
-            for (int hop = 0; hop < hops.size(); hop++) {
-                JsonNode one = hops.get(hop);
-                for (JsonNode evidence : one.get("evidence")) {
-                    String record = evidence.get("kind").asText().equals("insight") ? "insight/" : "entity/";
-                    rows.add((path + 1) + " " + (hop + 1) + " " + base + "entity/"
-                            + one.get("subject").get("id").asText() + " https://w3id.org/clew/relation/"
-                            + one.get("relation").get("id").asText() + " " + base + "entity/"
-                            + one.get("object").get("id").asText() + " "
-                            + one.get("sign").asText() + " " + base + record
-                            + evidence.get("id").asText() + " ");
-                }
-            }
-        }
-        return rows;
-    }
-
-    @Test
-    void pathsJoinWithTheRestOfAQueryAndAreBoundedAsTheCallIs() {
-        String prefix = "PREFIX clew: <https://w3id.org/clew/ontology#> ";
-        String ends = "(<" + LibraryServer.BASE.address() + "entity/compute> <" + LibraryServer.BASE.address()
-                + "entity/alliance> ";
-        String joined = prefix + "SELECT DISTINCT ?type { (?p ?h ?s ?r ?o ?sign ?i) clew:path " + ends
-                + "\"k=2\") . ?i clew:claimType ?type }";
-        Calls.Told told = sparql(joined);
-        assertEquals(200, told.status(), told.text());
-        assertTrue(told.json().get("results").get("bindings").size() > 0, told.text());
-        Calls.Told tooMany =
-                sparql(prefix + "SELECT * { (?p ?h ?s ?r ?o ?sign ?i) clew:path " + ends + "\"k=5000\") }");
-        assertEquals(400, tooMany.status(), tooMany.text());
-        assertTrue(tooMany.text().contains("from 1 to 50"), tooMany.text());
-        assertEquals(
-                400,
-                sparql(prefix + "SELECT * { (?p ?h ?s ?r ?o ?sign) clew:path " + ends + "\"k=5\") }")
-                        .status());
-    }
-
-    private static Calls.Told sparql(String query) {
-        return calls.get(
-                "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
-                "Accept",
-                "application/sparql-results+json");
     }
 
     @Test
@@ -329,9 +236,9 @@ class PathRoutesTest {
     private static void citeAndEdit(LibraryServer edited) {
         long before = edited.ledger.head().n();
         String cite = "/api/paths/cite?from=compute&to=alliance&via=sovereignty&asOf=" + before;
-        JsonNode citation = good(edited.calls, cite, "Citation");
+        JsonNode citation = edited.calls.good(cite, "Citation");
         String link = citation.get("rest").asText();
-        JsonNode first = good(edited.calls, link, "Paths");
+        JsonNode first = edited.calls.good(link, "Paths");
         assertEquals(citation.get("path"), first.get("paths").get(0));
         String hop = first.get("paths")
                 .get(0)
@@ -355,14 +262,14 @@ class PathRoutesTest {
                 dev.clew.ledger.RecordEdit.create(dev.clew.SmallWorld.claim(
                         "sovereignty-weakens-compute", "seed-brief", "compute", "weakens", "sovereignty")));
         JsonNode now =
-                good(edited.calls, "/api/paths?from=compute&to=alliance&via=sovereignty&atLeast=" + after, "Paths");
+                edited.calls.good("/api/paths?from=compute&to=alliance&via=sovereignty&atLeast=" + after, "Paths");
         assertTrue(now.toString().contains("Renamed sovereignty"));
-        assertEquals(first.get("paths"), good(edited.calls, link, "Paths").get("paths"));
-        assertEquals(citation, good(edited.calls, cite, "Citation"));
-        JsonNode then = good(edited.calls, "/api/entities/sovereignty?asOf=" + before, "Entity");
+        assertEquals(first.get("paths"), edited.calls.good(link, "Paths").get("paths"));
+        assertEquals(citation, edited.calls.good(cite, "Citation"));
+        JsonNode then = edited.calls.good("/api/entities/sovereignty?asOf=" + before, "Entity");
         assertEquals("AI sovereignty", then.get("label").asText());
         assertFalse(then.get("topEdges").toString().contains("sovereignty-weakens-compute"));
-        JsonNode isNow = good(edited.calls, "/api/entities/sovereignty", "Entity");
+        JsonNode isNow = edited.calls.good("/api/entities/sovereignty", "Entity");
         assertEquals("Renamed sovereignty", isNow.get("label").asText());
     }
 
@@ -392,7 +299,7 @@ class PathRoutesTest {
     @Test
     void takingAClaimAwayShowsWhatRestsOnItAndSavesNothing() {
         long before = library.ledger.head().n();
-        JsonNode rests = good("/api/what-rests?without=us-tech-umbrella&from=compute&to=alliance", "WhatRests");
+        JsonNode rests = calls.good("/api/what-rests?without=us-tech-umbrella&from=compute&to=alliance", "WhatRests");
         assertTrue(rests.get("counts").get("gone").asInt() > 0);
         assertTrue(rests.get("paths").get("gone").size() > 0);
         assertEquals("us-tech-umbrella", rests.get("without").get(0).get("id").asText());
@@ -402,7 +309,7 @@ class PathRoutesTest {
 
     @Test
     void thinHopsRestOnOneVoiceAndTheMostCrossedComeFirst() {
-        JsonNode thin = good("/api/thin-hops?limit=50", "ThinHops");
+        JsonNode thin = calls.good("/api/thin-hops?limit=50", "ThinHops");
         assertEquals(50, thin.get("hops").size());
         long last = Long.MAX_VALUE;
         for (JsonNode hop : thin.get("hops")) {
@@ -411,7 +318,7 @@ class PathRoutesTest {
             hop.get("edges").forEach(edge -> assertTrue(edge.get("voicesFor").asInt() <= 1, edge.toString()));
             assertTrue(hop.get("claims").size() > 0);
         }
-        JsonNode edge = good("/api/thin-hops?entity=edge-infrastructure", "ThinHops");
+        JsonNode edge = calls.good("/api/thin-hops?entity=edge-infrastructure", "ThinHops");
         assertTrue(each(edge.get("hops"), "to", "id").contains("national-security"));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +37,6 @@ class QueriesBehindTest {
         library.close();
     }
 
-    private static JsonNode good(String path, String schema) {
-        Calls.Told told = calls.get(path);
-        assertEquals(200, told.status(), told.text());
-        assertEquals(List.of(), SchemaCheck.problems(schema, told.json()), path);
-        return told.json();
-    }
-
     private static List<String> rows(String sparql, String... columns) {
         Calls.Told told = calls.get(
                 "/sparql?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8),
@@ -68,9 +60,9 @@ class QueriesBehindTest {
 
     /** What a panel was answered with, once more by the call behind it; and that query as text. */
     private static String behind(String asked, String schema, String list) {
-        JsonNode answer = good(asked, schema);
+        JsonNode answer = calls.good(asked, schema);
         assertTrue(answer.get(list).size() > 0, asked);
-        JsonNode again = good(answer.at("/behind/rest").asText(), schema);
+        JsonNode again = calls.good(answer.at("/behind/rest").asText(), schema);
         assertEquals(answer.get(list), again.get(list), asked);
         return answer.at("/behind/sparql").asText();
     }
@@ -88,7 +80,7 @@ class QueriesBehindTest {
     void theEdgesOfAThing(String asked) {
         String sparql = behind("/api/entities/" + asked, "Edges", "edges");
         List<String> expected = new ArrayList<>();
-        for (JsonNode edge : good("/api/entities/" + asked, "Edges").get("edges")) {
+        for (JsonNode edge : calls.good("/api/entities/" + asked, "Edges").get("edges")) {
             String begin = String.join(
                     " | ",
                     address("entity", edge.at("/subject/id")),
@@ -112,7 +104,7 @@ class QueriesBehindTest {
         String asked = "/api/insights/kratsios-owned-hardware/related?limit=6";
         String sparql = behind(asked, "Related", "related");
         List<String> expected = new ArrayList<>();
-        for (JsonNode each : good(asked, "Related").get("related")) {
+        for (JsonNode each : calls.good(asked, "Related").get("related")) {
             expected.add(address("insight", each.at("/insight/id")) + " | "
                     + each.get("why").asText());
         }
@@ -124,7 +116,7 @@ class QueriesBehindTest {
     void whatIsInDispute(String asked) {
         String sparql = behind("/api/conflicts?" + asked, "Conflicts", "conflicts");
         List<String> expected = new ArrayList<>();
-        for (JsonNode each : good("/api/conflicts?" + asked, "Conflicts").get("conflicts")) {
+        for (JsonNode each : calls.good("/api/conflicts?" + asked, "Conflicts").get("conflicts")) {
             expected.add(String.join(
                     " | ",
                     each.at("/question/text").asText(),

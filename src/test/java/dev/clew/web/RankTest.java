@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.SmallWorld;
 import dev.clew.model.Role;
 import dev.clew.web.http.SchemaCheck;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +40,10 @@ class RankTest {
         Calls.Told read = library.calls.get("/api/insights/" + id);
         ObjectNode insight = (ObjectNode) read.json();
         insight.put("rank", rank);
-        return library.calls.send(
-                "PUT",
-                "/api/insights/" + id,
-                BodyPublishers.ofString(insight.toString()),
-                "Authorization",
-                "Bearer " + curator,
-                "Content-Type",
-                "application/json",
-                "If-Match",
-                read.header("ETag"));
+        Calls.Told written = library.calls.sendAs(
+                curator, "PUT", "/api/insights/" + id, insight.toString(), "If-Match", read.header("ETag"));
+        library.awaitShown();
+        return written;
     }
 
     private JsonNode get(String path) {

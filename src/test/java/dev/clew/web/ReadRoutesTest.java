@@ -11,15 +11,12 @@ import dev.clew.ledger.RecordEdit;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.EntityKind;
 import dev.clew.model.RecordName;
-import dev.clew.model.Role;
 import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -361,45 +358,6 @@ class ReadRoutesTest {
                         .asLong());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "text/turtle, text/turtle;charset=utf-8, <http://clew.example/insight/kratsios-owned-hardware>",
-        "application/ld+json, application/ld+json, \"@id\"",
-        "application/trig, application/trig;charset=utf-8, <http://clew.example/insight/kratsios-owned-hardware> {",
-        "application/n-triples, application/n-triples;charset=utf-8, <http://clew.example/entity/compute> ",
-        "application/json, application/json, \"labels\"",
-        "text/html, text/html;charset=utf-8, <html",
-        "'text/html,application/xhtml+xml,*/*;q=0.8', text/html;charset=utf-8, <html",
-        "*/*, text/turtle;charset=utf-8, rel:enables",
-    })
-    void aRecordsAddressAnswersInTheFormAskedFor(String accept, String type, String part) {
-        Calls.Told told = calls.get("/insight/kratsios-owned-hardware", "Accept", accept);
-        assertEquals(200, told.status());
-        assertEquals(type, told.header("Content-Type"));
-        assertTrue(told.text().contains(part), told.text());
-        assertTrue(String.join(",", told.response().headers().allValues("Vary")).contains("Accept"), "Vary");
-        assertTrue(told.header("Link")
-                .contains("</insight/kratsios-owned-hardware.ttl>; rel=\"alternate\"; type=\"text/turtle\""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ttl", "jsonld", "trig", "nt", "json"})
-    void aSuffixChoosesTheForm(String suffix) {
-        for (String path :
-                List.of("/insight/kratsios-owned-hardware", "/entity/compute", "/source/seed-brief", "/change/1")) {
-            Calls.Told told = calls.get(path + "." + suffix, "Accept", "text/html");
-            assertEquals(200, told.status(), path);
-            assertFalse(told.header("Content-Type").startsWith("text/html"), path);
-        }
-    }
-
-    @Test
-    void anAddressThatNobodyCanAnswerInSaysWhatIsOnOffer() {
-        Calls.Told told = calls.get("/entity/compute", "Accept", "image/png");
-        assertEquals(406, told.status());
-        assertTrue(told.json().get("detail").asText().contains("text/turtle"));
-    }
-
     @Test
     void browsersGetThePageThatSaysWhatBecameOfARecord() {
         assertEquals(404, calls.get("/entity/no-such", "Accept", "text/html").status());
@@ -431,69 +389,6 @@ class ReadRoutesTest {
         assertTrue(metrics.text().contains("clew_projection_lag{part=\"search\"} 0.0"), metrics.text());
         assertTrue(metrics.text().contains("http_server_requests_seconds_count{"), metrics.text());
         assertFalse(metrics.text().contains("kratsios"), "addresses would make endless series");
-    }
-
-    @Test
-    void theDescriptionNamesEveryRouteAndItsSchemasResolve() {
-        JsonNode description = good("/api/openapi.json", "OpenApi");
-        TreeSet<String> paths = new TreeSet<>();
-        description.get("paths").fieldNames().forEachRemaining(paths::add);
-        assertTrue(
-                paths.containsAll(List.of(
-                        "/api/search",
-                        "/api/suggest",
-                        "/api/insights/{id}",
-                        "/api/insights/{id}/related",
-                        "/api/sources/{id}",
-                        "/api/entities/{id}",
-                        "/api/entities/{id}/edges",
-                        "/api/paths",
-                        "/api/library",
-                        "/api/relations",
-                        "/api/terms",
-                        "/api/openapi.json",
-                        "/insight/{id}",
-                        "/change/{n}",
-                        "/health/ready")),
-                paths.toString());
-        JsonNode schemas = description.get("components").get("schemas");
-        description
-                .findValuesAsText("$ref")
-                .forEach(reference ->
-                        assertTrue(schemas.has(reference.substring("#/components/schemas/".length())), reference));
-    }
-
-    @Test
-    void everyDescribedParameterIsHeldToItsBounds() {
-        String token = "Bearer " + library.token("tester", Role.ADMIN);
-        JsonNode paths = calls.get("/api/openapi.json").json().get("paths");
-        paths.properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    String method = operation.getKey().toUpperCase(Locale.ROOT);
-                    for (JsonNode parameter : operation.getValue().get("parameters")) {
-                        if (parameter.get("in").asText().equals("query")) {
-                            holdToItsBounds(method, path.getKey(), parameter, token);
-                        }
-                    }
-                }));
-    }
-
-    private static void holdToItsBounds(String method, String path, JsonNode parameter, String token) {
-        JsonNode schema = parameter.get("schema");
-        String beyond = beyond(schema.has("items") ? schema.get("items") : schema);
-        String asked = path.replace("{id}", "compute").replaceAll("\\{[a-z]+}", "1") + "?"
-                + parameter.get("name").asText() + "=" + beyond;
-        Calls.Told told = calls.send(method, asked, "Authorization", token);
-        assertEquals(400, told.status(), asked);
-        assertTrue(told.json().get("detail").asText().startsWith("Parameter '"), asked);
-    }
-
-    /** A value that the schema does not allow. */
-    private static String beyond(JsonNode schema) {
-        if (schema.has("maximum")) {
-            return schema.get("maximum").asLong() + 1 + "";
-        }
-        return schema.has("maxLength") ? "x".repeat(schema.get("maxLength").asInt() + 1) : "%20no%20such";
     }
 
     private static List<String> ids(JsonNode named) {

@@ -12,7 +12,6 @@ import dev.clew.web.http.SchemaCheck;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,20 +46,7 @@ class RecordWritesTest {
     }
 
     private static Calls.Told send(String method, String path, String body, String... headers) {
-        return sendAs(curator, method, path, body, headers);
-    }
-
-    private static Calls.Told sendAs(String token, String method, String path, String body, String... headers) {
-        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + token));
-        if (!body.isEmpty()) {
-            all.addAll(List.of("Content-Type", "application/json"));
-        }
-        all.addAll(List.of(headers));
-        return library.calls.send(
-                method,
-                path,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
-                all.toArray(String[]::new));
+        return library.calls.sendAs(curator, method, path, body, headers);
     }
 
     private static String claim(String id, String text) {
@@ -175,7 +161,9 @@ class RecordWritesTest {
                                 "Content-Type",
                                 "application/json")
                         .status());
-        assertEquals(403, sendAs(contributor, "POST", "/api/insights", body).status());
+        assertEquals(
+                403,
+                library.calls.sendAs(contributor, "POST", "/api/insights", body).status());
         assertEquals(404, library.calls.get("/api/insights/refused").status());
     }
 
@@ -319,7 +307,8 @@ class RecordWritesTest {
     @Test
     void aCheckSaysWhatPublishingWouldAndPublishesNothing() {
         long before = library.ledger.head().n();
-        JsonNode fine = good(sendAs(contributor, "POST", "/api/check", claim("checked", "A.")), 200, "Checked");
+        JsonNode fine =
+                good(library.calls.sendAs(contributor, "POST", "/api/check", claim("checked", "A.")), 200, "Checked");
         assertEquals(0, fine.get("problems").size());
         JsonNode taken = good(send("POST", "/api/check", claim("compute-enables", "A.")), 200, "Checked");
         assertEquals("conflict", taken.get("code").asText());
