@@ -1,18 +1,13 @@
 import { useCombobox } from 'downshift';
-import { useDeferredValue, useState, type ChangeEvent, type KeyboardEvent } from 'react';
-import { useSuggestions, type Among } from '../api/queries';
+import { useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import type { Among } from '../api/queries';
 import type { Named } from '../api/types';
+import { useFitting } from './fitting';
 
 type Offered = Named & { matchedAlias?: string; isNew?: boolean };
 
 /** Asks for something new of this name; `settle` is called when it is there. */
 export type AskForNew = (typed: string, settle: (added: Named) => void) => void;
-
-/** Whether a suggestion for what was typed a moment ago still fits what is typed now. */
-function stillFits({ label, matchedAlias }: Offered, typed: string): boolean {
-  const wanted = typed.trim().toLowerCase();
-  return [label, matchedAlias ?? ''].some((name) => name.toLowerCase().includes(wanted));
-}
 
 interface EntityFieldProps {
   label: string;
@@ -39,9 +34,8 @@ export function EntityField({
   onNew,
 }: EntityFieldProps) {
   const [typed, setTyped] = useState(initial);
-  const { data, error, isPlaceholderData } = useSuggestions(useDeferredValue(typed), among);
-  const found = (data ?? []).filter((item) => !isPlaceholderData || stillFits(item, typed));
-  const added: Offered[] = onNew ? [{ id: '', label: typed.trim(), isNew: true }] : [];
+  const { found, isAnswered, error } = useFitting(typed, among);
+  const added: Offered[] = onNew && isAnswered ? [{ id: '', label: typed.trim(), isNew: true }] : [];
   const items: Offered[] = typed.trim() === '' ? [] : [...found, ...added];
   const choose = (item: Offered) => {
     if (item.isNew) {
@@ -99,7 +93,7 @@ export function EntityField({
               {item.kind && <span className="kind">{item.kind}</span>}
             </li>
           ))}
-        {open && items.length === 0 && data && !isPlaceholderData && (
+        {open && items.length === 0 && isAnswered && (
           <li className="none">Nothing in the library begins like this.</li>
         )}
         {open && error && <li className="none">{error.message}</li>}

@@ -1,6 +1,6 @@
 import { useCombobox } from 'downshift';
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
-import { useRelations, useSuggestions } from '../api/queries';
+import { useState, type KeyboardEvent } from 'react';
+import { useRelations } from '../api/queries';
 import type { Named, RelationType } from '../api/types';
 import {
   aliasLike,
@@ -14,6 +14,7 @@ import {
   type LinkPart,
 } from '../state/linkLine';
 import type { AskForNew } from './EntityField';
+import { useFitting } from './fitting';
 import { LinkFine } from './LinkFine';
 import { SignMark } from './signs';
 
@@ -45,13 +46,12 @@ function relationOffers(typed: string, relations: Iterable<RelationType>): Offer
 /** What can stand in the part that is being typed. */
 function useOffers(part: LinkPart, typed: string, settled: boolean): Offer[] {
   const relations = useRelations();
-  const wanted = useDeferredValue(part === 'relation' || settled ? '' : typed);
-  const { data } = useSuggestions(wanted);
+  const { found, isAnswered } = useFitting(part === 'relation' || settled ? '' : typed);
   if (settled) return [];
   if (part === 'relation') return relationOffers(typed, relations.values());
   if (typed.trim() === '') return [];
-  const found = (data ?? []).map((one): Offer => ({ ...one, alias: one.matchedAlias }));
-  return [...found, { id: '', label: typed.trim(), isNew: true }];
+  const offers = found.map((one): Offer => ({ ...one, alias: one.matchedAlias }));
+  return isAnswered ? [...offers, { id: '', label: typed.trim(), isNew: true }] : offers;
 }
 
 /** One link as a line of words, `subject > relation > object`, completed part by part and read back underneath. */

@@ -31,7 +31,7 @@ enum QueryPart {
     /** A repetition of a repetition runs the inner one from every place that the outer one reaches. */
     PATH_REPETITIONS("levels of repetition within repetition in a property path", 2),
     /** Each is looked for in every graph. */
-    GRAPHS("parts in GRAPH", 50);
+    GRAPHS("parts in GRAPH", 20);
 
     private final String called;
     private final int limit;

@@ -220,6 +220,9 @@ public final class HostileQueries {
         add("30 nested sub-selects", "SELECT * { " + nested(28, "{ SELECT * { ", "?s ?p ?o", " } }") + " }");
         add("sub-selects times", "SELECT * { " + "{ SELECT * { ?s ?p ?o } } ".repeat(30) + " }");
         add("nested GRAPH", "SELECT * { " + repeat(40, i -> "GRAPH ?g" + i + " { ?s ?p ?o . ") + "}".repeat(40) + " }");
+        add(
+                "20 nested GRAPH",
+                "SELECT * { " + repeat(20, i -> "GRAPH ?g" + i + " { ?s ?p ?o . ") + "}".repeat(20) + " }");
         add("50 GRAPH", "SELECT * { " + repeat(50, i -> "GRAPH ?g" + i + " { ?s" + i + " ?p ?o }") + " }");
         add(
                 "aggregates",
