@@ -37,10 +37,11 @@ final class BulkLoad {
     /** Loads the records and the mark that makes the store count. */
     StoreMark load(Stream<RecordChange> published, Position target, Base base) {
         StoreMark[] mark = new StoreMark[1];
-        store.write(() -> {
-            addAll(published.iterator(), store.dataset(), new DerivedRdf(base));
+        store.write(dataset -> {
+            addAll(published.iterator(), dataset, new DerivedRdf(base));
             mark[0] = new StoreMark(target, records, compactBytes());
-            mark[0].write(store.dataset(), base);
+            mark[0].write(dataset, base);
+            return target;
         });
         StoreFiles.recordSizes(store.directory());
         return mark[0];

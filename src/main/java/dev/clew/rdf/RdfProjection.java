@@ -117,14 +117,10 @@ public final class RdfProjection implements Projection, RdfSource {
     public <T> T read(Function<RdfView, T> work) {
         RdfStore store = enter();
         try {
-            return store.read(dataset -> work.apply(new RdfView(dataset, positionOf(dataset))));
+            return store.read(work);
         } finally {
             store.leave();
         }
-    }
-
-    private Position positionOf(DatasetGraph dataset) {
-        return StoreMark.read(dataset, base).map(StoreMark::position).orElse(Position.NONE);
     }
 
     private RdfStore enter() {
@@ -166,10 +162,11 @@ public final class RdfProjection implements Projection, RdfSource {
         RdfStore store = current;
         StoreMark[] after = new StoreMark[1];
         aborted = true;
-        store.write(() -> {
-            long more = replace(store.dataset(), outcome);
+        store.write(dataset -> {
+            long more = replace(dataset, outcome);
             after[0] = before.advanced(changes.getLast().position(), more);
-            after[0].write(store.dataset(), base);
+            after[0].write(dataset, base);
+            return after[0].position();
         });
         aborted = false;
         mark = after[0];
@@ -259,6 +256,11 @@ public final class RdfProjection implements Projection, RdfSource {
         RdfStore old = current;
         show(new StoreDirectories.Opened(built, builtMark));
         old.discard();
+    }
+
+    /** Whether queries that name no graph are answered from memory by now; the first of them has it read. */
+    public boolean isInMemory() {
+        return current.copy().isReady();
     }
 
     /** How many records it holds. */

@@ -1,13 +1,20 @@
 package dev.clew.rdf;
 
+import dev.clew.ledger.Position;
+import dev.clew.ontology.Base;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.SystemTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +26,23 @@ import org.slf4j.LoggerFactory;
 final class RdfStore {
     private static final Logger LOG = LoggerFactory.getLogger(RdfStore.class);
 
+    static {
+        // TDB2 takes it for every store that it opens, and offers no way to give one store its own.
+        SystemTDB.setDefaultReorderTransform(new JoinOrder());
+    }
+
     private final Path directory;
+    private final Base base;
     private final DatasetGraph dataset;
+    private final UnionCopy copy = UnionCopy.ofThisMemory();
     private int readers;
     private boolean retired;
     private boolean closed;
     private boolean obsolete;
 
-    private RdfStore(Path directory, DatasetGraph dataset) {
+    private RdfStore(Path directory, Base base, DatasetGraph dataset) {
         this.directory = directory;
+        this.base = base;
         this.dataset = dataset;
     }
 
@@ -36,10 +51,10 @@ final class RdfStore {
      *
      * @throws RuntimeException of any kind when what is there cannot be read
      */
-    static RdfStore open(Path directory) {
+    static RdfStore open(Path directory, Base base) {
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(directory.toString());
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-        return new RdfStore(directory, dataset);
+        return new RdfStore(directory, base, dataset);
     }
 
     Path directory() {
@@ -103,6 +118,9 @@ final class RdfStore {
     }
 
     private void closeWhenUnused() {
+        if (retired) {
+            copy.close();
+        }
         if (retired && readers == 0 && !closed) {
             closed = true;
             close();
@@ -130,20 +148,68 @@ final class RdfStore {
     }
 
     /** Runs within one read transaction. */
-    <T> T read(Function<DatasetGraph, T> work) {
+    <T> T read(Function<RdfView, T> work) {
         dataset.begin(TxnType.READ);
-        try {
-            return work.apply(dataset);
+        Position shown = mark().map(StoreMark::position).orElse(Position.NONE);
+        try (UnionReading union = new UnionReading(this, shown)) {
+            return work.apply(new RdfView(dataset, shown, union::dataset));
         } finally {
             dataset.end();
         }
     }
 
-    /** Runs within one write transaction: committed when the work returns, else aborted. */
-    void write(Runnable work) {
+    private Optional<StoreMark> mark() {
+        return StoreMark.read(dataset, base);
+    }
+
+    /** The mark of the store; empty when there is none, or one of another format or base. */
+    Optional<StoreMark> readMark() {
+        return read(view -> mark());
+    }
+
+    /** What of it is in memory. */
+    UnionCopy copy() {
+        return copy;
+    }
+
+    /** Its copy in memory, when it shows just this change; who is first to ask has it made beside everything else. */
+    @Nullable Graph enterCopy(Position shown) {
+        Object filling = copy.ask();
+        if (filling != null) {
+            Thread.ofPlatform().name("clew-rdf-copy").daemon().start(() -> fillCopy(filling));
+        }
+        return copy.enter(shown);
+    }
+
+    private void fillCopy(Object filling) {
+        if (!enter()) {
+            return;
+        }
+        try {
+            read(view -> {
+                copy.fill(filling, dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY), view.position());
+                return view;
+            });
+        } catch (RuntimeException | OutOfMemoryError failed) {
+            LOG.warn("The RDF store {} could not be read into memory; queries read it on disk", directory, failed);
+            copy.close();
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Runs within one write transaction: committed when the work returns, else aborted.
+     *
+     * @param work gets the dataset to write to, and gives the change that it shows since
+     */
+    void write(Function<DatasetGraph, Position> work) {
+        UnionChange.@Nullable Recorder recorder = copy.follows() ? new UnionChange.Recorder(dataset) : null;
+        UnionChange change;
         dataset.begin(TxnType.WRITE);
         try {
-            work.run();
+            Position shown = work.apply(recorder == null ? dataset : recorder);
+            change = recorder == null ? null : recorder.change(shown);
             dataset.commit();
         } catch (RuntimeException | Error failure) {
             abortAfter(failure);
@@ -151,6 +217,7 @@ final class RdfStore {
         } finally {
             dataset.end();
         }
+        copy.follow(change);
     }
 
     private void abortAfter(Throwable failure) {

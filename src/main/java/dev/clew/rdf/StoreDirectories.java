@@ -1,5 +1,6 @@
 package dev.clew.rdf;
 
+import dev.clew.ledger.Position;
 import dev.clew.ontology.Base;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,8 +65,8 @@ final class StoreDirectories {
     }
 
     private Optional<Opened> opened(Path directory) {
-        RdfStore store = RdfStore.open(directory);
-        Optional<StoreMark> mark = store.read(dataset -> StoreMark.read(dataset, base));
+        RdfStore store = RdfStore.open(directory, base);
+        Optional<StoreMark> mark = store.readMark();
         if (mark.isEmpty()) {
             LOG.warn("The RDF store {} is of another format or base; it will be rebuilt", directory);
             store.retire();
@@ -76,7 +77,10 @@ final class StoreDirectories {
     /** A new empty store that counts as having seen nothing. */
     Opened create() {
         RdfStore store = createUnmarked();
-        store.write(() -> StoreMark.EMPTY.write(store.dataset(), base));
+        store.write(dataset -> {
+            StoreMark.EMPTY.write(dataset, base);
+            return Position.NONE;
+        });
         StoreFiles.recordSizes(store.directory());
         return new Opened(store, StoreMark.EMPTY);
     }
@@ -85,7 +89,7 @@ final class StoreDirectories {
     RdfStore createUnmarked() {
         int highest = list().stream().mapToInt(StoreDirectories::number).max().orElse(0);
         lastNumber = Math.max(lastNumber, highest) + 1;
-        return RdfStore.open(parent.resolve("store-" + lastNumber));
+        return RdfStore.open(parent.resolve("store-" + lastNumber), base);
     }
 
     private List<Path> list() {

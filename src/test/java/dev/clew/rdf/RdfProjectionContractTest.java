@@ -15,9 +15,12 @@ class RdfProjectionContractTest extends ProjectionContract {
 
     @Override
     protected void pretendAnotherFormat(Path home) {
-        RdfStore store = RdfStore.open(home.resolve("store-1"));
+        RdfStore store = RdfStore.open(home.resolve("store-1"), Base.DEFAULT);
         StoreMark mark = new StoreMark(new Position("ledger14", 10, "0"), 1, 1);
-        store.write(() -> mark.write(store.dataset(), "rdf-999", Base.DEFAULT));
+        store.write(dataset -> {
+            mark.write(dataset, "rdf-999", Base.DEFAULT);
+            return mark.position();
+        });
         store.retire();
     }
 }

@@ -186,7 +186,7 @@ class RdfProjectionTest {
         try (RdfProjection rdf = open()) {
             rdf.apply(library.changes(5));
         }
-        RdfStore unfinished = RdfStore.open(directory.resolve("store-2"));
+        RdfStore unfinished = RdfStore.open(directory.resolve("store-2"), Base.DEFAULT);
         StoreFiles.recordSizes(unfinished.directory());
         unfinished.retire();
         try (RdfProjection rdf = open()) {
