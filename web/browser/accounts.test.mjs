@@ -150,6 +150,10 @@ test('an admin invites somebody, changes what they may do, disables them, and se
   await guest.page.getByText('This page needs the account of a reader').waitFor();
   await page.getByRole('button', { name: 'Disable root' }).click();
   await page.getByText("'root' is the last admin").waitFor();
+  await page.getByRole('button', { name: 'Make a backup now' }).click();
+  const made = await page.getByText(/^Made \S+, up to change \d+\.$/).innerText();
+  const row = page.getByRole('listitem').filter({ hasText: made.split(/[ ,]/)[1] });
+  await row.getByText('verified').first().waitFor();
   await settled(page);
   await picture(page, 'admin');
   assert.deepEqual(await findings(page), []);

@@ -158,6 +158,30 @@ test('a curator signs in and adds six further claims of one episode by keyboard 
   assert.deepEqual(complaints, []);
 });
 
+test('an episode is added beside its claim, and its podcast beside the episode', async () => {
+  const { page, complaints } = await open(browser, '/add', { session });
+  const fresh = async (text) => {
+    const added = page.locator('.menu.open li');
+    await added.filter({ hasText: `Add “${text}” as something new` }).click();
+  };
+  await page.getByRole('combobox', { name: 'Episode or document' }).pressSequentially('Flax, episode 4');
+  await fresh('Flax, episode 4');
+  const window = page.getByRole('dialog', { name: 'A new source' });
+  await window.getByRole('button', { name: 'Add', exact: true }).click();
+  await window.getByText('Choose the podcast it is an episode of').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await window.getByRole('combobox', { name: 'Podcast' }).pressSequentially('Flax and hemp');
+  await fresh('Flax and hemp');
+  await window.getByText('Choose the podcast it is an episode of').waitFor({ state: 'detached' });
+  await window.getByRole('button', { name: 'Add', exact: true }).click();
+  await window.waitFor({ state: 'detached' });
+  const added = await ask('/api/sources/flax-episode-4');
+  assert.equal(added.kind, 'Episode');
+  assert.equal((await ask(`/api/sources/${added.podcast.id ?? added.podcast}`)).title, 'Flax and hemp');
+  assert.deepEqual(complaints, []);
+  await page.getByRole('button', { name: 'Empty the form' }).click();
+});
+
 test('an evening outlives a closed window, and a claim of it is opened, mended and dropped by keyboard', async () => {
   const { page, complaints } = await open(browser, '/add', { session, width: 400 });
   const keys = new Keys(page);

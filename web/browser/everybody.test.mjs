@@ -36,6 +36,7 @@ const inside = {
   add: '/add',
   changes: '/changes',
   review: '/review',
+  disputed: '/disputes',
   import: '/import',
   merge: '/merge?thing=compute&into=sovereignty',
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findings, launch, open, picture, settled } from './browser.mjs';
+import { ask, findings, launch, open, picture, settled } from './browser.mjs';
 import { newcomer } from './people.mjs';
 
 const claim = '/insight/owned-sovereignty-sells-stack';
@@ -21,7 +21,7 @@ test('a claim says that nobody said anything yet, and where to sign in to do so'
   assert.deepEqual(complaints, []);
 });
 
-test('a reader endorses and disputes, a curator answers, and everybody sees it beside the claim', async () => {
+test('a reader endorses and disputes, a curator answers from the queue, and everybody sees it beside the claim', async () => {
   const reader = await open(browser, claim, { session: await newcomer('rhea', 'reader') });
   const said = reader.page.locator('.remarks');
   await said.getByRole('button', { name: 'Endorse' }).click();
@@ -35,10 +35,19 @@ test('a reader endorses and disputes, a curator answers, and everybody sees it b
   assert.deepEqual(await findings(reader.page), []);
   assert.deepEqual(reader.complaints, []);
 
-  const curator = await open(browser, claim, { session: await newcomer('cora', 'curator') });
+  const curator = await open(browser, '/review', { session: await newcomer('cora', 'curator') });
+  await curator.page.getByRole('link', { name: 'answer what readers dispute' }).click();
+  await curator.page.getByText('The claim reads as it did.').waitFor();
+  await settled(curator.page);
+  await picture(curator.page, 'disputed');
+  assert.deepEqual(await findings(curator.page), []);
   await curator.page.getByLabel('Answer, which ends its waiting').fill('The passage says so.');
   await curator.page.getByRole('button', { name: 'Answer the dispute' }).click();
+  await curator.page.getByText('No dispute waits for an answer.').waitFor();
+  await curator.page.getByLabel('Which').selectOption('Answered');
   await curator.page.getByText('Answered by cora: The passage says so.').waitFor();
+  await curator.page.getByRole('link', { name: /^Presented as ownership/ }).click();
+  await curator.page.waitForURL(`**${claim}`);
   assert.deepEqual(curator.complaints, []);
 
   const anybody = await open(browser, claim);
@@ -51,4 +60,32 @@ test('a reader endorses and disputes, a curator answers, and everybody sees it b
   await said.getByText('1 reader endorses it, 0 disputes, 0 comments.').waitFor();
   await said.getByRole('button', { name: 'Take your endorsement back' }).click();
   await said.getByText('Nobody has said anything yet.').waitFor();
+});
+
+test('a curator ranks a claim, everybody reads so, and one click takes it back', async () => {
+  const { page, complaints } = await open(browser, claim, { session: await newcomer('carla', 'curator') });
+  await page.getByText('Rank it', { exact: true }).click();
+  await page.getByLabel('Rank of the claim').selectOption('outdated');
+  await page.getByLabel('Why, for the history').fill('It was so in 2024.');
+  await settled(page);
+  assert.deepEqual(await findings(page), []);
+  await page.getByRole('button', { name: 'Rank it so' }).click();
+  await page.locator('.kind-line').getByText('outdated').waitFor();
+  const ranked = await ask(`/api${claim.replace('insight', 'insights')}`);
+  assert.equal(ranked.rank, 'outdated');
+  const anybody = await open(browser, claim);
+  await anybody.page.locator('.kind-line').getByText('outdated').waitFor();
+  assert.equal(await anybody.page.getByText('Rank it', { exact: true }).count(), 0);
+  await page.getByRole('button', { name: /^Undo change/ }).click();
+  await page.locator('.kind-line').getByText('outdated').waitFor({ state: 'detached' });
+  const { versions } = await ask(`/api${claim.replace('insight', 'insights')}/history`);
+  assert.ok(versions.some(({ why }) => why === 'It was so in 2024.'));
+  assert.deepEqual([...complaints, ...anybody.complaints], []);
+});
+
+test('a curator comes from a thing to where it is merged', async () => {
+  const { page } = await open(browser, '/entity/compute', { session: await newcomer('merle', 'curator') });
+  await page.getByRole('link', { name: 'Merge or split' }).click();
+  await page.waitForURL('**/merge?thing=compute');
+  await page.getByRole('heading', { name: 'Retract “Compute”' }).waitFor();
 });

@@ -16,6 +16,7 @@ const AddPage = lazy(() => import('./pages/Add'));
 const ImportPage = lazy(() => import('./pages/Import'));
 const MergePage = lazy(() => import('./pages/Merge'));
 const ReviewPage = lazy(() => import('./pages/Review'));
+const DisputedPage = lazy(() => import('./pages/Disputed'));
 const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
 const QuestionsPage = lazy(() => import('./pages/Questions'));
@@ -57,6 +58,7 @@ export function App() {
           <Route path="/import" component={ImportPage} />
           <Route path="/merge" component={MergePage} />
           <Route path="/review" component={ReviewPage} />
+          <Route path="/disputes" component={DisputedPage} />
           <Route path="/changes" component={ChangesPage} />
           <Route path="/sign-in" component={SignInPage} />
           <Route path="/join" component={JoinPage} />

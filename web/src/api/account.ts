@@ -7,6 +7,8 @@ import type {
   AccountLink,
   AccountRole,
   AuditAnswer,
+  Backup,
+  Backups,
   Invitation,
   IssuedToken,
   Session,
@@ -15,6 +17,7 @@ import type {
 const accountPath = '/api/account';
 const accountsPath = '/api/accounts';
 const auditPath = '/api/audit';
+const backupsPath = '/api/backups';
 
 /** Goes on as whoever the session now is: every answer so far was another's. */
 function useArrival() {
@@ -134,3 +137,10 @@ export function useAudit() {
     getNextPageParam: (last: AuditAnswer) => last.nextCursor ?? undefined,
   });
 }
+
+/** The backups in the server's directory, latest first. */
+export const useBackups = () => useQuery(question<Backups>(backupsPath));
+
+/** Makes a backup now. */
+export const useBackUp = () =>
+  useWriteAbout([backupsPath, auditPath], () => write<Backup>({ method: 'POST', path: backupsPath }));

@@ -36,38 +36,22 @@ export const useImport = (number: number) =>
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? lookAgain : false),
   });
 
-function send(file: File, mode: ImportRun['mode'], wait: number): Promise<ImportRun> {
+function send(file: File, { mode, strict }: Importing): Promise<ImportRun> {
   const mediaType = fileKind(file.name)?.mediaType ?? 'application/octet-stream';
   return write<ImportRun>({
     method: 'POST',
-    path: address('/api/import', { mode, name: file.name, wait: String(wait) }),
+    path: address('/api/import', { mode, strict: strict || undefined, name: file.name, wait: '0' }),
     file: { content: file, mediaType },
   });
-}
-
-async function ended(run: ImportRun): Promise<ImportRun> {
-  let now = run;
-  while (isUnderWay(now.state)) {
-    await new Promise((resolve) => setTimeout(resolve, lookAgain));
-    now = await read<ImportRun>(runPath(run.number));
-  }
-  return { ...now, ...(run.columns && { columns: run.columns }) };
-}
-
-const longestWait = 30;
-
-async function sendStrictly(file: File, mode: ImportRun['mode']): Promise<ImportRun> {
-  const looked = await ended(await send(file, 'check', longestWait));
-  return looked.state === 'done' && looked.refused === 0 && mode !== 'check' ? send(file, mode, 0) : looked;
 }
 
 /** Sends one file after the other; gives the run of each. */
 export function useImporting() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async ({ files, mode, strict }: Importing & { files: readonly File[] }) => {
+    mutationFn: async ({ files, ...how }: Importing & { files: readonly File[] }) => {
       const runs: ImportRun[] = [];
-      for (const file of files) runs.push(await (strict ? sendStrictly(file, mode) : send(file, mode, 0)));
+      for (const file of files) runs.push(await send(file, how));
       return runs;
     },
     onSettled: () => void cache.invalidateQueries(),

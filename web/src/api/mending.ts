@@ -1,5 +1,6 @@
 /** What merges, splits and retracts things, and concludes disputes. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { withRank, type GivenRank } from '../state/claim';
 import { movedClaim } from '../state/merging';
 import { address } from '../state/parameters';
 import { read, write } from './client';
@@ -70,6 +71,21 @@ export function useConclude({ id, judgement }: Conflict, claims: readonly string
         path: `/api/conflicts/${id}`,
         ...(judgement && { version: judgement.version }),
         body: { claims, status, note },
+      }),
+    onSettled: () => void cache.invalidateQueries(),
+  });
+}
+
+/** Ranks a claim among others, building on the version that was read. */
+export function useRank(insight: Insight) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ rank, why }: { rank: GivenRank; why: string }) =>
+      write<Written>({
+        method: 'PUT',
+        path: address(`/api/insights/${insight.id}`, { why: why || `ranked ${rank}` }),
+        version: insight.version,
+        body: withRank(insight, rank),
       }),
     onSettled: () => void cache.invalidateQueries(),
   });

@@ -18,6 +18,7 @@ import { conflictsCall, type ConflictFilter } from '../state/conflicts';
 import type { Rows } from '../state/questions';
 import { holdersOf } from '../state/edges';
 import { edgesCall } from '../state/entityView';
+import { disputesCall, disputesPath, type DisputeState } from '../state/remarks';
 import { noLens, type Lens } from '../state/lens';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { ApiProblem, read, readSession, sessionPath, write } from './client';
@@ -26,6 +27,7 @@ import type {
   ChangeDetails,
   Changes,
   Checked,
+  Disputes,
   Edge,
   EdgesAnswer,
   Entity,
@@ -318,11 +320,24 @@ export function useRemarks(insight: string) {
   });
 }
 
+/** What readers dispute, the longest waiting first, page by page. */
+export function useDisputed(state: DisputeState) {
+  return useInfiniteQuery({
+    queryKey: [disputesCall(state)],
+    queryFn: ({ pageParam, signal }) => read<Disputes>(disputesCall(state, pageParam || undefined), signal),
+    initialPageParam: 0,
+    getNextPageParam: (last: Disputes) => last.nextCursor ?? undefined,
+  });
+}
+
 /** Says something of a claim, takes it back, answers a dispute. */
 export function useRemarking(insight: string) {
   const cache = useQueryClient();
   const path = remarksCall(insight);
-  const onSuccess = () => cache.invalidateQueries({ queryKey: [path] });
+  const onSuccess = () =>
+    cache.invalidateQueries({
+      predicate: ({ queryKey: [key] }) => key === path || String(key).startsWith(disputesPath),
+    });
   const add = useMutation({
     mutationFn: (body: NewRemark) => write<Remark>({ method: 'POST', path, body }),
     onSuccess,

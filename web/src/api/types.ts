@@ -113,6 +113,11 @@ export type Undone = Schemas['Undone'];
 export type Remark = Schemas['Remark'];
 export type RemarksAnswer = Schemas['Remarks'];
 export type NewRemark = Schemas['NewRemark'];
+/** A dispute in the queue, with its claim as it is now. */
+export type Dispute = Schemas['Dispute'];
+export type Disputes = Schemas['Disputes'];
+export type Backup = Schemas['Backup'];
+export type Backups = Schemas['Backups'];
 export type Proposal = Schemas['Proposal'];
 export type Proposals = Schemas['Proposals'];
 export type Accepted = Schemas['Accepted'];

@@ -8,6 +8,7 @@ import {
   useRevokeTokenOf,
 } from '../api/account';
 import type { Account, AccountRole, AuditEntry } from '../api/types';
+import { BackupList } from '../parts/BackupList';
 import { CopyButton } from '../parts/CopyButton';
 import { FormProblem, TextField } from '../parts/fields';
 import { Title, usePageTitle } from '../parts/page';
@@ -27,6 +28,7 @@ export default function AdminPage() {
       <NeedsRole least="admin" what="Seeing to accounts">
         <Invite />
         <Everybody />
+        <BackupList />
         <Audit />
       </NeedsRole>
     </div>

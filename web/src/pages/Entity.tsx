@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
-import { useConflicts, useEdges, useEntity, useRelations } from '../api/queries';
+import { useConflicts, useEdges, useEntity, useRelations, useSession } from '../api/queries';
 import type { Entity, Fact, Framing } from '../api/types';
 import { AsOf } from '../parts/AsOf';
 import { Behind } from '../parts/Behind';
@@ -14,10 +14,12 @@ import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
 import { WaysToAsk } from '../parts/WaysToAsk';
+import { includes } from '../state/account';
 import { conflictsPlace } from '../state/conflicts';
 import { groupEdges, type EdgeGroup } from '../state/edges';
 import { entityViewPlace, readEntityLens } from '../state/entityView';
 import { heldBy, lensCount, type Lens } from '../state/lens';
+import { mergePlace } from '../state/merging';
 import {
   entityPlace,
   explorePlace,
@@ -69,7 +71,7 @@ export default function EntityPage({ id }: { id: string }) {
           <Elsewhere entity={entity} />
           <p className="fine">
             Version {entity.version}, change {entity.change}.{' '}
-            <Link href={historyPlace('entity', entity.id)}>History</Link>{' '}
+            <Link href={historyPlace('entity', entity.id)}>History</Link> <Mend id={entity.id} />
             <a href={`/entity/${entity.id}.ttl`}>Turtle</a>{' '}
             <a href={`/entity/${entity.id}.jsonld`}>JSON-LD</a>
           </p>
@@ -85,6 +87,17 @@ function useFragment(ready: boolean): void {
     if (!ready || window.location.hash === '') return;
     document.getElementById(decodeURIComponent(window.location.hash.slice(1)))?.scrollIntoView();
   }, [ready]);
+}
+
+/** Leads a curator to where the entity is merged, split or retracted. */
+function Mend({ id }: { id: string }) {
+  const role = useSession().data?.role ?? 'anybody';
+  if (!includes(role, 'curator')) return null;
+  return (
+    <>
+      <Link href={mergePlace({ thing: id })}>Merge or split</Link>{' '}
+    </>
+  );
 }
 
 function Aliases({ aliases }: { aliases: readonly string[] }) {

@@ -7,6 +7,7 @@ import { Cite } from '../parts/Cite';
 import { ClaimCard, evidenceOf } from '../parts/ClaimCard';
 import { LinkChips } from '../parts/LinkChips';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
+import { RankClaim } from '../parts/RankClaim';
 import { Problem, Skeleton } from '../parts/states';
 import { Remarks } from '../parts/Remarks';
 import { Term, TermLabel } from '../parts/Term';
@@ -56,6 +57,7 @@ export default function InsightPage({ id }: { id: string }) {
           <Provenance insight={insight} source={source} />
           <Onward insight={insight} />
           <Cite insight={insight} source={source} />
+          {version === undefined && <RankClaim insight={insight} />}
           <p className="fine">
             {insight.note && <span className="note">{insight.note}</span>}
             Version {insight.version}, change {insight.change}.{' '}

@@ -163,7 +163,8 @@ function Lede({ curates }: { curates: boolean }) {
       <Link href="/import">Import files</Link>
       {curates && (
         <>
-          , <Link href="/merge">merge or split things</Link>
+          , <Link href="/merge">merge or split things</Link>,{' '}
+          <Link href="/disputes">answer what readers dispute</Link>
         </>
       )}
     </p>

@@ -1,7 +1,6 @@
-import { useNames } from '../api/curating';
 import { useRelations } from '../api/queries';
 import type { Consequences } from '../api/types';
-import { consequenceEntities, consequenceGroups } from '../state/review';
+import { consequenceGroups } from '../state/review';
 import { Problem, Skeleton } from './states';
 
 const linesShown = 6;
@@ -14,12 +13,11 @@ interface ForetoldProps {
 /** What publishing would do to connections, disputes and paths. */
 export function Foretold({ found, level = 3 }: ForetoldProps) {
   const { data, error, isFetching } = found;
-  const { name } = useNames(data ? consequenceEntities(data) : []);
   const relations = useRelations();
   const Heading = `h${level}` as const;
   if (error) return <Problem error={error} />;
   if (!data) return isFetching ? <Skeleton lines={3} label="Reckoning what it would do" /> : null;
-  const groups = consequenceGroups(data, name, (id) => relations.get(id)?.label ?? id.replaceAll('-', ' '));
+  const groups = consequenceGroups(data, (id) => relations.get(id)?.label ?? id.replaceAll('-', ' '));
   return (
     <section className="foretold" aria-label="What publishing does">
       <Heading>What publishing does</Heading>

@@ -6,13 +6,16 @@ import type { Named } from '../api/types';
 import {
   entityBody,
   entityKinds,
+  podcastDraft,
   sourceBody,
   sourceKinds,
+  sourceProblem,
   type EntityDraft,
   type SourceDraft,
 } from '../state/newRecord';
 import { includes } from '../state/account';
 import { EntityField } from './EntityField';
+import { FormProblem } from './fields';
 import { Problem } from './states';
 import { Window } from './Window';
 
@@ -62,14 +65,14 @@ function useAdding(place: string, onDone: (added: Named) => void) {
   const [problem, setProblem] = useState<Error>();
   const [busy, setBusy] = useState(false);
   const mayPublish = includes(useSession().data?.role ?? 'anybody', 'curator');
-  const add = async (body: object, label: string) => {
+  const add = async (body: object, label: string, settle = onDone) => {
     setBusy(true);
     setProblem(undefined);
     try {
       const id = mayPublish
         ? (await write<{ id: string }>({ method: 'POST', path: place, body })).id
         : await proposedId(body);
-      onDone({ id, label });
+      settle({ id, label });
     } catch (refused) {
       setProblem(refused as Error);
     } finally {
@@ -159,10 +162,13 @@ function Alike({ typed, onDone }: { typed: string; onDone: (found: Named) => voi
 export function NewSource({ typed, onDone, onCancel }: NewRecordProps) {
   const id = useId();
   const [draft, setDraft] = useState<SourceDraft>({ title: typed, kind: 'Episode', date: '', url: '' });
+  const [shown, setShown] = useState(false);
   const { add, busy, problem, mayPublish } = useAdding('/api/sources', onDone);
+  const missing = sourceProblem(draft);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!busy) void add(sourceBody(draft), draft.title);
+    setShown(missing !== undefined);
+    if (!busy && missing === undefined) void add(sourceBody(draft), draft.title);
   };
   const text = (part: 'title' | 'date' | 'url', label: string, type: string) => (
     <div className="field">
@@ -194,12 +200,16 @@ export function NewSource({ typed, onDone, onCancel }: NewRecordProps) {
         </div>
         {text('title', 'Title', 'text')}
         {draft.kind === 'Episode' && (
-          <EntityField
-            among="source"
-            label="Podcast"
-            placeholder="begin its title"
-            onChoose={(podcast) => setDraft({ ...draft, podcast })}
-          />
+          <>
+            <EntityField
+              among="source"
+              label="Podcast"
+              placeholder="begin its title"
+              onChoose={(chosen) => setDraft({ ...draft, podcast: chosen })}
+              onNew={(title, settle) => void add(sourceBody(podcastDraft(title)), title, settle)}
+            />
+            {shown && missing && <FormProblem>{missing}</FormProblem>}
+          </>
         )}
         {text('date', 'Date', 'date')}
         {text('url', 'Address on the web', 'url')}

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Link } from 'wouter';
 import { useRemarking, useRemarks, useSession } from '../api/queries';
 import type { Remark } from '../api/types';
@@ -25,7 +25,7 @@ export function Remarks({ id }: { id: string }) {
             {data.pages
               .flatMap((page) => page.remarks)
               .map((remark) => (
-                <Said key={remark.number} remark={remark} role={role} insight={id} />
+                <Said key={remark.number} remark={remark} role={role} />
               ))}
           </ul>
           {hasNextPage && (
@@ -47,10 +47,21 @@ export function Remarks({ id }: { id: string }) {
   );
 }
 
-function Said({ remark, role, insight }: { remark: Remark; role: string; insight: string }) {
+interface SaidProps {
+  remark: Remark;
+  /** That of whoever reads it. */
+  role: string;
+  /** What stands above it, where it does not stand beside its claim. */
+  children?: ReactNode;
+}
+
+/** One remark, with what its reader may do about it. */
+export function Said({ remark, role, children }: SaidProps) {
+  const { insight } = remark;
   const { withdraw } = useRemarking(insight);
   return (
     <li className="remark">
+      {children}
       <p className="marks">
         {remark.kind === 'dispute' && <span className="mark contested">Disputed</span>}
         <span className="fine">

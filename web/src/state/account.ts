@@ -54,3 +54,11 @@ export function problemAt(error: Error | null, path: string): string | undefined
   const found = problems.find((one) => one.path === path);
   return found && `This ${found.message}.`;
 }
+
+/** A size as people read it: `3.4 MB`. */
+export function bytesText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const amount = (bytes / 1000 ** step).toLocaleString('en', { maximumFractionDigits: step === 0 ? 0 : 1 });
+  return `${amount} ${units[step] ?? ''}`;
+}

@@ -34,6 +34,25 @@ export function claimMarks(claim: {
   return marks.filter((mark) => mark !== undefined);
 }
 
+/** A rank as a curator gives it; the ordinary one is not written down. */
+export type GivenRank = Rank | 'normal';
+
+/** The ranks a curator can give, the ordinary one first. */
+export const ranks: readonly GivenRank[] = ['normal', 'low', 'outdated'];
+
+export const rankWords: Record<GivenRank, string> = {
+  normal: 'as every claim',
+  low: 'low: comes after others, and says so',
+  outdated: 'outdated: was said, and holds no more',
+};
+
+/** A claim as it was read, with another rank. */
+export function withRank(insight: Insight, rank: GivenRank): Insight {
+  const ranked = { ...insight };
+  delete ranked.rank;
+  return rank === 'normal' ? ranked : { ...ranked, rank };
+}
+
 const attributionSentences: Record<Attribution, string> = {
   own: 'in the holder’s own voice',
   reported: 'reported: somebody says that the holder believes it',

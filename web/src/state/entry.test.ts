@@ -4,6 +4,7 @@ import { emptyEntry, entryBody, entryOf, entryProblems, nextEntry, type Entry } 
 import { begun, evening, keepEvening, newEvening, readEvening } from './evening';
 import { aliasLike, chosen, emptyLink, partAt, readBack, relationsLike, retyped } from './linkLine';
 import { readMoment } from './moment';
+import { podcastDraft, sourceBody, sourceProblem } from './newRecord';
 
 const relation = (id: string, more: Partial<RelationType> = {}): RelationType => ({
   id,
@@ -164,5 +165,19 @@ describe('an evening', () => {
   it('survives a closed window, and begins anew where what was kept cannot be read', () => {
     expect(readEvening(keepEvening(first))).toEqual(first);
     expect([null, '{', '{"form":0}', '7'].map(readEvening)).toEqual(Array(4).fill(newEvening));
+  });
+});
+
+describe('a new source', () => {
+  it('of kind episode needs its podcast, which can be added by its title alone', () => {
+    const episode = { title: 'One', kind: 'Episode', date: '', url: '' } as const;
+    expect(sourceProblem(episode)).toMatch(/^Choose the podcast/);
+    expect(sourceProblem({ ...episode, podcast: { id: 'spindle', label: 'The spindle' } })).toBeUndefined();
+    expect(sourceProblem({ ...episode, kind: 'Document' })).toBeUndefined();
+    expect(sourceBody(podcastDraft(' The spindle '))).toEqual({
+      type: 'source',
+      kind: 'Podcast',
+      title: 'The spindle',
+    });
   });
 });

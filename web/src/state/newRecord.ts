@@ -55,3 +55,12 @@ export function sourceBody({ title, kind, podcast, date, url }: SourceDraft): ob
     ...(url.trim() && { url: url.trim() }),
   };
 }
+
+/** A podcast of which only the title is known, added beside its first episode. */
+export const podcastDraft = (title: string): SourceDraft => ({ title, kind: 'Podcast', date: '', url: '' });
+
+/** What is missing before it can be added; undefined when nothing is. */
+export const sourceProblem = ({ kind, podcast }: SourceDraft): string | undefined =>
+  kind === 'Episode' && !podcast
+    ? 'Choose the podcast it is an episode of, or type its title and add it as something new.'
+    : undefined;

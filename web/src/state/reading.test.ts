@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Edge, Evidence, Hop, Path, Sign } from '../api/types';
+import type { Edge, Evidence, Hop, Insight, Path, Sign } from '../api/types';
+import { bytesText } from './account';
 import { citationBibtex, citationText, escapeBibtex } from './citation';
-import { claimEnds, claimMarks, linkText, quantityText, scopeText, shorten } from './claim';
+import { claimEnds, claimMarks, linkText, quantityText, scopeText, shorten, withRank } from './claim';
 import { clock, dateText, momentAddress, momentText } from './moment';
 import {
   contestedText,
@@ -267,5 +268,25 @@ describe('a citation', () => {
         '}',
       ].join('\n'),
     );
+  });
+});
+
+describe('a rank', () => {
+  it('goes with the claim as it was read, and the ordinary one is not written down', () => {
+    const claim = { id: 'a', text: 'It is so.', version: 2 } as Insight;
+    expect(withRank(claim, 'low')).toEqual({ ...claim, rank: 'low' });
+    expect(withRank({ ...claim, rank: 'outdated' }, 'normal')).toEqual(claim);
+  });
+});
+
+describe('a size', () => {
+  it('reads as people say it', () => {
+    expect([0, 999, 1000, 3_420_000, 2_000_000_000].map(bytesText)).toEqual([
+      '0 bytes',
+      '999 bytes',
+      '1 kB',
+      '3.4 MB',
+      '2 GB',
+    ]);
   });
 });

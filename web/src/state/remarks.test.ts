@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Remark } from '../api/types';
-import { mayAnswer, mayWithdraw, remarkTally } from './remarks';
+import { disputedName, disputesCall, mayAnswer, mayWithdraw, remarkTally, sinceThen } from './remarks';
 
 const dispute: Remark = {
   number: 1,
@@ -33,4 +33,16 @@ test('curators answer what waits; readers withdraw their own, admins anything', 
   expect(mayWithdraw(dispute, 'curator')).toBe(false);
   expect(mayWithdraw(dispute, 'admin')).toBe(true);
   expect(mayWithdraw({ ...dispute, own: true }, 'reader')).toBe(true);
+});
+
+test('the queue asks page by page, names the claim, and says what became of it since', () => {
+  expect(disputesCall('open')).toBe('/api/disputes?state=open&limit=20');
+  expect(disputesCall('answered', 7)).toBe('/api/disputes?state=answered&limit=20&cursor=7');
+  expect(disputedName({ insight: 'a-claim', claim: 'It is so.' })).toBe('It is so.');
+  expect(disputedName({ insight: 'a-claim' })).toBe('a claim');
+  expect(sinceThen({ claim: 'It is so.', version: 1, currentVersion: 1 })).toBe('The claim reads as it did.');
+  expect(sinceThen({ claim: 'It is so.', version: 1, currentVersion: 3 })).toBe(
+    'The claim was changed since: version 1 was disputed, now it is version 3.',
+  );
+  expect(sinceThen({ version: 1, currentVersion: 2 })).toBe('The claim was retracted since.');
 });

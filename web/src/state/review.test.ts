@@ -3,7 +3,6 @@ import type { Consequences, Proposal } from '../api/types';
 import { emptyEntry } from './entry';
 import { newQuantity, quantityBody, quantityDraft, quantityProblem, readNumber } from './quantities';
 import {
-  consequenceEntities,
   consequenceGroups,
   entitiesNamed,
   fixSentence,
@@ -130,6 +129,7 @@ describe('consequences', () => {
   const found: Consequences = {
     change: 4,
     complete: true,
+    labels: { compute: 'COMPUTE', sovereignty: 'SOVEREIGNTY', power: 'POWER', chips: 'CHIPS' },
     edges: [
       {
         subject: 'compute',
@@ -165,19 +165,19 @@ describe('consequences', () => {
       },
     ],
   };
-  const name = (id: string) => id.toUpperCase();
-
   it('are told group by group, disputes first, and nothing twice', () => {
-    expect(consequenceGroups(found, name, (id) => id)).toEqual([
+    expect(consequenceGroups(found, (id) => id)).toEqual([
       {
         title: 'Disputes raised',
         lines: ['COMPUTE enables SOVEREIGNTY: contested: some say it raises, some say it lowers'],
       },
       {
         title: 'Signs that become others',
-        lines: ['COMPUTE enables SOVEREIGNTY: “raises” becomes “is connected to”'],
+        lines: [
+          'Of COMPUTE and SOVEREIGNTY all claims together said “raises”, and then say “is connected to”',
+        ],
       },
-      { title: 'New connections', lines: ['POWER enables COMPUTE: raises, 1 voice'] },
+      { title: 'New connections', lines: ['POWER enables COMPUTE: 1 voice'] },
       { title: 'Voices counted anew', lines: ['CHIPS enables COMPUTE: 1 voice becomes 2 voices'] },
       {
         title: 'Best paths that become others',
@@ -189,8 +189,22 @@ describe('consequences', () => {
     ]);
   });
 
-  it('name every thing once', () => {
-    expect(consequenceEntities(found)).toEqual(['compute', 'sovereignty', 'power', 'chips']);
+  it('tell the sign of the two once, whichever relations it is about, and never of a relation', () => {
+    const edge = (relation: string, kinds: Consequences['edges'][number]['kinds']) => ({
+      subject: 'compute',
+      relation,
+      object: 'alliance-of-some',
+      kinds,
+      before: { drawn: true, sign: '-' as const, voicesFor: 1, voicesAgainst: 1 },
+      after: { drawn: true, sign: '+' as const, voicesFor: 1, voicesAgainst: 2 },
+    });
+    const both = [edge('weakens', ['flipped', 'counted']), edge('enables', ['flipped', 'counted'])];
+    expect(consequenceGroups({ ...found, edges: both, paths: [] }, (id) => id)).toEqual([
+      {
+        title: 'Signs that become others',
+        lines: ['Of COMPUTE and alliance of some all claims together said “lowers”, and then say “raises”'],
+      },
+    ]);
   });
 });
 

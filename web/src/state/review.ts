@@ -1,5 +1,6 @@
 /** Proposals in a curator's words: which are listed, what one says, and what publishing would do. */
 import type { Consequences, ForetoldEdge, Proposal } from '../api/types';
+import { labelOf } from './claim';
 import type { Entry, InsightBody } from './entry';
 import { entryBody } from './entry';
 import { address, readChoice, readWhole } from './parameters';
@@ -154,17 +155,14 @@ const edgeTitles: Record<EdgeKind, string> = {
   counted: 'Voices counted anew',
 };
 
-const standing = (edge: ForetoldEdge | undefined): string => (edge ? signWord(edge.sign) : 'was not there');
 const voices = (edge: ForetoldEdge | undefined): string => (edge ? voiceText(edge) : 'no voice');
 
-function edgeDetail(kind: EdgeKind, { before, after }: ForetoldChange): string {
+function edgeDetail(kind: Exclude<EdgeKind, 'flipped'>, { before, after }: ForetoldChange): string {
   switch (kind) {
     case 'added':
-      return `${standing(after)}, ${voices(after)}`;
+      return voices(after);
     case 'removed':
       return `no claim states it any more`;
-    case 'flipped':
-      return `“${standing(before)}” becomes “${standing(after)}”`;
     case 'contested':
       return contestedText(after?.contestedBy);
     case 'settled':
@@ -172,6 +170,21 @@ function edgeDetail(kind: EdgeKind, { before, after }: ForetoldChange): string {
     case 'counted':
       return `${voices(before)} becomes ${voices(after)}`;
   }
+}
+
+/**
+ * The sign is that of all claims about the two together, whatever the relation says by itself: by a relation that lowers,
+ * outnumbered by others, the two still read “raises”. So it is told of the two, not of the relation.
+ */
+function signLine({ subject, object, before, after }: ForetoldChange, name: Name): string {
+  const word = (edge: ForetoldEdge | undefined) => (edge ? signWord(edge.sign) : 'not there');
+  return `Of ${name(subject)} and ${name(object)} all claims together said “${word(before)}”, and then say “${word(after)}”`;
+}
+
+function edgeLine(kind: EdgeKind, edge: ForetoldChange, name: Name, relation: Name): string {
+  return kind === 'flipped'
+    ? signLine(edge, name)
+    : `${name(edge.subject)} ${relation(edge.relation)} ${name(edge.object)}: ${edgeDetail(kind, edge)}`;
 }
 
 function pathLine({ from, to, before, after }: Consequences['paths'][number], name: Name): string {
@@ -185,38 +198,24 @@ function pathLine({ from, to, before, after }: Consequences['paths'][number], na
 }
 
 /** What publishing would do, group by group, what matters most first; nothing is told twice. */
-export function consequenceGroups(found: Consequences, name: Name, relation: Name): ConsequenceGroup[] {
+export function consequenceGroups(found: Consequences, relation: Name): ConsequenceGroup[] {
+  const name = (id: string) => labelOf(found.labels, id);
   const kinds: EdgeKind[] = ['contested', 'flipped', 'removed', 'added', 'settled', 'counted'];
   const told = (kind: EdgeKind, edge: ForetoldChange) =>
     edge.kinds.includes(kind) && (kind !== 'counted' || edge.kinds.length === 1);
   const groups = kinds.map((kind) => ({
     title: edgeTitles[kind],
-    lines: found.edges
-      .filter((edge) => told(kind, edge))
-      .map(
-        (edge) =>
-          `${name(edge.subject)} ${relation(edge.relation)} ${name(edge.object)}: ${edgeDetail(kind, edge)}`,
+    lines: [
+      ...new Set(
+        found.edges.filter((edge) => told(kind, edge)).map((edge) => edgeLine(kind, edge, name, relation)),
       ),
+    ],
   }));
   const paths = {
     title: 'Best paths that become others',
     lines: found.paths.map((path) => pathLine(path, name)),
   };
   return [...groups, paths].filter(({ lines }) => lines.length > 0);
-}
-
-/** Every entity that the consequences speak of, each once. */
-export function consequenceEntities({ edges, paths }: Consequences, most = 60): string[] {
-  const ids = [
-    ...edges.flatMap(({ subject, object }) => [subject, object]),
-    ...paths.flatMap(({ from, to, before, after }) => [
-      from,
-      to,
-      ...(before?.nodes ?? []),
-      ...(after?.nodes ?? []),
-    ]),
-  ];
-  return [...new Set(ids)].slice(0, most);
 }
 
 /** What became of a proposal that somebody was about to decide. */

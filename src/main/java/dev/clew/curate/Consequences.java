@@ -6,6 +6,7 @@ import dev.clew.model.EdgeName;
 import dev.clew.model.Enumerations;
 import dev.clew.model.Sign;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param change the change of the library that it builds on
  * @param edges every edge that becomes another, by name
  * @param paths best paths around these edges that become others
+ * @param labels what each entity named here is called, by id
  * @param complete whether everything that could change was looked at; false when there was too much of it
  */
-public record Consequences(long change, List<EdgeChange> edges, List<PathChange> paths, boolean complete) {
-    /** Copies the lists. */
+public record Consequences(
+        long change, List<EdgeChange> edges, List<PathChange> paths, Map<String, String> labels, boolean complete) {
+    /** Copies the lists and the labels. */
     public Consequences {
         edges = List.copyOf(edges);
         paths = List.copyOf(paths);
+        labels = Map.copyOf(labels);
     }
 
     /** What becomes of an edge. */

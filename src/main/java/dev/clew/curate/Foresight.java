@@ -84,9 +84,11 @@ public final class Foresight {
         private final Set<RecordName> claims = new HashSet<>();
         private final Deque<RecordName> citing = new ArrayDeque<>();
         private final Redirects redirects = ledger.redirects();
+        private final ForetoldNames names;
         private boolean complete = true;
 
         Look(List<ClewRecord> records) {
+            names = new ForetoldNames(ledger, records);
             for (ClewRecord record : records) {
                 ClewRecord before =
                         ledger.read(record.name()).flatMap(StoredRecord::record).orElse(null);
@@ -196,7 +198,7 @@ public final class Foresight {
             for (List<String> ends : ends(edges, before, after)) {
                 change(ends.getFirst(), ends.getLast(), before, after, paths);
             }
-            return new Consequences(before.change(), edges, paths, complete);
+            return new Consequences(before.change(), edges, paths, names.of(edges, paths), complete);
         }
 
         private static List<EdgeChange> edges(Pair pair, Graph before, Graph after) {

@@ -61,17 +61,27 @@ public final class Imports implements AutoCloseable {
 
     private static final String FAULT = "A fault of Clew's own; the log has the cause.";
 
+    /**
+     * What becomes of the records of a file.
+     *
+     * @param mode whether they are published, wait for review, or are only looked at
+     * @param strict whether nothing is written when any record is refused
+     */
+    public record Manner(Mode mode, boolean strict) {}
+
     /** An import that has not come to its end. */
     private static final class UnderWay {
         final UploadedFile upload;
+        final boolean strict;
         final CountDownLatch ended = new CountDownLatch(1);
         volatile boolean cancelled;
         volatile @Nullable ImportProgress progress;
         long told;
         long toldRun;
 
-        UnderWay(UploadedFile upload) {
+        UnderWay(UploadedFile upload, boolean strict) {
             this.upload = upload;
+            this.strict = strict;
         }
     }
 
@@ -93,10 +103,11 @@ public final class Imports implements AutoCloseable {
      * Takes a file over and imports it as soon as the ones before it are through.
      *
      * @param upload closed when it is done with
+     * @param manner what becomes of its records
      * @return the number of the import
      * @throws ClewException (invalid) for headings that are not understood; (conflict) when too many wait
      */
-    public long start(UploadedFile upload, Mode mode, Caller by) {
+    public long start(UploadedFile upload, Manner manner, Caller by) {
         try {
             if (open.size() >= LIMIT_OPEN) {
                 throw new ClewException(
@@ -104,9 +115,9 @@ public final class Imports implements AutoCloseable {
             }
             String head = MendFile.head(TableColumn.of(upload.file()));
             Given given = new Given(
-                    by.name(), upload.file().shownName(), upload.file().format().code(), mode, head);
+                    by.name(), upload.file().shownName(), upload.file().format().code(), manner.mode(), head);
             long number = desk.imports().begin(given);
-            UnderWay underWay = new UnderWay(upload);
+            UnderWay underWay = new UnderWay(upload, manner.strict());
             open.put(number, underWay);
             worker.execute(() -> run(number, given, underWay));
             return number;
@@ -122,7 +133,7 @@ public final class Imports implements AutoCloseable {
             List<Refused> refused = List.of();
             try {
                 ImportReport report = report(number, given, underWay, upload);
-                ended = ended(number, State.DONE, "", report);
+                ended = ended(number, State.DONE, message(underWay, report), report);
                 refused = report.refusals().stream().map(FileImports::refused).toList();
             } catch (Cancelled cancelled) {
                 ended = stopped(number, closing ? State.INTERRUPTED : State.CANCELLED, "", underWay);
@@ -146,8 +157,8 @@ public final class Imports implements AutoCloseable {
         requireNotCancelled(underWay);
         Author author = new Author(given.by(), "import " + number + " of " + given.name());
         boolean writesNothing = given.mode() == Mode.CHECK;
-        ImportRequest request =
-                new ImportRequest(List.of(upload.file()), author, false, progress -> note(number, underWay, progress));
+        ImportRequest request = new ImportRequest(
+                List.of(upload.file()), author, underWay.strict, progress -> note(number, underWay, progress));
         if (given.mode() == Mode.PUBLISH) {
             return importer.run(request);
         }
@@ -156,6 +167,13 @@ public final class Imports implements AutoCloseable {
                 proposed.keep(number, given.by(), found);
             }
         });
+    }
+
+    private static String message(UnderWay underWay, ImportReport report) {
+        return underWay.strict && report.refused() > 0
+                ? "Nothing was written, for it was asked for strictly and not every record is good: mend what was refused, or"
+                        + " import without strict."
+                : "";
     }
 
     private static void requireNotCancelled(UnderWay underWay) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.clew.SmallWorld;
+import dev.clew.curate.Imports.Manner;
 import dev.clew.desk.Desk;
 import dev.clew.desk.ImportRun;
 import dev.clew.desk.ImportRun.Given;
@@ -87,7 +88,7 @@ class ImportsTest {
         try (Imports imports = imports()) {
             UploadedFile upload = table(40_000);
             kept = upload.file().path();
-            number = imports.start(upload, Mode.PUBLISH, KURT);
+            number = imports.start(upload, new Manner(Mode.PUBLISH, false), KURT);
             while (imports.runs().require(number).changes().run() == 0) {
                 Thread.onSpinWait();
             }

@@ -1,6 +1,7 @@
 package dev.clew.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -103,6 +104,26 @@ class ImportRoutesTest {
         JsonNode again = upload("?name=mended.csv", mended, curator).json();
         assertEquals(0, again.get("refused").asInt(), again::toString);
         assertTrue(published("two") && published("three"));
+    }
+
+    @Test
+    void strictlyNothingOfAFileIsWrittenWhenAnyOfItIsRefusedAndTheRunSaysSo() {
+        JsonNode run = upload("?name=evening.csv&strict=true", TABLE, curator).json();
+        assertEquals(List.of(), SchemaCheck.problems("ImportRun", run));
+        assertEquals("done", run.get("state").asText());
+        assertEquals(0, run.get("written").asInt());
+        assertEquals(2, run.get("refused").asInt());
+        assertTrue(run.get("message").asText().startsWith("Nothing was written"), run::toString);
+        assertFalse(published("one"));
+        JsonNode proposed =
+                upload("?name=evening.csv&strict=true", TABLE, contributor).json();
+        assertEquals(0, proposed.get("written").asInt());
+        assertEquals(0, get("/api/proposals", curator).json().get("proposals").size());
+        String good = TABLE.substring(0, TABLE.indexOf("two;"));
+        JsonNode whole = upload("?name=good.csv&strict=true", good, curator).json();
+        assertEquals(1, whole.get("written").asInt());
+        assertFalse(whole.has("message"));
+        assertTrue(published("one"));
     }
 
     @Test

@@ -212,6 +212,9 @@ class ProposalRoutesTest {
         assertEquals(
                 "[\"added\",\"contested\"]",
                 foretold.get("edges").get(1).get("kinds").toString());
+        assertEquals(
+                "{\"compute\":\"compute\",\"sovereignty\":\"sovereignty\"}",
+                foretold.get("labels").toString());
         Told live = send("POST", "/api/consequences", "{\"records\":[" + record + "]}", contributor);
         assertEquals(foretold, live.json());
         send("POST", path + "/accept", "{}", curator, "If-Match", "\"1\"");
@@ -221,6 +224,18 @@ class ProposalRoutesTest {
                 .get("edges");
         assertEquals(contested.get("after").get("sign"), edges.get(0).get("sign"));
         assertEquals(contested.get("after").get("voicesAgainst"), edges.get(0).get("voicesAgainst"));
+    }
+
+    @Test
+    void whatIsForetoldCallsEveryEntityByItsNameThatOfANewOneToo() {
+        String entity =
+                "{\"type\":\"entity\",\"id\":\"tide\",\"label\":\"Power of the tide\",\"kind\":\"Resource\",\"source\":\"brief\"}";
+        String claim = "{\"id\":\"tides\",\"text\":\"Tides feed it.\",\"source\":\"brief\","
+                + "\"links\":[{\"subject\":\"tide\",\"relation\":\"enables\",\"object\":\"compute\"}]}";
+        Told told = send("POST", "/api/consequences", "{\"records\":[" + entity + "," + claim + "]}", contributor);
+        assertEquals(200, told.status(), told::text);
+        assertEquals(List.of(), SchemaCheck.problems("Consequences", told.json()));
+        assertEquals("Power of the tide", told.json().at("/labels/tide").asText(), told::text);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,8 @@ final class ConsequenceCalls {
         found.edges().forEach(each -> write(each, edges.addObject()));
         ArrayNode paths = json.putArray("paths");
         found.paths().forEach(each -> write(each, paths.addObject()));
+        ObjectNode labels = json.putObject("labels");
+        new TreeMap<>(found.labels()).forEach(labels::put);
         return Answer.json(json).with("Cache-Control", "no-store");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.curate.Imports;
+import dev.clew.curate.Imports.Manner;
 import dev.clew.desk.ImportRun;
 import dev.clew.desk.ImportRun.Mode;
 import dev.clew.desk.ImportRun.Refused;
@@ -112,6 +113,8 @@ final class ImportCalls {
                         "name",
                         new Form.Text(200),
                         "The file's name, for the record; of a packed file it says the format."),
+                Parameter.fallback(
+                        "strict", new Form.Flag(), "false", "Whether nothing is written when any record is refused."),
                 Parameter.fallback("wait", new Form.Whole(0, 30), "10", "How many seconds to wait for its end."));
         return new Takes(parameters, Set.of(), new Takes.Content(mediaTypes, "", LIMIT_BYTES));
     }
@@ -138,7 +141,8 @@ final class ImportCalls {
         String shown = name.isEmpty() ? "upload." + format.code() : name;
         UploadedFile upload = UploadedFile.take(asked.body().stream(), shown, format);
         List<TableColumn> columns = columns(upload);
-        long number = imports.start(upload, mode, asked.caller());
+        Manner manner = new Manner(mode, asked.arguments().flag("strict").orElse(false));
+        long number = imports.start(upload, manner, asked.caller());
         boolean ended =
                 imports.await(number, Duration.ofSeconds(asked.arguments().whole("wait")));
         ObjectNode json = json(imports.runs().require(number), true);
