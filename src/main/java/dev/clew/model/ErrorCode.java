@@ -44,6 +44,8 @@ public enum ErrorCode {
     BUSY(503, 1),
     /** The work was cut at its time limit. */
     TIMED_OUT(503, 1),
+    /** The answer would take more memory than the stated limit. */
+    TOO_COSTLY(503, 1),
     /** The disk is full or read-only, so nothing can be written. */
     NO_SPACE(507, 1),
     /** The data directory is in use, from a newer version, or damaged beyond what can be rebuilt. */

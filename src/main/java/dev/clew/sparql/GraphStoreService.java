@@ -112,7 +112,7 @@ final class GraphStoreService extends GSP_R {
             copy.add(quads.next().asTriple());
             if (copy.size() > limitTriples) {
                 throw new ClewException(
-                        ErrorCode.TOO_LARGE,
+                        ErrorCode.TOO_COSTLY,
                         "The graph has more triples than the limit of " + limitTriples
                                 + ": read records one by one, or export the library.");
             }

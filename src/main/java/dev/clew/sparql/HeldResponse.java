@@ -119,7 +119,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
         private void requireRoom(int more) {
             if (body.size() + (long) more > limitBytes) {
                 throw new ClewException(
-                        ErrorCode.TOO_LARGE,
+                        ErrorCode.TOO_COSTLY,
                         "The answer is larger than the limit of " + limitBytes + " bytes: ask for less, or add LIMIT.");
             }
         }

@@ -58,7 +58,7 @@ final class QueryRun {
      * ways of their own; what fails then is the stop.
      *
      * @param functions the only property functions that it may use
-     * @throws ClewException timed-out or too-large, naming the limit
+     * @throws ClewException timed-out or too-costly, naming the limit
      */
     Answer run(Query query, RdfView view, PropertyFunctionRegistry functions) {
         Query followed = FollowedNames.in(Guards.in(query, budget), view.dataset());
@@ -137,7 +137,7 @@ final class QueryRun {
         characters += value.isLiteral() ? value.getLiteralLexicalForm().length() : 60;
         if (characters > settings.answers().bytes()) {
             throw new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     "The results are larger than the limit of "
                             + settings.answers().bytes() + " bytes: ask for less, or add LIMIT.");
         }

@@ -212,7 +212,7 @@ class CrowdTest {
         SparqlSettings small = SparqlSettings.DEFAULT.withAnswers(new SparqlSettings.Answers(1000, 3_000, 10_000));
         try (EndpointFixture endpoint = new EndpointFixture(directory, small, 200)) {
             HttpResponse<String> answer = endpoint.get("SELECT ?s { ?s ?p ?o }");
-            SparqlEndpointTest.problem(413, "too-large", answer);
+            SparqlEndpointTest.problem(503, "too-costly", answer);
             assertTrue(answer.body().contains("3000 bytes"), answer.body());
         }
     }

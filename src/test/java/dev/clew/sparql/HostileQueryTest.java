@@ -143,7 +143,7 @@ class HostileQueryTest {
         HttpResponse<String> triples = endpoint.get("CONSTRUCT WHERE { ?s ?p ?o }", "application/n-triples");
         assertEquals(50, triples.body().lines().count());
         assertEquals(List.of("true"), triples.headers().allValues("Clew-Truncated"));
-        SparqlEndpointTest.problem(413, "too-large", endpoint.getPath("/data?default", "text/turtle"));
+        SparqlEndpointTest.problem(503, "too-costly", endpoint.getPath("/data?default", "text/turtle"));
     }
 
     @Test

@@ -118,7 +118,7 @@ final class Watchman {
 
     private static void makeRoom(Evaluation evaluation) {
         evaluation.budget.stop(new ClewException(
-                ErrorCode.TOO_LARGE,
+                ErrorCode.TOO_COSTLY,
                 "Memory is short, with more than " + Memory.PERCENT
                         + " % in use, and this query keeps most: narrow it."));
     }

@@ -79,7 +79,7 @@ final class BoundedPatterns {
             return matcher.find();
         } catch (StackOverflowError tooDeep) {
             throw budget.ended(new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     "A pattern of the query goes too deep into a text: use fewer alternatives under a repetition.",
                     tooDeep));
         }
@@ -89,7 +89,7 @@ final class BoundedPatterns {
         String characters = text.getLiteralLexicalForm();
         if (characters.length() > LIMIT_TEXT) {
             throw budget.ended(new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     function + " is tried on a text of " + characters.length() + " characters; the limit is "
                             + LIMIT_TEXT + ": shorten it with SUBSTR."));
         }

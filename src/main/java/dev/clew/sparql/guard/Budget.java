@@ -108,7 +108,7 @@ public final class Budget implements Watch {
         held++;
         if (held > limitHeldRows) {
             throw ended(new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     "The query keeps more rows in memory, to sort, tell apart or join them, than the limit of "
                             + limitHeldRows + ": narrow it."));
         }
@@ -124,14 +124,14 @@ public final class Budget implements Watch {
     void make(long length) {
         if (length > LIMIT_TEXT) {
             throw ended(new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     "A function of the query makes a text longer than the limit of " + LIMIT_TEXT
                             + " characters: join less together."));
         }
         characters += length;
         if (characters > LIMIT_TEXTS) {
             throw ended(new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     "The functions of the query make more text than the limit of " + LIMIT_TEXTS
                             + " characters: narrow it."));
         }

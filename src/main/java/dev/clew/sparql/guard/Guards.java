@@ -153,7 +153,7 @@ public final class Guards extends ExprTransformCopy {
     private void requireNumberLength(NodeValue value) {
         if (value.isLiteral() && value.asNode().getLiteralLexicalForm().length() > LIMIT_DIGITS) {
             throw budget.ended(new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     "The query reads a number or day out of more than " + LIMIT_DIGITS + " characters: shorten it."));
         }
     }
@@ -163,7 +163,7 @@ public final class Guards extends ExprTransformCopy {
         NodeValue right = values.getLast();
         if (bits(left) + bits(right) > LIMIT_BITS) {
             throw budget.ended(new ClewException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.TOO_COSTLY,
                     "The query makes a number of more than " + LIMIT_BITS + " binary digits: reckon with doubles."));
         }
         return product.eval(left, right);
