@@ -204,12 +204,38 @@ test('a thing’s page opens what it influences, its loops and who holds what', 
   await page.locator('#loops .mark.balancing').first().waitFor();
   await page.getByText('Who holds what, over time').click();
   await page.locator('#positions .fold').first().waitFor();
+  await page
+    .locator('#loops')
+    .getByText(/other connections were left aside/)
+    .waitFor();
+  for (const part of ['#downstream', '#loops']) {
+    await page.locator(part).getByText('Query behind this').click();
+    await page.locator(part).getByRole('heading', { name: 'SPARQL' }).waitFor();
+  }
   await page.getByText('What rests on its claims').click();
   await page.locator('#rests .claim-ticks input').first().uncheck();
   await page.locator('#rests .difference-list li').first().waitFor();
   await page.getByText('What rests on its claims').waitFor();
   await settled(page);
   assert.deepEqual(await findings(page), []);
+  assert.deepEqual(complaints, []);
+});
+
+test('who holds what is seen through the lens of its page', async () => {
+  const { page, complaints } = await open(browser, '/entity/compute?holder=united-states#positions');
+  await page.getByText('Who holds what, over time').waitFor();
+  const seen = page.locator('#positions');
+  if ((await seen.locator('.fold').count()) === 0) await page.getByText('Who holds what, over time').click();
+  await seen
+    .getByText(/^United States/)
+    .first()
+    .waitFor();
+  const { about } = await ask('/api/entities/compute/positions?holder=united-states');
+  assert.deepEqual(
+    about.map(({ holder }) => holder.id),
+    ['united-states'],
+  );
+  assert.equal(await seen.getByText(/^China /).count(), 0);
   assert.deepEqual(complaints, []);
 });
 

@@ -2,15 +2,15 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { Common as Answer } from '../api/types';
 import { AsOf } from '../parts/AsOf';
-import { BehindCall } from '../parts/Behind';
+import { Behind } from '../parts/Behind';
 import { EntityField } from '../parts/EntityField';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
 import { ReadPath } from '../parts/ReadPath';
 import { Problem, Skeleton } from '../parts/states';
-import { eachPathNote } from '../state/behind';
 import { commonCall, commonPlace, readCommon, type CommonQuery } from '../state/influence';
 import { entityPlace } from '../state/places';
+import { dampedText } from '../state/searched';
 import { plural } from '../state/sentence';
 
 /** Common causes, or common effects, of two things, nearest to both first. */
@@ -83,7 +83,7 @@ export default function CommonPage() {
       {call && answer.isPending && <Skeleton lines={8} label="Following influence" />}
       {!call && <p className="empty">Name two things.</p>}
       {call && answer.data && <Shared answer={answer.data} query={query} />}
-      {call && answer.data && <BehindCall call={call} note={eachPathNote} />}
+      {call && <Behind query={answer.data?.behind} />}
     </div>
   );
 }
@@ -96,7 +96,8 @@ function Shared({ answer, query }: { answer: Answer; query: CommonQuery }) {
       <p role="status">
         {plural(total, `common ${what}`)} within {plural(searched.maxHops, 'step')}
         {total > common.length && `; the nearest ${common.length}`}
-        {searched.truncated && '; the search stopped at its limit, so there may be more'}.
+        {searched.truncated && '; the search stopped at its limit, so there may be more'}.{' '}
+        {dampedText(searched)}
       </p>
       <ol className="plain shared">
         {common.map(({ entity, path, otherPath }) => (

@@ -28,6 +28,7 @@ import {
   readPathQuery,
   type PathQuery,
 } from '../state/pathQuery';
+import { cutText } from '../state/searched';
 import { pathMarks, pathSize, pathTitle, plural } from '../state/sentence';
 
 /** Asks for paths between two entities, and reads them out: sentence, thread, claims, canvas. */
@@ -156,6 +157,7 @@ function Results({ answer, query, shown }: ResultsProps) {
           : searched.further && '; there are more than these'}
         {query.nodes.length === 0 && <Opposite paths={paths} query={query} />}
       </p>
+      <p className="fine">{cutText(searched)}</p>
       <div className="with-canvas">
         <ol className="path-list">
           {paths.map((path, index) => (
@@ -247,7 +249,7 @@ function NoPaths({ answer, query }: { answer: PathsAnswer; query: PathQuery }) {
         No chain of claims of up to {plural(answer.searched.maxHops, 'step')} leads there under these
         conditions
         {answer.searched.truncated && ', as far as the search went before its limit'}. That says what people
-        claimed, not what is so.
+        claimed, not what is so. {cutText(answer.searched)}
       </p>
       <HeldBy
         holders={answer.heldBy}

@@ -22,7 +22,7 @@ export function Further({ entity: { id, label }, lens }: { entity: Entity; lens:
         {() => <FeedbackLoops id={id} label={label} lens={lens} />}
       </Fold>
       <Fold id="positions" title="Who holds what, over time">
-        {() => <Positions id={id} label={label} />}
+        {() => <Positions id={id} label={label} lens={lens} />}
       </Fold>
       <Fold id="rests" title="What rests on its claims">
         {() => <EntityRests id={id} edges={edges} lens={lens} />}

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useCall } from '../api/pathQueries';
 import type { Loops, Reach } from '../api/types';
-import { eachPathNote } from '../state/behind';
 import { loopsCall, loopText, reachCall, type Direction } from '../state/influence';
 import type { Lens } from '../state/lens';
 import { entityPlace } from '../state/places';
+import { cutText, dampedText } from '../state/searched';
 import { plural } from '../state/sentence';
-import { BehindCall } from './Behind';
+import { Behind } from './Behind';
 import { ReadPath } from './ReadPath';
 import { SignMark } from './signs';
 import { Fold } from './Fold';
@@ -44,7 +44,7 @@ export function Influence({ id, label, lens, direction }: InfluenceProps & { dir
           <p role="status" className="fine">
             {plural(data.total, 'thing')} {which}
             {data.total > data.reached.length && `; the nearest ${data.reached.length}`}
-            {data.searched.truncated && '; the search stopped at its limit'}
+            {data.searched.truncated && '; the search stopped at its limit'}. {dampedText(data.searched)}
           </p>
           <ol className="plain reached">
             {data.reached.map(({ entity, sign, hops, path }) => (
@@ -57,7 +57,7 @@ export function Influence({ id, label, lens, direction }: InfluenceProps & { dir
               </li>
             ))}
           </ol>
-          <BehindCall call={call} note={eachPathNote} />
+          <Behind query={data.behind} />
         </div>
       )}
     </>
@@ -77,9 +77,11 @@ export function FeedbackLoops({ id, label, lens }: InfluenceProps) {
     );
   return (
     <>
-      {(data.searched.truncated || data.searched.further) && (
-        <p className="fine">The first {data.loops.length}; there are more.</p>
-      )}
+      <p className="fine">
+        {(data.searched.truncated || data.searched.further) &&
+          `The first ${data.loops.length}; there are more. `}
+        {cutText(data.searched)}
+      </p>
       <ol className="plain loops">
         {data.loops.map(({ kind, path, text }) => (
           <li key={text}>
@@ -90,7 +92,7 @@ export function FeedbackLoops({ id, label, lens }: InfluenceProps) {
           </li>
         ))}
       </ol>
-      <BehindCall call={loopsCall(id, lens)} note={eachPathNote} />
+      <Behind query={data.behind} />
     </>
   );
 }

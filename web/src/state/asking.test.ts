@@ -23,6 +23,7 @@ import { noPathQuery, pathCall, pathQueryPlace, readPathQuery } from './pathQuer
 import { positionTally } from './positions';
 import { pathMarks, pathSize } from './sentence';
 import { crossingsText } from './thinHops';
+import { cutText, dampedText } from './searched';
 import { boundsText, twinRows } from './twin';
 import { effectText, figureText, numbersFirst, readFactor, readWhatIf, whatIfCall } from './whatIf';
 
@@ -196,10 +197,26 @@ describe('one path', () => {
   });
 });
 
+const noCut = { alternativesCut: 0, hubs: 0 };
+
+describe('what a search left', () => {
+  it('is told of paths with the hubs it passed, and nothing where it left nothing', () => {
+    expect(cutText(noCut)).toBeUndefined();
+    expect(cutText({ alternativesCut: 1204, hubs: 2 })).toBe(
+      'On the way 1,204 other connections were left aside, leading elsewhere or costing more; 2 things with very many connections count as farther.',
+    );
+    expect(cutText({ alternativesCut: 1, hubs: 0 })).toMatch(/^On the way 1 other connection was left aside/);
+    expect(dampedText(noCut)).toBeUndefined();
+    expect(dampedText({ alternativesCut: 3, hubs: 1 })).toBe(
+      'On the way 1 thing with very many connections counts as farther.',
+    );
+  });
+});
+
 describe('a twin', () => {
   const one = path([hop('a', 'b', '+'), hop('b', 'c', '+')], '+');
   const other = path([hop('a', 'b', '+'), hop('b', 'd', '+'), hop('d', 'c', '-')], '-');
-  const searched = { maxHops: 6, expanded: 1200, limit: 8000, truncated: false, further: false };
+  const searched = { maxHops: 6, expanded: 1200, limit: 8000, truncated: false, further: false, ...noCut };
   const spans: Twin['spans'] = [
     { from: named('a'), to: named('b'), path: [0], twin: [0], difference: 'same' },
     { from: named('b'), to: named('c'), path: [1], twin: [1, 2], difference: 'opposite' },

@@ -4,6 +4,9 @@ import { address } from './parameters';
 /** What stands under a call that lists paths. */
 export const eachPathNote =
   'Each path in it has a query of its own, in SPARQL too: open its claims step by step.';
+/** What stands under a call that groups claims. */
+export const eachClaimNote =
+  'By SPARQL the claims are those whose clew:holder, clew:speaker or links name the thing.';
 /** What stands under a call that compares two states or lenses. */
 export const eachSideNote =
   'No one query of SPARQL compares two states; clew:edges gives each side, with asOf, holder or without among its parameters.';

@@ -1,5 +1,6 @@
 /** A path and its opposite side by side, in rows from one thing that both pass to the next. */
 import type { Hop, Named, Path, Twin } from '../api/types';
+import { cutText } from './searched';
 
 /** One step as it is walked. */
 export interface Step {
@@ -51,5 +52,5 @@ export function boundsText({ searched }: Pick<Twin, 'searched'>): string {
   const cut = truncated
     ? `the search stopped at its limit of ${limit.toLocaleString('en')} links`
     : `all of them, ${expanded.toLocaleString('en')} links looked at`;
-  return `Searched: chains of up to ${steps}, ${cut}.`;
+  return [`Searched: chains of up to ${steps}, ${cut}.`, cutText(searched)].filter(Boolean).join(' ');
 }

@@ -2,6 +2,7 @@ package dev.clew.cli;
 
 import dev.clew.model.ClewException;
 import java.io.PrintWriter;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -29,6 +30,10 @@ import picocli.CommandLine.ParseResult;
             RehearseCommand.class
         })
 public final class Main implements Runnable {
+    /** By this Lucene tells whoever starts the jar that it would be faster with an option; `--print-java-options` says so. */
+    private static final java.util.logging.Logger LUCENE_ADVICE =
+            java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     @CommandLine.Spec
@@ -39,6 +44,7 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // The other console of some releases is there even where nobody sits at a terminal.
         System.setProperty("jdk.console", "java.base");
+        LUCENE_ADVICE.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(arguments));
     }
 

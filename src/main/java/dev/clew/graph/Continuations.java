@@ -1,8 +1,11 @@
 package dev.clew.graph;
 
 import dev.clew.model.Arcs;
+import dev.clew.model.Searched;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a path can go on from a node without growing too dear: the few arcs that can still lead to the end within a budget,
@@ -56,6 +59,22 @@ final class Continuations {
     /** How many arcs were scanned. */
     long work() {
         return work;
+    }
+
+    /** The arcs at the nodes that were passed which were left aside, and the hubs among these nodes. */
+    Searched.Cut cut() {
+        long leftAside = 0;
+        Set<Integer> hubs = new HashSet<>();
+        for (Map.Entry<Integer, Sifted> each : sifted.entrySet()) {
+            int node = plan.nodeOf(each.getKey());
+            int met = plan.view.along(node).count()
+                    + (plan.eitherWay ? plan.view.against(node).count() : 0);
+            leftAside += met - each.getValue().cells().length / CELLS;
+            if (node != plan.from && PathCost.isHub(plan.view.degreeLog2(node))) {
+                hubs.add(node);
+            }
+        }
+        return new Searched.Cut(leftAside, hubs.size());
     }
 
     /** Every continuation of a node at a stage within a budget, and perhaps some beyond it. */

@@ -1,6 +1,7 @@
 package dev.clew.graph;
 
 import dev.clew.model.PathRules;
+import dev.clew.model.Searched;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,6 +154,11 @@ final class Enumeration {
     /** How many arcs were scanned and steps tried, those of the lower bounds included. */
     long work() {
         return bounds.work() + continuations.work() + walked + (hopsLeft == null ? 0 : hopsLeft.work());
+    }
+
+    /** What was met and not followed. */
+    Searched.Cut cut() {
+        return continuations.cut();
     }
 
     boolean truncated() {

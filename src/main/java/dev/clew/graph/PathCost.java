@@ -28,6 +28,11 @@ final class PathCost {
         return HOP + thin(Arcs.voices(traits));
     }
 
+    /** Whether entering an entity of so many edges costs at least as much as a further hop. */
+    static boolean isHub(int degreeLog2) {
+        return HUB * degreeLog2 >= HOP;
+    }
+
     /** What resting on so few voices costs. */
     static int thin(int voices) {
         return Math.max(0, 3 - Math.max(1, voices));

@@ -83,7 +83,7 @@ public final class PathFinder {
         query.filter().relations().forEach(relations::require);
         return graph.read(query.lens(), view -> {
             Path path = along(query, entities, view);
-            Searched searched = new Searched(entities.size() - 1, entities.size() - 1L, limitArcs, false, false);
+            Searched searched = Searched.straight(entities.size() - 1, entities.size() - 1L, limitArcs);
             return new PathAnswer(List.of(path), searched, view.change());
         });
     }
@@ -124,7 +124,7 @@ public final class PathFinder {
         query.filter().relations().forEach(relations::require);
         return graph.read(query.lens(), view -> {
             Path path = best(query, view);
-            Searched searched = new Searched(query.bounds().maxHops(), 0, limitArcs, false, false);
+            Searched searched = Searched.straight(query.bounds().maxHops(), 0, limitArcs);
             return new PathAnswer(List.of(path), searched, view.change());
         });
     }
@@ -141,7 +141,7 @@ public final class PathFinder {
         return graph.read(query.lens(), view -> {
             Path path = entities.isEmpty() ? best(query, view) : along(query, entities, view);
             if (!path.sign().isDirected()) {
-                Searched nothing = new Searched(query.bounds().maxHops(), 0, limitArcs, false, false);
+                Searched nothing = Searched.straight(query.bounds().maxHops(), 0, limitArcs);
                 return new TwinAnswer(path, null, List.of(), nothing, view.change());
             }
             PathQuery opposite = query.with(new PathQuery.Meaning(
@@ -207,7 +207,12 @@ public final class PathFinder {
         PathBuilder builder = new PathBuilder(plan, relations);
         List<Path> paths = chains.stream().map(builder::build).toList();
         Searched searched = new Searched(
-                plan.maxHops, enumeration.work(), limitArcs, enumeration.truncated(), enumeration.further());
+                plan.maxHops,
+                enumeration.work(),
+                limitArcs,
+                enumeration.truncated(),
+                enumeration.further(),
+                enumeration.cut());
         return new PathAnswer(paths, searched, view.change());
     }
 

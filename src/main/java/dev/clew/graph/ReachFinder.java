@@ -63,7 +63,7 @@ public final class ReachFinder {
                             .map(each ->
                                     new ReachAnswer.Reached(view.id(each.node()), each.cost(), path(each, query, view)))
                             .toList();
-                    Searched searched = searched(query, List.of(spread), total > reached.size());
+                    Searched searched = searched(query, List.of(spread), total - reached.size());
                     return new ReachAnswer(reached, total, searched, view.change());
                 }));
     }
@@ -103,7 +103,7 @@ public final class ReachFinder {
                             path(at(first, node), query, view),
                             path(at(second, node), query, view)))
                     .toList();
-            Searched searched = searched(query, List.of(spreads), both.size() > common.size());
+            Searched searched = searched(query, List.of(spreads), both.size() - common.size());
             return new CommonAnswer(common, both.size(), searched, view.change());
         });
     }
@@ -164,9 +164,11 @@ public final class ReachFinder {
                 .orElseThrow(() -> new IllegalStateException("a hop of a chain that was found has no reading"));
     }
 
-    private static Searched searched(ReachQuery query, List<Spread> spreads, boolean further) {
+    private static Searched searched(ReachQuery query, List<Spread> spreads, int others) {
         long work = spreads.stream().mapToLong(Spread::work).sum();
         boolean truncated = spreads.stream().anyMatch(Spread::truncated);
-        return new Searched(query.bounds().maxHops(), work, ARCS, truncated, further);
+        int hubs = spreads.stream().mapToInt(Spread::hubs).sum();
+        Searched.Cut cut = new Searched.Cut(others, hubs);
+        return new Searched(query.bounds().maxHops(), work, ARCS, truncated, others > 0, cut);
     }
 }

@@ -58,6 +58,13 @@ final class Spread {
         return truncated;
     }
 
+    /** How many hubs are among the nodes that were settled. */
+    int hubs() {
+        return (int) order.stream()
+                .filter(node -> PathCost.isHub(plan.view.degreeLog2(node)))
+                .count();
+    }
+
     /** Settles nodes until so many that count are settled, and all that are as near as the last of them. */
     void run(int most, IntPredicate counts) {
         side.begin();

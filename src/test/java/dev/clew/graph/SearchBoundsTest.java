@@ -14,6 +14,7 @@ import dev.clew.model.Lens;
 import dev.clew.model.Path;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
+import dev.clew.model.Searched;
 import dev.clew.model.Sign;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ class SearchBoundsTest {
                 List.of("start", "hub", "step-0", "step-1", "step-2", "step-3", "step-4", "step-5", "step-6"),
                 answer.paths().getFirst().nodes().stream().map(Path.Node::id).toList());
         assertFalse(answer.searched().further());
+        assertEquals(new Searched.Cut(LEAVES, 1), answer.searched().cut());
     }
 
     /** What passing a nation costs that claims link twice and facts sixty-four times. */

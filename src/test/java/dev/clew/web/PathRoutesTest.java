@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,6 +191,58 @@ class PathRoutesTest {
             one.get("claims").forEach(claim -> dates.add(claim.path("date").asText("9999")));
             assertEquals(dates.stream().sorted().toList(), dates);
         }
+    }
+
+    private static List<JsonNode> claims(JsonNode positions) {
+        List<JsonNode> claims = new ArrayList<>();
+        for (String side : List.of("held", "about")) {
+            positions.get(side).forEach(group -> group.get("claims").forEach(claims::add));
+        }
+        return claims;
+    }
+
+    private static List<String> ids(Stream<JsonNode> claims) {
+        return claims.map(claim -> claim.get("id").asText()).sorted().toList();
+    }
+
+    @Test
+    void positionsThroughALensAreThoseOfTheClaimsThatPass() {
+        String path = "/api/entities/compute/positions";
+        List<JsonNode> all = claims(calls.good(path, "Positions"));
+        String speaker = all.stream()
+                .map(claim -> claim.at("/speaker/id").asText())
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Map<String, Predicate<JsonNode>> lenses = Map.of(
+                "holder=united-states",
+                claim -> claim.at("/holder/id").asText().equals("united-states"),
+                "speaker=" + speaker,
+                claim -> claim.at("/speaker/id").asText().equals(speaker),
+                "source=seed-brief",
+                claim -> claim.at("/source/id").asText().equals("seed-brief"),
+                "claimType=forecast,aim",
+                claim -> List.of("forecast", "aim")
+                        .contains(claim.get("claimType").asText()),
+                "without=us-tenfold-compute-doubling",
+                claim -> !claim.get("id").asText().equals("us-tenfold-compute-doubling"));
+        lenses.forEach((lens, passes) -> {
+            List<String> expected = ids(all.stream().filter(passes));
+            assertTrue(expected.size() > 0 && expected.size() < all.size(), lens + " " + expected.size());
+            assertEquals(expected, ids(claims(calls.good(path + "?" + lens, "Positions")).stream()), lens);
+        });
+        assertEquals(List.of(), claims(calls.good(path + "?minVoices=1000", "Positions")));
+        assertEquals(List.of(), claims(calls.good(path + "?dateFrom=1900-01-01", "Positions")), "none has a day");
+        String dated = "/api/entities/jerod-santo/positions";
+        List<JsonNode> said = claims(calls.good(dated, "Positions"));
+        List<String> inJuly =
+                ids(said.stream().filter(claim -> claim.path("date").asText().startsWith("2025-07")));
+        assertTrue(inJuly.size() > 0, said::toString);
+        assertEquals(List.of(), claims(calls.good(dated + "?dateFrom=2025-08-01", "Positions")));
+        assertEquals(
+                inJuly,
+                ids(claims(calls.good(dated + "?dateFrom=2025-07-01&dateTo=2025-07-31", "Positions")).stream()));
+        assertEquals(404, calls.get(path + "?holder=nobody-at-all").status());
     }
 
     @Test

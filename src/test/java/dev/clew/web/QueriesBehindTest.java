@@ -127,6 +127,79 @@ class QueriesBehindTest {
         assertEquals(expected, rows(sparql, "question", "kind", "one", "other"));
     }
 
+    private static void hops(JsonNode path, String begin, List<String> rows) {
+        for (int hop = 0; hop < path.get("hops").size(); hop++) {
+            JsonNode each = path.get("hops").get(hop);
+            for (JsonNode evidence : each.get("evidence")) {
+                boolean isInsight = evidence.get("kind").asText().equals("insight");
+                rows.add(String.join(
+                        " | ",
+                        begin,
+                        String.valueOf(hop + 1),
+                        address("entity", each.at("/subject/id")),
+                        "https://w3id.org/clew/relation/"
+                                + each.at("/relation/id").asText(),
+                        address("entity", each.at("/object/id")),
+                        each.get("sign").asText(),
+                        address(isInsight ? "insight" : "entity", evidence.get("id"))));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entity=compute&maxHops=5",
+                "entity=compute&k=1",
+                "entity=compute&maxHops=5&without=kratsios-owned-hardware"
+            })
+    void theLoopsThroughAThing(String asked) {
+        String sparql = behind("/api/loops?" + asked, "Loops", "loops");
+        List<String> expected = new ArrayList<>();
+        int number = 0;
+        for (JsonNode loop : calls.good("/api/loops?" + asked, "Loops").get("loops")) {
+            hops(loop.get("path"), ++number + " | " + loop.get("kind").asText(), expected);
+        }
+        assertEquals(
+                expected, rows(sparql, "loop", "kind", "hop", "subject", "relation", "object", "hopSign", "insight"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entity=compute",
+                "entity=alliance&direction=upstream&maxHops=2&k=5",
+                "entity=compute&claimType=forecast,explanation&facts=true&maxHops=2"
+            })
+    void whatAThingReaches(String asked) {
+        String sparql = behind("/api/reach?" + asked, "Reach", "reached");
+        List<String> expected = new ArrayList<>();
+        for (JsonNode each : calls.good("/api/reach?" + asked, "Reach").get("reached")) {
+            String begin = address("entity", each.at("/entity/id")) + " | "
+                    + each.get("sign").asText();
+            hops(each.get("path"), begin, expected);
+        }
+        assertEquals(
+                expected,
+                rows(sparql, "reached", "sign", "hop", "subject", "relation", "object", "hopSign", "insight"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"entity=sovereignty&other=alliance&direction=upstream", "entity=compute&other=sovereignty&k=3"})
+    void whatTwoThingsShare(String asked) {
+        String sparql = behind("/api/common?" + asked, "Common", "common");
+        JsonNode answer = calls.good("/api/common?" + asked, "Common");
+        List<String> expected = new ArrayList<>();
+        for (JsonNode each : answer.get("common")) {
+            String shared = address("entity", each.at("/entity/id")) + " | ";
+            hops(each.get("path"), shared + address("entity", answer.at("/entity/id")), expected);
+            hops(each.get("otherPath"), shared + address("entity", answer.at("/other/id")), expected);
+        }
+        assertEquals(
+                expected, rows(sparql, "shared", "end", "hop", "subject", "relation", "object", "hopSign", "insight"));
+    }
+
     @Test
     void theRowsJoinWithWhatRecordsSay() {
         String sparql = "PREFIX clew: <https://w3id.org/clew/ontology#> SELECT DISTINCT ?type {"

@@ -50,6 +50,21 @@ record Behind(Base base) {
                 .put("sparql", call.query(id == null ? null : address(call, id), parameters));
     }
 
+    /**
+     * Of an answer about the entity that its call names as {@code entity}.
+     *
+     * @param place the path of the call
+     * @param known the call's parameters
+     */
+    ObjectNode about(AnswerCall call, String place, List<Parameter> known, Arguments asked) {
+        String entity = asked.text("entity");
+        String others = parameters(known, asked, List.of("entity"));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("rest", place + "?entity=" + entity + (others.isEmpty() ? "" : "&" + others))
+                .put("sparql", call.query(address(call, entity), others));
+    }
+
     private static String place(AnswerCall call, @Nullable String id) {
         return switch (call.name()) {
             case "edges" -> "/api/entities/" + id + "/edges";

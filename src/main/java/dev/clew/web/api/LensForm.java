@@ -37,6 +37,14 @@ final class LensForm {
 
     /** The parameters of one of two lenses, each name begun with this. */
     static List<Parameter> sideParameters(String prefix, boolean facts) {
+        Parameter counted = Parameter.fallback(
+                prefix + "facts", new Form.Flag(), Boolean.toString(facts), "Whether reference facts count too.");
+        return Stream.concat(claimParameters(prefix).stream(), Stream.of(counted))
+                .toList();
+    }
+
+    /** Those of them that say which claims count. */
+    static List<Parameter> claimParameters(String prefix) {
         List<String> claimTypes =
                 Arrays.stream(ClaimType.values()).map(ClaimType::code).toList();
         return List.of(
@@ -56,12 +64,7 @@ final class LensForm {
                         prefix + "without",
                         ID,
                         Lens.WITHOUT,
-                        "Ids of insights to leave out, to see what rests on them."),
-                Parameter.fallback(
-                        prefix + "facts",
-                        new Form.Flag(),
-                        Boolean.toString(facts),
-                        "Whether reference facts count too."));
+                        "Ids of insights to leave out, to see what rests on them."));
     }
 
     /** The lens that the arguments describe, at the moment they name. */
@@ -87,6 +90,11 @@ final class LensForm {
 
     /** One of two lenses. */
     static Lens side(String prefix, Arguments asked) {
+        return claims(prefix, asked).withFacts(asked.flag(prefix + "facts").orElse(false));
+    }
+
+    /** The claims that count, without facts. */
+    static Lens claims(String prefix, Arguments asked) {
         Set<ClaimType> types = asked.texts(prefix + "claimType").stream()
                 .flatMap(code -> Enumerations.find(ClaimType.class, code).stream())
                 .collect(Collectors.toSet());
@@ -96,12 +104,7 @@ final class LensForm {
                 asked.optionalText(prefix + "source").orElse(null),
                 asked.value(prefix + "dateFrom", LocalDate.class).orElse(null),
                 asked.value(prefix + "dateTo", LocalDate.class).orElse(null));
-        return new Lens(
-                said,
-                types,
-                new HashSet<>(asked.texts(prefix + "without")),
-                asked.flag(prefix + "facts").orElse(false),
-                null);
+        return new Lens(said, types, new HashSet<>(asked.texts(prefix + "without")), false, null);
     }
 
     /**

@@ -8,13 +8,18 @@ import dev.clew.model.Lens;
 import dev.clew.model.LoopAnswer;
 import dev.clew.model.LoopQuery;
 import dev.clew.model.PathQuery;
+import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
+import dev.clew.sparql.AnswerCall;
+import dev.clew.sparql.AnswerCall.Value;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,31 +39,63 @@ final class LoopCalls {
         return Stream.of(reads.route(
                 "/api/loops",
                 "Feedback loops of influence through an entity: reinforcing, balancing or ambiguous.",
-                Stream.of(
-                                List.of(Parameter.required("entity", new Form.Id(), "The id of the entity.")),
-                                PathForm.filters(),
-                                PathForm.meaning(),
-                                PathForm.bounds("4", "10"),
-                                LensForm.parameters(false))
-                        .flatMap(List::stream)
-                        .toList(),
+                parameters(),
                 "Loops",
                 asked -> loops(asked.arguments())));
     }
 
-    private Answer loops(Arguments asked) {
+    /** The same from queries: loops are numbered from 1, each hop with the claims behind it. */
+    AnswerCall fromQueries() {
+        List<String> columns = PathRows.columns("loop", "kind");
+        return new AnswerCall("loops", RecordType.ENTITY, columns, given -> {
+            Arguments asked = Arguments.read(parameters(), Map.of(), PathRows.asked(given));
+            List<LoopAnswer.Loop> loops = found(asked).answer().loops();
+            List<List<Value>> rows = new ArrayList<>();
+            for (int i = 0; i < loops.size(); i++) {
+                LoopAnswer.Loop loop = loops.get(i);
+                rows.addAll(PathRows.of(
+                        loop.path(),
+                        new Value.Whole(i + 1),
+                        new Value.Text(loop.kind().code())));
+            }
+            return rows;
+        });
+    }
+
+    private static List<Parameter> parameters() {
+        return Stream.of(
+                        List.of(Parameter.required("entity", new Form.Id(), "The id of the entity.")),
+                        PathForm.filters(),
+                        PathForm.meaning(),
+                        PathForm.bounds("4", "10"),
+                        LensForm.parameters(false))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** An answer and the state of the records with which it is told. */
+    private record Found(LoopAnswer answer, View view) {}
+
+    private Found found(Arguments asked) {
         asked.texts("relation").forEach(relations::require);
         Lens lens = LensForm.read(asked, reads);
         View view = reads.view(Optional.ofNullable(lens.asOf()));
         Reads.requireEntities(view, List.of(asked.text("entity")));
         Reads.requireEntities(view, asked.texts("avoid"));
         LensForm.require(lens, view);
-        LoopAnswer found = finder.loops(new LoopQuery(
+        LoopAnswer answer = finder.loops(new LoopQuery(
                 asked.text("entity"),
                 PathForm.filter(asked),
                 lens,
                 PathForm.meaning(asked),
                 PathForm.bounds(asked, PathQuery.Direction.OUT)));
+        return new Found(answer, view);
+    }
+
+    private Answer loops(Arguments asked) {
+        Found both = found(asked);
+        LoopAnswer found = both.answer();
+        View view = both.view();
         NamedJson names = new NamedJson(view, relations);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("entity", names.entity(asked.text("entity")));
@@ -66,6 +103,7 @@ final class LoopCalls {
         PathJson paths = new PathJson(names);
         found.loops().forEach(loop -> loops.add(loop(loop, paths)));
         PathJson.searched(json, found.searched());
+        json.set("behind", new Behind(reads.base()).about(fromQueries(), "/api/loops", parameters(), asked));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }
 

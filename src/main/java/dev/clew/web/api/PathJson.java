@@ -46,7 +46,9 @@ final class PathJson {
                 .put("expanded", searched.expanded())
                 .put("limit", searched.limit())
                 .put("truncated", searched.truncated())
-                .put("further", searched.further());
+                .put("further", searched.further())
+                .put("alternativesCut", searched.cut().alternatives())
+                .put("hubs", searched.cut().hubs());
     }
 
     /** A path, in the words of the records that are told with it. */

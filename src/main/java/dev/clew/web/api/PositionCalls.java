@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.exchange.RecordJson;
+import dev.clew.model.ClaimType;
 import dev.clew.model.Insight;
+import dev.clew.model.Lens;
 import dev.clew.model.Link;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
@@ -24,6 +26,7 @@ import dev.clew.web.http.Route;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The call for who holds what over time: {@code /api/entities/ID/positions}. */
 final class PositionCalls {
@@ -53,11 +57,19 @@ final class PositionCalls {
         return Stream.of(reads.route(
                 "/api/entities/{id}/positions",
                 "What an entity holds itself, by topic, and what others hold of it, by holder; each in order of time.",
-                List.of(
-                        Parameter.path("id", new Form.Id(), "The id of the entity."),
-                        Parameter.optional("topic", new Form.Id(), "Only claims filed under this topic.")),
+                parameters(),
                 "Positions",
                 asked -> positions(asked.arguments())));
+    }
+
+    private static List<Parameter> parameters() {
+        List<Parameter> own = List.of(
+                Parameter.path("id", new Form.Id(), "The id of the entity."),
+                Parameter.optional("topic", new Form.Id(), "Only claims filed under this topic."),
+                Parameter.fallback("minVoices", new Form.Whole(0, 1000), "0", "Only claims with so many voices."));
+        // Facts have no holder, and earlier states are not searched.
+        return Stream.concat(own.stream(), LensForm.claimParameters("").stream())
+                .toList();
     }
 
     /** A claim with the day it was made. */
@@ -69,10 +81,14 @@ final class PositionCalls {
         view.require(RecordName.entity(id));
         Optional<String> topic = asked.optionalText("topic");
         Reads.requireEntities(view, topic.stream().toList());
+        Lens lens = LensForm.claims("", asked);
+        LensForm.require(lens, view);
+        SearchQuery query = query(asked, lens, view);
         Map<String, Dated> held = new LinkedHashMap<>();
-        long heldTotal = read(SearchField.HOLDER, id, topic, held) + read(SearchField.SPEAKER, id, topic, held);
+        long heldTotal = read(query, SearchField.HOLDER, id, held) + read(query, SearchField.SPEAKER, id, held);
         Map<String, Dated> about = new LinkedHashMap<>();
-        long aboutTotal = read(SearchField.ENTITY, id, topic, about);
+        long aboutTotal = read(query, SearchField.ENTITY, id, about);
+        Stream.of(held, about).forEach(each -> each.keySet().removeAll(lens.without()));
         about.keySet().removeAll(held.keySet());
         NamedJson names = new NamedJson(view, relations);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -84,24 +100,50 @@ final class PositionCalls {
         return Answer.json(json.put("limit", MOST).put("change", view.change()));
     }
 
+    /** The claims that count, whoever they are of. */
+    private static SearchQuery query(Arguments asked, Lens lens, View view) {
+        Lens.Said said = lens.said();
+        Map<SearchField, List<String>> filters = new EnumMap<>(SearchField.class);
+        filters.put(SearchField.TYPE, List.of(RecordType.INSIGHT.code()));
+        asked.optionalText("topic").ifPresent(topic -> filters.put(SearchField.TOPIC, List.of(topic)));
+        put(filters, SearchField.HOLDER, said.holder(), view);
+        put(filters, SearchField.SPEAKER, said.speaker(), view);
+        Optional.ofNullable(said.source()).ifPresent(source -> filters.put(SearchField.SOURCE, List.of(source)));
+        if (!lens.claimTypes().isEmpty()) {
+            filters.put(
+                    SearchField.CLAIM_TYPE,
+                    lens.claimTypes().stream().map(ClaimType::code).toList());
+        }
+        int voices = asked.whole("minVoices");
+        return new SearchQuery(
+                "",
+                filters,
+                new SearchQuery.Period(said.from(), said.until()),
+                new SearchQuery.Evidence(null, voices == 0 ? null : voices),
+                new SearchQuery.Page(SearchQuery.Sort.NEWEST, SearchQuery.HITS_LIMIT, null),
+                SearchQuery.Mode.TEXT);
+    }
+
+    private static void put(
+            Map<SearchField, List<String>> filters, SearchField field, @Nullable String entity, View view) {
+        if (entity != null) {
+            filters.put(field, List.of(view.redirects().survivor(entity)));
+        }
+    }
+
     /** Reads claims that name the entity so, newest first. @return how many there are */
-    private long read(SearchField field, String id, Optional<String> topic, Map<String, Dated> into) {
+    private long read(SearchQuery query, SearchField field, String id, Map<String, Dated> into) {
+        List<String> asked = query.filters().get(field);
+        if (!field.isRepeated() && asked != null && !asked.equals(List.of(id))) {
+            return 0;
+        }
         View view = reads.view();
         String cursor = null;
         long total;
         int read = 0;
         do {
-            SearchQuery query = new SearchQuery(
-                            "",
-                            Map.of(),
-                            SearchQuery.Period.ANY,
-                            SearchQuery.Evidence.ANY,
-                            new SearchQuery.Page(SearchQuery.Sort.NEWEST, SearchQuery.HITS_LIMIT, cursor),
-                            SearchQuery.Mode.TEXT)
-                    .with(SearchField.TYPE, RecordType.INSIGHT.code())
-                    .with(field, id);
-            SearchAnswer found = search.search(
-                    topic.map(each -> query.with(SearchField.TOPIC, each)).orElse(query));
+            SearchAnswer found = search.search(query.with(field, id)
+                    .page(new SearchQuery.Page(SearchQuery.Sort.NEWEST, SearchQuery.HITS_LIMIT, cursor)));
             found.hits()
                     .forEach(hit -> view.insight(hit.name().id())
                             .ifPresent(insight -> into.put(insight.id(), new Dated(insight, day(view, insight)))));

@@ -10,14 +10,18 @@ import java.util.List;
 public final class QueryCalls {
     private QueryCalls() {}
 
-    /** All of them but paths: {@code clew:edges}, {@code clew:relatedTo}, {@code clew:inDispute}. */
+    /** All of them but paths. */
     public static List<AnswerCall> of(Features features, Base base) {
         Relations relations = RelationCatalogue.load();
         // No call here takes the parameter by which a reader waits for a change.
         Reads reads = new Reads(features.ledger(), base, (change, limit) -> {});
+        ReachCalls open = new ReachCalls(features.walking().reach(), relations, reads);
         return List.of(
                 new EdgeCalls(features.walking().edges(), relations, reads).fromQueries(),
                 new RelatedCalls(features.finding().related(), relations, reads).fromQueries(),
-                new ConflictCalls(features.finding().disputed(), relations, reads).fromQueries());
+                new ConflictCalls(features.finding().disputed(), relations, reads).fromQueries(),
+                new LoopCalls(features.walking().paths(), relations, reads).fromQueries(),
+                open.reachFromQueries(),
+                open.commonFromQueries());
     }
 }

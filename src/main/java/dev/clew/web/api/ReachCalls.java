@@ -11,18 +11,27 @@ import dev.clew.model.Path;
 import dev.clew.model.PathQuery;
 import dev.clew.model.ReachAnswer;
 import dev.clew.model.ReachQuery;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
+import dev.clew.sparql.AnswerCall;
+import dev.clew.sparql.AnswerCall.Value;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The calls for open search: {@code /api/reach} and {@code /api/common}. */
 final class ReachCalls {
+    private static final String REACH = "/api/reach";
+    private static final String COMMON = "/api/common";
+
     private final ReachFinder finder;
     private final Relations relations;
     private final Reads reads;
@@ -36,21 +45,51 @@ final class ReachCalls {
     Stream<Route> routes() {
         return Stream.of(
                 reads.route(
-                        "/api/reach",
+                        REACH,
                         "What an entity influences within some hops, or what influences it, nearest first.",
-                        parameters(List.of(
-                                Parameter.required("entity", new Form.Id(), "The id of the entity."), direction())),
+                        ofOne(),
                         "Reach",
                         asked -> reach(asked.arguments())),
                 reads.route(
-                        "/api/common",
+                        COMMON,
                         "Common causes, or common effects, of two entities, nearest first.",
-                        parameters(List.of(
-                                Parameter.required("entity", new Form.Id(), "The id of the first entity."),
-                                Parameter.required("other", new Form.Id(), "The id of the second."),
-                                direction())),
+                        ofTwo(),
                         "Common",
                         asked -> common(asked.arguments())));
+    }
+
+    /** What is reached, from queries: each thing with the hops of the way there and the claims behind them. */
+    AnswerCall reachFromQueries() {
+        List<String> columns = PathRows.columns("reached", "sign");
+        return new AnswerCall("reaches", RecordType.ENTITY, columns, given -> {
+            Arguments asked = Arguments.read(ofOne(), Map.of(), PathRows.asked(given));
+            List<List<Value>> rows = new ArrayList<>();
+            for (ReachAnswer.Reached each : reached(asked).answer().reached()) {
+                Value entity = new Value.Of(RecordName.entity(each.entity()));
+                rows.addAll(PathRows.of(
+                        each.path(), entity, new Value.Text(each.path().sign().symbol())));
+            }
+            return rows;
+        });
+    }
+
+    /** What two have in common, from queries: each thing with its two ways, of which {@code ?end} names the other end. */
+    AnswerCall commonFromQueries() {
+        List<String> columns = PathRows.columns("shared", "end");
+        return new AnswerCall("inCommon", RecordType.ENTITY, columns, given -> {
+            Arguments asked = Arguments.read(ofTwo(), Map.of(), PathRows.asked(given));
+            List<List<Value>> rows = new ArrayList<>();
+            for (CommonAnswer.Common each : shared(asked).answer().common()) {
+                Value entity = new Value.Of(RecordName.entity(each.entity()));
+                rows.addAll(PathRows.of(each.one(), entity, end(asked, "entity")));
+                rows.addAll(PathRows.of(each.other(), entity, end(asked, "other")));
+            }
+            return rows;
+        });
+    }
+
+    private static Value end(Arguments asked, String parameter) {
+        return new Value.Of(RecordName.entity(asked.text(parameter)));
     }
 
     private static Parameter direction() {
@@ -59,6 +98,17 @@ final class ReachCalls {
                 new Form.Choice(List.of("downstream", "upstream")),
                 "downstream",
                 "To effects (downstream) or to causes (upstream).");
+    }
+
+    private static List<Parameter> ofOne() {
+        return parameters(List.of(Parameter.required("entity", new Form.Id(), "The id of the entity."), direction()));
+    }
+
+    private static List<Parameter> ofTwo() {
+        return parameters(List.of(
+                Parameter.required("entity", new Form.Id(), "The id of the first entity."),
+                Parameter.required("other", new Form.Id(), "The id of the second."),
+                direction()));
     }
 
     private static List<Parameter> parameters(List<Parameter> own) {
@@ -86,10 +136,19 @@ final class ReachCalls {
         return view;
     }
 
-    private Answer reach(Arguments asked) {
+    /** An answer and the state of the records with which it is told. */
+    private record Found<T>(T answer, View view) {}
+
+    private Found<ReachAnswer> reached(Arguments asked) {
         Lens lens = LensForm.read(asked, reads);
         View view = view(asked, lens);
-        ReachAnswer found = finder.reach(query(asked, lens));
+        return new Found<>(finder.reach(query(asked, lens)), view);
+    }
+
+    private Answer reach(Arguments asked) {
+        Found<ReachAnswer> both = reached(asked);
+        ReachAnswer found = both.answer();
+        View view = both.view();
         NamedJson names = new NamedJson(view, relations);
         PathJson paths = new PathJson(names);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -101,6 +160,7 @@ final class ReachCalls {
                         reached(names.entity(each.entity()), each.path(), paths).put("cost", each.cost())));
         json.put("total", found.total());
         PathJson.searched(json, found.searched());
+        json.set("behind", new Behind(reads.base()).about(reachFromQueries(), REACH, ofOne(), asked));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }
 
@@ -112,17 +172,22 @@ final class ReachCalls {
         return json;
     }
 
-    private Answer common(Arguments asked) {
+    private Found<CommonAnswer> shared(Arguments asked) {
         Lens lens = LensForm.read(asked, reads);
         View view = view(asked, lens);
-        String other = asked.text("other");
-        Reads.requireEntities(view, List.of(other));
-        CommonAnswer found = finder.common(query(asked, lens), other);
+        Reads.requireEntities(view, List.of(asked.text("other")));
+        return new Found<>(finder.common(query(asked, lens), asked.text("other")), view);
+    }
+
+    private Answer common(Arguments asked) {
+        Found<CommonAnswer> both = shared(asked);
+        CommonAnswer found = both.answer();
+        View view = both.view();
         NamedJson names = new NamedJson(view, relations);
         PathJson paths = new PathJson(names);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("entity", names.entity(asked.text("entity")));
-        json.set("other", names.entity(other));
+        json.set("other", names.entity(asked.text("other")));
         json.put("direction", asked.text("direction"));
         ArrayNode common = json.putArray("common");
         for (CommonAnswer.Common each : found.common()) {
@@ -134,6 +199,7 @@ final class ReachCalls {
         }
         json.put("total", found.total());
         PathJson.searched(json, found.searched());
+        json.set("behind", new Behind(reads.base()).about(commonFromQueries(), COMMON, ofTwo(), asked));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }
 }
