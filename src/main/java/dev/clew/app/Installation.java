@@ -53,7 +53,7 @@ public final class Installation implements AutoCloseable {
      * @throws ClewException (data-directory, no-space) when it cannot be used
      */
     public static Installation open(Settings settings) {
-        return new Installation(settings, Store.open(StoreSettings.in(settings.data())), null);
+        return new Installation(settings, Store.open(store(settings)), null);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Installation implements AutoCloseable {
     public static Installation openAlone(Settings settings) {
         ServerLock lock = DataDirectory.at(settings.data()).lockForServer();
         try {
-            return new Installation(settings, Store.open(StoreSettings.in(settings.data())), lock);
+            return new Installation(settings, Store.open(store(settings)), lock);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;
@@ -77,12 +77,16 @@ public final class Installation implements AutoCloseable {
      * @throws ClewException (not-found) when it holds none; (data-directory, no-space) when it cannot be used
      */
     public static Installation openExisting(Settings settings) {
-        if (!Files.exists(new DataDirectory(settings.data()).database())) {
+        if (settings.database() == null && !Files.exists(new DataDirectory(settings.data()).database())) {
             throw new ClewException(
                     ErrorCode.NOT_FOUND,
                     "There is no library in " + settings.data() + ": name its directory with --data.");
         }
         return open(settings);
+    }
+
+    private static StoreSettings store(Settings settings) {
+        return StoreSettings.in(settings.data()).on(settings.database());
     }
 
     private static Base base(Settings settings) {

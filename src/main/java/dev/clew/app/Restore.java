@@ -33,10 +33,12 @@ public final class Restore {
      * the next start.
      *
      * @param replace whether a library that is there is kept aside; else it is refused
-     * @throws ClewException (conflict) when the directory is not empty, or in use; (data-directory) while a server has it;
+     * @throws ClewException (conflict) when the directory is not empty, or in use; (data-directory) while a server has it; (bad-request) when the
+     *     library is in PostgreSQL;
      *     else as {@link Backup#restore}
      */
     public Backup.Restored from(Path file, boolean replace) {
+        requireFile(settings);
         DataDirectory directory = DataDirectory.at(settings.data());
         ServerLock lock = directory.lockForServer();
         Backup.Restored restored;
@@ -59,6 +61,15 @@ public final class Restore {
                             file + " up to change " + restored.position().n());
         }
         return restored;
+    }
+
+    private static void requireFile(Settings settings) {
+        if (settings.database() != null) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "The library is in " + settings.database()
+                            + ", which is restored by its own means: run pg_restore into an empty database.");
+        }
     }
 
     private static void requireEmpty(DataDirectory directory) {

@@ -18,6 +18,10 @@ public enum Setting {
     PORT("8080", "Which port to listen on, 0 to 65535; 0 takes a free one."),
     /** The address that records' addresses start with. */
     BASE("http://localhost:8080/", "What the addresses of records start with; ends with a slash."),
+    /** Where the tables are. */
+    DATABASE(
+            "sqlite",
+            "Where ledger and desk are: sqlite for the data directory, or postgresql://USER:PASSWORD@HOST:PORT/NAME."),
     /** How long a SPARQL query may run. */
     SPARQL_SECONDS("30", "How many seconds a SPARQL query may run, 1 to 3600."),
     /** How many rows a SPARQL query may answer. */

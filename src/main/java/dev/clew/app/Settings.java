@@ -5,6 +5,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.crowd.CrowdLimits;
+import dev.clew.store.DatabaseAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sparql the limits of the SPARQL endpoint
  * @param embeddings whether and how texts are compared by meaning
  * @param backups where, how often and how many the server makes
+ * @param database the PostgreSQL database that holds ledger and desk; null for SQLite in the data directory
  */
 public record Settings(
         Path data,
@@ -36,7 +38,8 @@ public record Settings(
         URI base,
         SparqlSettings sparql,
         Embeddings embeddings,
-        Backups.Settings backups) {
+        Backups.Settings backups,
+        @Nullable DatabaseAddress database) {
     private static final long MEGABYTE = 1_000_000;
 
     /** The file of settings in the data directory. */
@@ -74,7 +77,8 @@ public record Settings(
                 values.base(Setting.BASE),
                 values.sparql(),
                 values.embeddings(),
-                values.backups(data));
+                values.backups(data),
+                values.database());
     }
 
     private static Map<Setting, Given> fromFile(Path data) {
@@ -157,7 +161,11 @@ public record Settings(
         }
 
         Backups.Settings backups(Path data) {
-            boolean off = text(Setting.BACKUP_HOURS).strip().equals("off");
+            boolean off = text(Setting.BACKUP_HOURS).strip().equals("off")
+                    || database() != null && !given.containsKey(Setting.BACKUP_HOURS);
+            if (!off && database() != null) {
+                throw refused(Setting.BACKUP_HOURS, "off, for a library in PostgreSQL is backed up by pg_dump");
+            }
             Duration every = off ? null : Duration.ofHours(number(Setting.BACKUP_HOURS, 1, 8760));
             int keep = (int) number(Setting.BACKUP_KEEP, 1, Backups.LIMIT_KEPT);
             try {
@@ -166,6 +174,27 @@ public record Settings(
             } catch (InvalidPathException unusable) {
                 throw refused(Setting.BACKUP_DIRECTORY, "the path of a directory");
             }
+        }
+
+        @Nullable DatabaseAddress database() {
+            String text = text(Setting.DATABASE).strip();
+            if (text.equals(Setting.DATABASE.defaultValue())) {
+                return null;
+            }
+            try {
+                return DatabaseAddress.parse(text);
+            } catch (ClewException refused) {
+                throw new ClewException(
+                        ErrorCode.BAD_REQUEST,
+                        "The setting database cannot be read by " + where(Setting.DATABASE) + ". Give sqlite, or"
+                                + " postgresql://USER:PASSWORD@HOST:PORT/NAME with its parts percent-encoded.",
+                        refused);
+            }
+        }
+
+        private String where(Setting setting) {
+            @Nullable Given found = given.get(setting);
+            return found == null ? "the default" : found.where();
         }
 
         Path path(Setting setting) {
@@ -185,11 +214,9 @@ public record Settings(
         }
 
         private ClewException refused(Setting setting, String expected) {
-            @Nullable Given found = given.get(setting);
-            String where = found == null ? "the default" : found.where();
             return new ClewException(
                     ErrorCode.BAD_REQUEST,
-                    "The setting " + setting.key() + " is '" + text(setting) + "' by " + where + ". Give " + expected
+                    "The setting " + setting.key() + " is '" + text(setting) + "' by " + where(setting) + ". Give " + expected
                             + ".");
         }
     }

@@ -50,6 +50,8 @@ public enum ErrorCode {
     NO_SPACE(507, 1),
     /** The data directory is in use, from a newer version, or damaged beyond what can be rebuilt. */
     DATA_DIRECTORY(500, 1),
+    /** A database server refuses Clew, or is not one that Clew can use. */
+    DATABASE(500, 1),
     /** A file is no backup of Clew, is damaged, or is of a newer version. */
     UNUSABLE_BACKUP(500, 1),
     /** The server cannot listen where it was told to. */

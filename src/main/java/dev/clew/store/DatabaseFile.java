@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -81,16 +82,16 @@ public record DatabaseFile(Path path) {
      */
     public void bringUpToDate() {
         write(handle -> {
-            int tables = handle.createQuery("SELECT COUNT(*) FROM sqlite_master")
-                    .mapTo(Integer.class)
-                    .one();
-            if (tables == 0) {
+            Set<String> tables = SqliteDatabase.tablesOf(handle);
+            if (tables.isEmpty()) {
                 throw unusable("it holds nothing", null);
             }
             Migrations.run(
                     handle,
-                    new Migrations.Subject(ErrorCode.UNUSABLE_BACKUP, "The backup", path, "use another backup"));
-            return tables;
+                    new Migrations.Subject(
+                            ErrorCode.UNUSABLE_BACKUP, "The backup", "file " + path, "use another backup"),
+                    tables);
+            return tables.size();
         });
     }
 

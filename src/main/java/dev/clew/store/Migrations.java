@@ -5,9 +5,9 @@ import dev.clew.model.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The numbered steps that bring a database to the form this release knows; a step is never changed once released. */
@@ -30,23 +30,27 @@ final class Migrations {
      *
      * @param code of a refusal
      * @param name such as "The data directory /srv/clew"
-     * @param file the database
+     * @param database such as "file /srv/clew/clew.sqlite"
      * @param advice what to do with another one instead
      */
-    record Subject(ErrorCode code, String name, Path file, String advice) {
+    record Subject(ErrorCode code, String name, String database, String advice) {
         static Subject of(DataDirectory directory) {
             return new Subject(
                     ErrorCode.DATA_DIRECTORY,
                     "The data directory " + directory.path(),
-                    directory.database(),
+                    "file " + directory.database(),
                     "name another directory with --data");
         }
     }
 
-    /** Runs the steps that are missing; call inside a write transaction. */
-    static void run(Handle handle, Subject subject) {
+    /**
+     * Runs the steps that are missing; call inside a write transaction.
+     *
+     * @param tables the names of those that are there
+     */
+    static void run(Handle handle, Subject subject, Set<String> tables) {
         int known = STEPS.size();
-        int found = version(handle, subject);
+        int found = version(handle, subject, tables);
         if (found > known) {
             throw new ClewException(
                     subject.code(),
@@ -59,10 +63,7 @@ final class Migrations {
         }
     }
 
-    private static int version(Handle handle, Subject subject) {
-        List<String> tables = handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table'")
-                .mapTo(String.class)
-                .list();
+    private static int version(Handle handle, Subject subject, Set<String> tables) {
         if (tables.isEmpty()) {
             handle.execute("CREATE TABLE migration (step INTEGER PRIMARY KEY)");
             return 0;
@@ -70,7 +71,7 @@ final class Migrations {
         if (!tables.contains("migration")) {
             throw new ClewException(
                     subject.code(),
-                    "The file " + subject.file() + " is a database, but not one of Clew: " + subject.advice() + ".");
+                    "The " + subject.database() + " is a database, but not one of Clew: " + subject.advice() + ".");
         }
         return handle.createQuery("SELECT COALESCE(MAX(step), 0) FROM migration")
                 .mapTo(Integer.class)

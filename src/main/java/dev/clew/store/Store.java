@@ -2,8 +2,6 @@ package dev.clew.store;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -17,7 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL database: one writer and a few readers on SQLite in WAL mode with full sync.
+ * The SQL database, one writer and a few readers on it: SQLite in the data directory, or PostgreSQL.
  *
  * <p>Safe for any number of threads: writes run one after the other, here and across processes; reads run beside them,
  * each on one consistent state. Failures come out as {@link ClewException}: no-space when the disk is full or
@@ -25,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements AutoCloseable {
     private final DataDirectory directory;
-    private final StoreFailures failures;
+    private final Database database;
     private final Jdbi writing;
     private final Jdbi reading;
-    private final Jdbi copying;
     private final ReentrantLock writeLock = new ReentrantLock(true);
     private final Semaphore readPermits;
     private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
@@ -37,11 +34,11 @@ public final class Store implements AutoCloseable {
 
     private Store(StoreSettings settings) {
         directory = DataDirectory.at(settings.dataDirectory());
-        failures = new StoreFailures(directory);
-        SqliteConnections connections = new SqliteConnections(directory.database(), settings.busyTimeout());
-        writing = Jdbi.create(connections::writing);
-        reading = Jdbi.create(connections::reading);
-        copying = Jdbi.create(connections::copying);
+        database = settings.server() == null
+                ? new SqliteDatabase(directory, settings.busyTimeout())
+                : new PostgresDatabase(settings.server(), settings.busyTimeout());
+        writing = Jdbi.create(database::writing);
+        reading = Jdbi.create(database::reading);
         readPermits = new Semaphore(settings.readers(), true);
     }
 
@@ -54,7 +51,7 @@ public final class Store implements AutoCloseable {
         Store store = new Store(settings);
         try {
             store.write(handle -> {
-                Migrations.run(handle, Migrations.Subject.of(store.directory));
+                Migrations.run(handle, store.database.subject(), store.database.tables(handle));
                 return true;
             });
             return store;
@@ -69,23 +66,22 @@ public final class Store implements AutoCloseable {
         return directory;
     }
 
-    /** Bytes of the database file, without what is still in its log. */
+    /** Bytes of the database, without what is still in a log of its own. */
     public long sizeBytes() {
-        try {
-            return Files.size(directory.database());
-        } catch (IOException unreadable) {
-            throw new ClewException(ErrorCode.DATA_DIRECTORY, "Cannot read " + directory.database() + ".", unreadable);
-        }
+        return database.sizeBytes();
     }
 
     /** Runs work in one write transaction: all of it is kept, or, when it throws, nothing. */
     public <T> T write(Function<Handle, T> work) {
         writeLock.lock();
         try {
-            return writer().inTransaction(work::apply);
+            return writer().inTransaction(handle -> {
+                database.beginWrite(handle);
+                return work.apply(handle);
+            });
         } catch (JdbiException failed) {
             discardWriter(failed);
-            throw failures.explain(failed);
+            throw database.explain(failed);
         } finally {
             writeLock.unlock();
         }
@@ -94,6 +90,10 @@ public final class Store implements AutoCloseable {
     private Handle writer() {
         requireOpen();
         Handle current = writer;
+        if (current != null && !database.isUsable(current)) {
+            current.close();
+            current = null;
+        }
         if (current == null) {
             current = writing.open();
             writer = current;
@@ -106,13 +106,21 @@ public final class Store implements AutoCloseable {
         readPermits.acquireUninterruptibly();
         try {
             requireOpen();
-            Handle idle = idleReaders.pollFirst();
-            return read(idle == null ? reading.open() : idle, work);
+            return read(reader(), work);
         } catch (JdbiException failed) {
-            throw failures.explain(failed);
+            throw database.explain(failed);
         } finally {
             readPermits.release();
         }
+    }
+
+    private Handle reader() {
+        Handle idle = idleReaders.pollFirst();
+        while (idle != null && !database.isUsable(idle)) {
+            idle.close();
+            idle = idleReaders.pollFirst();
+        }
+        return idle == null ? reading.open() : idle;
     }
 
     private <T> T read(Handle reader, Function<Handle, T> work) {
@@ -143,7 +151,7 @@ public final class Store implements AutoCloseable {
         try (Handle handle = reading.open()) {
             handle.useTransaction(work::accept);
         } catch (JdbiException failed) {
-            throw failures.explain(failed);
+            throw database.explain(failed);
         }
     }
 
@@ -152,15 +160,12 @@ public final class Store implements AutoCloseable {
      * Costs reading it once; the log of the database grows with the writes made meanwhile.
      *
      * @param file is missing or empty
-     * @throws ClewException (no-space) when the file cannot be written
+     * @throws ClewException (no-space) when the file cannot be written; (bad-request) when the database is a server, which is
+     *     backed up by its own means
      */
     public void copyTo(Path file) {
         requireOpen();
-        try (Handle handle = copying.open()) {
-            handle.execute("VACUUM INTO ?", file.toString());
-        } catch (JdbiException failed) {
-            throw failures.explainCopy(file, failed);
-        }
+        database.copyTo(file);
     }
 
     private void requireOpen() {

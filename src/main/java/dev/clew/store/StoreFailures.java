@@ -50,7 +50,8 @@ final class StoreFailures {
         return explain(failure);
     }
 
-    private static @Nullable SQLException sqlCause(Throwable failure) {
+    /** What the driver said; null when it was not the driver. */
+    static @Nullable SQLException sqlCause(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();

@@ -7,6 +7,7 @@ import dev.clew.ledger.Backups;
 import dev.clew.model.ClewException;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.crowd.CrowdLimits;
+import dev.clew.store.DatabaseAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,8 +41,28 @@ class SettingsTest {
                         URI.create("http://localhost:8080/"),
                         limits,
                         new Settings.Embeddings(true, null),
-                        new Backups.Settings(data.resolve("backups"), 7, Duration.ofHours(24))),
+                        new Backups.Settings(data.resolve("backups"), 7, Duration.ofHours(24)),
+                        null),
                 read(Map.of(), Map.of()));
+    }
+
+    @Test
+    void theDatabaseIsSqliteUnlessAPostgresqlAddressIsGivenWhosePasswordIsNeverRepeated() {
+        Settings there = read(Map.of(), Map.of("CLEW_DATABASE", "postgresql://ada:a%40b@db.example:6543/clew?ssl=true"));
+        assertEquals(new DatabaseAddress("db.example:6543", "clew", "ssl=true", "ada", "a@b"), there.database());
+        assertEquals(null, there.backups().every());
+        assertEquals("postgresql://ada@db.example:6543/clew", String.valueOf(there.database()));
+        ClewException refused = assertThrows(
+                ClewException.class, () -> read(Map.of(), Map.of("CLEW_DATABASE", "mysql://ada:secret@db.example/clew")));
+        assertEquals(
+                "The setting database cannot be read by the environment variable CLEW_DATABASE. Give sqlite, or"
+                        + " postgresql://USER:PASSWORD@HOST:PORT/NAME with its parts percent-encoded.",
+                refused.getMessage());
+        Map<String, String> both = Map.of("CLEW_DATABASE", "postgresql://ada@db.example/clew", "CLEW_BACKUP_HOURS", "3");
+        assertEquals(
+                "The setting backup-hours is '3' by the environment variable CLEW_BACKUP_HOURS. Give off, for a library"
+                        + " in PostgreSQL is backed up by pg_dump.",
+                assertThrows(ClewException.class, () -> read(Map.of(), both)).getMessage());
     }
 
     @Test

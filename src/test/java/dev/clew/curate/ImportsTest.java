@@ -23,7 +23,7 @@ import dev.clew.model.Caller;
 import dev.clew.model.Role;
 import dev.clew.ontology.Base;
 import dev.clew.store.Store;
-import dev.clew.store.StoreSettings;
+import dev.clew.store.TestDatabases;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class ImportsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(StoreSettings.in(directory.resolve("data")));
+        store = Store.open(TestDatabases.in(directory.resolve("data")));
         ledger = Ledger.open(LedgerSettings.on(store));
         desk = Desk.on(store, Clock.systemUTC());
         ledger.commit(new Edit(

@@ -10,7 +10,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Role;
 import dev.clew.store.Store;
-import dev.clew.store.StoreSettings;
+import dev.clew.store.TestDatabases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class AccountsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(StoreSettings.in(directory));
+        store = Store.open(TestDatabases.in(directory));
         desk = Desk.on(store, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -52,7 +52,7 @@ class AccountsTest {
         assertTrue(desk.accounts().isEmpty());
         Account ada = desk.accounts().add("ada", Role.CURATOR, ROOT);
         assertEquals(new Account("ada", Role.CURATOR, false, false, NOW), ada);
-        try (Store other = Store.open(StoreSettings.in(directory))) {
+        try (Store other = Store.open(TestDatabases.in(directory))) {
             assertEquals(
                     List.of(ada), Desk.on(other, Clock.systemUTC()).accounts().list());
         }

@@ -11,7 +11,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Role;
 import dev.clew.store.Store;
-import dev.clew.store.StoreSettings;
+import dev.clew.store.TestDatabases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ class SignInTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(StoreSettings.in(directory));
+        store = Store.open(TestDatabases.in(directory));
         desk = Desk.on(store, clock);
         desk.accounts().add("ada", Role.CURATOR, ROOT);
         desk.signIn().setPassword("ada", GOOD, ROOT);
@@ -273,7 +273,7 @@ class SignInTest {
     @Test
     void theFirstAdminIsMadeByALinkAndOnlyWhileThereIsNobody() {
         assertEquals(Optional.empty(), desk.invitations().forFirstAdmin());
-        try (Store empty = Store.open(StoreSettings.in(directory.resolve("empty")))) {
+        try (Store empty = Store.open(TestDatabases.in(directory.resolve("empty")))) {
             Desk fresh = Desk.on(empty, clock);
             String replaced = fresh.invitations().forFirstAdmin().orElseThrow();
             String link = fresh.invitations().forFirstAdmin().orElseThrow();

@@ -8,7 +8,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.store.Store;
-import dev.clew.store.StoreSettings;
+import dev.clew.store.TestDatabases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +28,7 @@ class LedgerConcurrencyTest extends LedgerTestBase {
         commitSmallWorld();
         AtomicInteger running = new AtomicInteger(WRITERS);
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
-                Store otherProcess = Store.open(StoreSettings.in(directory))) {
+                Store otherProcess = Store.open(TestDatabases.in(directory))) {
             Ledger second = Ledger.open(LedgerSettings.on(otherProcess));
             Future<List<Long>> puller = threads.submit(() -> pull(running));
             List<Future<List<Long>>> writers = new ArrayList<>();

@@ -6,7 +6,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.ErrorCode;
 import dev.clew.store.Store;
-import dev.clew.store.StoreSettings;
+import dev.clew.store.TestDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ abstract class LedgerTestBase {
 
     @BeforeEach
     void open() {
-        store = Store.open(StoreSettings.in(directory));
+        store = Store.open(TestDatabases.in(directory));
         ledger = Ledger.open(LedgerSettings.on(store));
     }
 

@@ -112,7 +112,7 @@ class StoreTest {
 
     @Test
     void aWriterThatWaitsTooLongIsToldWhy() {
-        StoreSettings impatient = new StoreSettings(directory, Duration.ofMillis(50), 1);
+        StoreSettings impatient = new StoreSettings(directory, Duration.ofMillis(50), 1, null);
         try (Store one = open();
                 Store two = Store.open(impatient)) {
             one.write(handle -> {
