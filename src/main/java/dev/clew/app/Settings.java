@@ -216,8 +216,8 @@ public record Settings(
         private ClewException refused(Setting setting, String expected) {
             return new ClewException(
                     ErrorCode.BAD_REQUEST,
-                    "The setting " + setting.key() + " is '" + text(setting) + "' by " + where(setting) + ". Give " + expected
-                            + ".");
+                    "The setting " + setting.key() + " is '" + text(setting) + "' by " + where(setting) + ". Give "
+                            + expected + ".");
         }
     }
 }

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class PostgresDatabase implements Database {
     /** The first release that is known to do. */
-    private static final int OLDEST = 14;
+    private static final int OLDEST = 17;
 
     private static final Set<String> BY_BYTES = Set.of("C", "POSIX", "C.UTF-8", "C.utf8", "ucs_basic");
     private static final int ROWS_AT_ONCE = 1_000;
@@ -130,8 +130,8 @@ final class PostgresDatabase implements Database {
             throw unfit("is served by PostgreSQL " + major + ": use release " + OLDEST + " or newer");
         }
         String collation = handle.createQuery(
-                        "SELECT CASE WHEN pg_encoding_to_char(encoding) = 'UTF8' THEN datcollate ELSE 'not UTF8' END"
-                                + " FROM pg_database WHERE datname = current_database()")
+                        "SELECT CASE WHEN pg_encoding_to_char(encoding) <> 'UTF8' THEN pg_encoding_to_char(encoding)"
+                                + " WHEN datlocprovider = 'c' THEN datcollate ELSE datlocale END FROM pg_database WHERE datname = current_database()")
                 .mapTo(String.class)
                 .one();
         if (!BY_BYTES.contains(collation)) {

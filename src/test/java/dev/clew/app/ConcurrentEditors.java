@@ -41,12 +41,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Many editors on few records of a running server: each reads a claim, changes its text and sends it back with the version
  * that it read, again and again. Afterwards every acknowledged edit must be the version that it was told, every version must
- * be one acknowledged edit, and everything derived must equal a rebuild.
+ * be one acknowledged edit, and everything derived must equal a rebuild. Over several servers on one ledger each editor
+ * also reads at the next server what it wrote at its own.
  */
 public final class ConcurrentEditors {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Settings settings;
+    private final List<Settings> servers;
     private final int editors;
     private final int records;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -65,8 +66,8 @@ public final class ConcurrentEditors {
      */
     public record Outcome(long acknowledged, long stale, List<String> faults) {}
 
-    private ConcurrentEditors(Settings settings, int editors, int records) {
-        this.settings = settings;
+    private ConcurrentEditors(List<Settings> servers, int editors, int records) {
+        this.servers = servers;
         this.editors = editors;
         this.records = records;
     }
@@ -74,21 +75,38 @@ public final class ConcurrentEditors {
     /** Runs so many editors on so many records for so long, in a new data directory. */
     public static Outcome run(Path data, int editors, int records, Duration duration) {
         Settings settings = Settings.read(Map.of(Setting.DATA, data.toString(), Setting.PORT, "0"), Map.of());
-        return new ConcurrentEditors(settings, editors, records).run(duration);
+        return run(List.of(settings), editors, records, duration);
+    }
+
+    /** The same over several servers, whose ledger is one, empty at first. */
+    static Outcome run(List<Settings> servers, int editors, int records, Duration duration) {
+        return new ConcurrentEditors(servers, editors, records).run(duration);
     }
 
     private Outcome run(Duration duration) {
-        try (Explorer explorer = Explorer.start(settings, new Explorer.Start("test", false))) {
-            fill(explorer.installation().ledger());
-            explorer.awaitReady(Duration.ofMinutes(1));
-            edit(explorer.address(), token(explorer), System.nanoTime() + duration.toNanos());
-            compareHistory(explorer.installation().ledger());
-            if (!explorer.awaitReady(Duration.ofMinutes(2))) {
+        List<Explorer> started = new ArrayList<>();
+        try {
+            servers.forEach(each -> started.add(Explorer.start(each, new Explorer.Start("test", false))));
+            run(started, duration);
+        } finally {
+            started.forEach(Explorer::close);
+        }
+        servers.forEach(this::compareDerived);
+        return new Outcome(acknowledged.size(), stale.get(), List.copyOf(faults));
+    }
+
+    private void run(List<Explorer> started, Duration duration) {
+        Explorer first = started.getFirst();
+        fill(first.installation().ledger());
+        started.forEach(each -> each.awaitReady(Duration.ofMinutes(1)));
+        List<String> addresses = started.stream().map(Explorer::address).toList();
+        edit(addresses, token(first), System.nanoTime() + duration.toNanos());
+        for (Explorer each : started) {
+            compareHistory(each.installation().ledger());
+            if (!each.awaitReady(Duration.ofMinutes(2))) {
                 faults.add("the projections did not catch up");
             }
         }
-        compareDerived();
-        return new Outcome(acknowledged.size(), stale.get(), List.copyOf(faults));
     }
 
     private void fill(Ledger ledger) {
@@ -110,20 +128,25 @@ public final class ConcurrentEditors {
                 .secret();
     }
 
-    private void edit(String address, String token, long deadline) {
+    private void edit(List<String> addresses, String token, long deadline) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int editor = 0; editor < editors; editor++) {
                 int number = editor;
-                threads.submit(() -> editUntil(new Random(number), address, token, deadline));
+                String own = addresses.get(number % addresses.size());
+                String next = addresses.get((number + 1) % addresses.size());
+                threads.submit(() -> editUntil(new Random(number), new Desk(own, next, token), deadline));
             }
         }
     }
 
-    private void editUntil(Random random, String address, String token, long deadline) {
+    /** Where an editor writes, where it reads what it wrote when that is another server, and how it signs in. */
+    private record Desk(String own, String next, String token) {}
+
+    private void editUntil(Random random, Desk desk, long deadline) {
         try {
             for (int round = 0; System.nanoTime() < deadline; round++) {
                 String id = "shared-" + random.nextInt(records);
-                editOnce(address, token, id, "Words " + random.nextLong() + " of round " + round + ".");
+                editOnce(desk, id, "Words " + random.nextLong() + " of round " + round + ".");
             }
         } catch (IOException | RuntimeException failed) {
             faults.add("an editor failed: " + failed);
@@ -132,14 +155,13 @@ public final class ConcurrentEditors {
         }
     }
 
-    private void editOnce(String address, String token, String id, String text)
-            throws IOException, InterruptedException {
-        URI place = URI.create(address + "api/insights/" + id);
+    private void editOnce(Desk desk, String id, String text) throws IOException, InterruptedException {
+        URI place = URI.create(desk.own() + "api/insights/" + id);
         HttpResponse<String> read = client.send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString());
         ObjectNode body = (ObjectNode) JSON.readTree(read.body());
         body.put("text", text);
         HttpRequest request = HttpRequest.newBuilder(place)
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + desk.token())
                 .header("Content-Type", "application/json")
                 .header("If-Match", read.headers().firstValue("ETag").orElse(""))
                 .PUT(BodyPublishers.ofString(body.toString()))
@@ -149,10 +171,30 @@ public final class ConcurrentEditors {
             case 200 -> {
                 JsonNode written = JSON.readTree(told.body());
                 acknowledged.add(new Acknowledged(id, written.get("version").asLong(), text));
+                if (!desk.own().equals(desk.next())) {
+                    readElsewhere(desk.next(), id, written);
+                }
             }
             case 412 -> stale.incrementAndGet();
             default -> faults.add("told " + told.statusCode() + ": " + told.body());
         }
+    }
+
+    private void readElsewhere(String address, String id, JsonNode written) throws IOException, InterruptedException {
+        long change = written.get("change").asLong();
+        JsonNode record = json(address + "api/insights/" + id + "?atLeast=" + change);
+        if (record.path("version").asLong() < written.get("version").asLong()) {
+            faults.add("what was written is not there at the other server: " + record);
+        }
+        JsonNode edges = json(address + "api/entities/compute/edges?atLeast=" + change);
+        if (edges.path("change").asLong() < change) {
+            faults.add("the other server was asked for change " + change + " and told " + edges.path("change"));
+        }
+    }
+
+    private JsonNode json(String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
     /** Versions from the second on and acknowledged edits must be the same, each with its own text. */
@@ -180,7 +222,7 @@ public final class ConcurrentEditors {
         }
     }
 
-    private void compareDerived() {
+    private void compareDerived(Settings settings) {
         try (Installation installation = Installation.openAlone(settings)) {
             Derived derived = Derived.open(settings.data(), installation.base());
             try {

@@ -48,17 +48,20 @@ class SettingsTest {
 
     @Test
     void theDatabaseIsSqliteUnlessAPostgresqlAddressIsGivenWhosePasswordIsNeverRepeated() {
-        Settings there = read(Map.of(), Map.of("CLEW_DATABASE", "postgresql://ada:a%40b@db.example:6543/clew?ssl=true"));
+        Settings there =
+                read(Map.of(), Map.of("CLEW_DATABASE", "postgresql://ada:a%40b@db.example:6543/clew?ssl=true"));
         assertEquals(new DatabaseAddress("db.example:6543", "clew", "ssl=true", "ada", "a@b"), there.database());
         assertEquals(null, there.backups().every());
         assertEquals("postgresql://ada@db.example:6543/clew", String.valueOf(there.database()));
         ClewException refused = assertThrows(
-                ClewException.class, () -> read(Map.of(), Map.of("CLEW_DATABASE", "mysql://ada:secret@db.example/clew")));
+                ClewException.class,
+                () -> read(Map.of(), Map.of("CLEW_DATABASE", "mysql://ada:secret@db.example/clew")));
         assertEquals(
                 "The setting database cannot be read by the environment variable CLEW_DATABASE. Give sqlite, or"
                         + " postgresql://USER:PASSWORD@HOST:PORT/NAME with its parts percent-encoded.",
                 refused.getMessage());
-        Map<String, String> both = Map.of("CLEW_DATABASE", "postgresql://ada@db.example/clew", "CLEW_BACKUP_HOURS", "3");
+        Map<String, String> both =
+                Map.of("CLEW_DATABASE", "postgresql://ada@db.example/clew", "CLEW_BACKUP_HOURS", "3");
         assertEquals(
                 "The setting backup-hours is '3' by the environment variable CLEW_BACKUP_HOURS. Give off, for a library"
                         + " in PostgreSQL is backed up by pg_dump.",
@@ -88,7 +91,7 @@ class SettingsTest {
         ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of()));
         assertEquals(
                 "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
-                        + ". Known settings: data, host, port, base, sparql-seconds, sparql-rows, sparql-megabytes,"
+                        + ". Known settings: data, host, port, base, database, sparql-seconds, sparql-rows, sparql-megabytes,"
                         + " sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
                         + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
                         + " backup-keep, backup-directory, embeddings, embedding-model (data only by flag or environment).",

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Which database a test runs on: SQLite, or, with the system property {@code clew.test.database=postgresql}, a database
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TestDatabases {
     private static final Map<Path, DatabaseAddress> MADE = new ConcurrentHashMap<>();
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabases() {}
 
@@ -32,7 +34,8 @@ public final class TestDatabases {
 
     /** A database on PostgreSQL for this directory. */
     public static DatabaseAddress postgres(Path directory) {
-        return MADE.computeIfAbsent(directory.toAbsolutePath(), any -> make("clew" + MADE.size(), "LOCALE 'C'"));
+        return MADE.computeIfAbsent(
+                directory.toAbsolutePath(), any -> make("clew" + COUNT.incrementAndGet(), "LOCALE 'C'"));
     }
 
     /** Makes a database with this name and locale. */
