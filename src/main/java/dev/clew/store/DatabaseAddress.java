@@ -1,9 +1,9 @@
 package dev.clew.store;
 
 import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a PostgreSQL database is and how to sign in there.
@@ -55,8 +55,7 @@ public record DatabaseAddress(String server, String name, String options, String
 
     /** The value stays unsaid, because it may hold a password. */
     private static ClewException refused() {
-        @Nullable String unsaid = null;
-        return ClewException.invalid("database", "must be " + EXPECTED, unsaid);
+        return new ClewException(ErrorCode.INVALID, "The address of a database must be " + EXPECTED + ".");
     }
 
     /** Where it is, without who signs in. */
