@@ -36,10 +36,20 @@ public record Derived(RdfProjection rdf, SearchProjection search, GraphProjectio
      * @throws ClewException (no-space) when the directory cannot be written
      */
     public static Derived open(Path root, Base base) {
+        return open(root, base, search(root));
+    }
+
+    /** The text index of a root, to be opened ahead of the rest: it takes longest. */
+    static Ahead<SearchProjection> search(Path root) {
+        return new Ahead<>(() -> new SearchProjection(root.resolve("search")));
+    }
+
+    /** The same, with the text index that was begun. */
+    static Derived open(Path root, Base base, Ahead<SearchProjection> begun) {
         try {
             Opening opening = new Opening();
             Future<RdfProjection> rdf = opening.of(() -> RdfProjection.open(root.resolve("rdf"), base));
-            Future<SearchProjection> search = opening.of(() -> new SearchProjection(root.resolve("search")));
+            Future<SearchProjection> search = opening.of(begun::take);
             Future<GraphProjection> graph =
                     opening.of(() -> new GraphProjection(root.resolve("graph"), RelationCatalogue.load()));
             opening.await();

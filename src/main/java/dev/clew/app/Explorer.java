@@ -17,6 +17,7 @@ import dev.clew.projection.Projections;
 import dev.clew.rdf.RdfProjection;
 import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
+import dev.clew.search.SearchProjection;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlFunctions;
@@ -54,12 +55,14 @@ public final class Explorer implements AutoCloseable {
 
     private Explorer(Settings settings, Start start) {
         try {
-            installation = Installation.openAlone(settings);
+            Ahead<SearchProjection> search = Derived.search(settings.data());
+            opened.push(search);
+            installation = Installation.openAlone(settings, search::begin);
             opened.push(installation);
             if (start.filled() && installation.ledger().head().n() == 0) {
                 ShippedLibrary.fill(installation);
             }
-            Derived derived = Derived.open(settings.data(), installation.base());
+            Derived derived = Derived.open(settings.data(), installation.base(), search);
             projections = Projections.start(installation.ledger(), derived.all());
             opened.push(projections);
             Meaning meaning = Meanings.of(settings, derived.search(), projections);

@@ -62,9 +62,20 @@ public final class Installation implements AutoCloseable {
      * @throws ClewException (data-directory) naming the process that has it already
      */
     public static Installation openAlone(Settings settings) {
+        return openAlone(settings, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param begin is run as soon as it is certain that the directory is ours to use, before the ledger is opened
+     */
+    static Installation openAlone(Settings settings, Runnable begin) {
         ServerLock lock = DataDirectory.at(settings.data()).lockForServer();
         try {
-            return new Installation(settings, Store.open(store(settings)), lock);
+            Store store = Store.open(store(settings));
+            begin.run();
+            return new Installation(settings, store, lock);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;
