@@ -32,7 +32,7 @@ public record SearchQuery(
 
     /** How text is matched. */
     public enum Mode {
-        /** By words and by meaning, each found by both before what is found by one; by words where meaning is not at hand. */
+        /** By words and by meaning, put into one order by how well both fit; by words where meaning is not at hand. */
         HYBRID,
         /** By words only. */
         TEXT,

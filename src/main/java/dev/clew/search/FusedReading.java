@@ -104,7 +104,7 @@ final class FusedReading {
                 new TopFieldCollectorManager(PageReading.BY_SCORE, wanted + 1, after, Integer.MAX_VALUE);
         ScoreDoc[] found = searcher.search(asked.plan().queryWithout(TextKeys.near(near)), ranking).scoreDocs;
         List<Scored> further = asked.hits(searcher, Arrays.copyOf(found, Math.min(wanted, found.length)));
-        further.forEach(each -> hits.add(new Scored(each.row(), Fusion.share(Fusion.BY_WORDS), null)));
+        further.forEach(each -> hits.add(new Scored(each.row(), Fusion.FURTHER, null)));
         return found.length > wanted ? asked.lastOf(found[wanted - 1], further) : null;
     }
 }

@@ -20,18 +20,23 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what words found and what is near into one order by reciprocal rank fusion (Cormack and others 2009): a document
- * counts 1 / (60 + its rank) for each list that it stands in. What is called exactly as the query reads stays first.
+ * Puts what words found and what is near into one order: a document counts the cosine of its meaning and {@value #WORDS} of
+ * what it scores by words, over the best. A document that is not among the near texts is no nearer than the last of them, or
+ * than {@link NearTexts#LEAST_SIMILARITY}; it counts so much. What is called exactly as the query reads stays first.
  */
 final class Fusion {
     /** How many hits by words are put into one order with what is near; further ones follow. */
     static final int BY_WORDS = 200;
+    /** What those that follow score: no more than any before them. */
+    static final float FURTHER = NearTexts.LEAST_SIMILARITY;
 
-    private static final int RANK_OFFSET = 60;
-    private static final float CALLED_SO = 1;
+    private static final float WORDS = 0.3f;
+    /** More than all else together. */
+    private static final float CALLED_SO = 2;
 
     private final PositionedSearcher searcher;
     private final Map<Integer, Place> places = new HashMap<>();
+    private float unknown = NearTexts.LEAST_SIMILARITY;
 
     Fusion(PositionedSearcher searcher) {
         this.searcher = searcher;
@@ -39,7 +44,7 @@ final class Fusion {
 
     /** What a document has reached. */
     private static final class Place {
-        private float score;
+        private float words;
         private @Nullable Double similarity;
         private final String name;
 
@@ -50,34 +55,36 @@ final class Fusion {
 
     /** Takes in hits by words, best first; those without a score are not by words. */
     void words(ScoreDoc[] hits, Set<RecordName> calledSo) {
+        float best = 0;
         for (int rank = 0; rank < hits.length && score(hits[rank]) > 0; rank++) {
             Place place = place(hits[rank]);
-            place.score += share(rank);
             if (RecordName.parse(place.name).filter(calledSo::contains).isPresent()) {
-                place.score += CALLED_SO;
+                place.words = CALLED_SO + score(hits[rank]) / score(hits[0]);
+            } else {
+                best = Math.max(best, score(hits[rank]));
+                place.words = WORDS * score(hits[rank]) / best;
             }
         }
     }
 
-    /** Takes in the documents of texts that are near; equal texts share a rank. */
+    /** Takes in the documents of texts that are near; equal texts are equally near. */
     void near(ScoreDoc[] hits, List<Near> near) throws IOException {
-        Map<Long, Integer> ranks = new HashMap<>();
-        for (int rank = 0; rank < near.size(); rank++) {
-            ranks.put(near.get(rank).key(), rank);
+        Map<Long, Float> similarities = new HashMap<>();
+        near.forEach(each -> similarities.put(each.key(), each.similarity()));
+        if (near.size() == NearTexts.MOST) {
+            unknown = near.getLast().similarity();
         }
         for (ScoreDoc hit : hits) {
-            int rank = ranks.getOrDefault(key(hit.doc), near.size());
-            Place place = place(hit);
-            place.score += share(rank);
-            if (rank < near.size()) {
-                place.similarity = (double) near.get(rank).similarity();
+            Float similarity = similarities.get(key(hit.doc));
+            if (similarity != null) {
+                place(hit).similarity = similarity.doubleValue();
             }
         }
     }
 
-    /** What a rank counts, the first being 0. */
-    static float share(int rank) {
-        return 1f / (RANK_OFFSET + rank + 1);
+    private float score(Place place) {
+        Double similarity = place.similarity;
+        return place.words + (similarity == null ? unknown : similarity.floatValue());
     }
 
     static float score(ScoreDoc hit) {
@@ -100,10 +107,10 @@ final class Fusion {
     /** All documents, best first, ties by name. */
     List<Placed> order() {
         List<Map.Entry<Integer, Place>> all = new ArrayList<>(places.entrySet());
-        all.sort(Comparator.comparing((Map.Entry<Integer, Place> each) -> -each.getValue().score)
+        all.sort(Comparator.comparing((Map.Entry<Integer, Place> each) -> -score(each.getValue()))
                 .thenComparing(each -> each.getValue().name));
         return all.stream()
-                .map(each -> new Placed(each.getKey(), each.getValue().score, each.getValue().similarity))
+                .map(each -> new Placed(each.getKey(), score(each.getValue()), each.getValue().similarity))
                 .toList();
     }
 }
