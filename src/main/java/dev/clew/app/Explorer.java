@@ -30,6 +30,7 @@ import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
 import dev.clew.web.api.QueryCalls;
 import dev.clew.web.curate.CurateRoutes;
+import dev.clew.web.curate.ExplorationRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
@@ -156,6 +157,7 @@ public final class Explorer implements AutoCloseable {
     private List<Route> routes(Settings settings, RdfProjection rdf, NearDuplicates duplicates) {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk(), cookie()));
         routes.addAll(BackupRoutes.of(backups, installation.desk().audit()));
+        routes.addAll(ExplorationRoutes.of(installation.desk().explorations()));
         routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
         Dumps dumps = new Dumps(
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));

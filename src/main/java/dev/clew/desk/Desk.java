@@ -14,6 +14,7 @@ import java.time.Clock;
  * @param imports files that were imported, and how it went
  * @param judgements what was concluded about conflicts
  * @param remarks what readers say of claims
+ * @param explorations views that readers keep
  */
 public record Desk(
         Accounts accounts,
@@ -23,7 +24,8 @@ public record Desk(
         Proposals proposals,
         ImportRuns imports,
         Judgements judgements,
-        Remarks remarks) {
+        Remarks remarks,
+        Explorations explorations) {
     /**
      * How people and programs are let in.
      *
@@ -50,7 +52,8 @@ public record Desk(
                 new Proposals(store, clock),
                 new ImportRuns(store, clock),
                 new Judgements(store, clock),
-                new Remarks(store, clock));
+                new Remarks(store, clock),
+                new Explorations(store, clock));
     }
 
     /** What programs show instead of a password. */

@@ -21,7 +21,8 @@ final class Migrations {
             "0005-proposals-and-imports",
             "0006-conflicts",
             "0007-packed-texts",
-            "0008-remarks");
+            "0008-remarks",
+            "0009-explorations");
 
     private Migrations() {}
 

@@ -46,6 +46,7 @@ import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
 import dev.clew.web.api.QueryCalls;
 import dev.clew.web.curate.CurateRoutes;
+import dev.clew.web.curate.ExplorationRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
@@ -130,6 +131,7 @@ final class LibraryServer implements AutoCloseable {
         Dumps dumps = new Dumps(ledger, BASE, directory.resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(ledger, BASE, rdf, dumps)));
         routes.addAll(BackupRoutes.of(backups, desk.audit()));
+        routes.addAll(ExplorationRoutes.of(desk.explorations()));
         routes.addAll(RemarkRoutes.of(desk.remarks(), ledger));
         routes.addAll(CurateRoutes.of(
                 new CurateRoutes.Needs(review, foresight, imports, duplicates, projections::awaitVisible)));

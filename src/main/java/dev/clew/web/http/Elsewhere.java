@@ -15,7 +15,7 @@ final class Elsewhere {
     private static final Pattern PAGE_PLACES = Pattern.compile(
             "/(search|add|import|merge|review|disputes|changes|conflicts|explore|paths|questions|sparql|to-do"
                     + "|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
-                    + "|/(insight|entity|source)/[a-z0-9-]+/history|/framings/[a-z0-9-]+");
+                    + "|/(insight|entity|source)/[a-z0-9-]+/history|/framings/[a-z0-9-]+|/x/[a-z0-9]{12}");
 
     private final RouteTable table;
     private final StaticPages pages;
