@@ -10,6 +10,7 @@ before(async () => {
 after(() => browser.close());
 
 const pages = {
+  brief: '/brief?follow=compute,sovereignty&span=all',
   home: '/',
   search: '/search?q=compute',
   claim: '/insight/kratsios-owned-hardware',

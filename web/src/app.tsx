@@ -24,6 +24,7 @@ const ToDoPage = lazy(() => import('./pages/ToDo'));
 const CompareLensesPage = lazy(() => import('./pages/CompareLenses'));
 const WhatIfPage = lazy(() => import('./pages/WhatIf'));
 const ThinHopsPage = lazy(() => import('./pages/ThinHops'));
+const BriefPage = lazy(() => import('./pages/Brief'));
 const WhatChangedPage = lazy(() => import('./pages/WhatChanged'));
 const CommonPage = lazy(() => import('./pages/Common'));
 const FramingsPage = lazy(() => import('./pages/Framings'));
@@ -50,6 +51,7 @@ export function App() {
           <Route path="/compare-lenses" component={CompareLensesPage} />
           <Route path="/what-if" component={WhatIfPage} />
           <Route path="/thin-hops" component={ThinHopsPage} />
+          <Route path="/brief" component={BriefPage} />
           <Route path="/what-changed" component={WhatChangedPage} />
           <Route path="/common" component={CommonPage} />
           <Route path="/framings/:id">{({ id }) => <FramingsPage key={id} id={id} />}</Route>

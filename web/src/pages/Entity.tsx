@@ -15,6 +15,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
 import { WaysToAsk } from '../parts/WaysToAsk';
 import { includes } from '../state/account';
+import { briefPlace } from '../state/brief';
 import { conflictsPlace } from '../state/conflicts';
 import { groupEdges, type EdgeGroup } from '../state/edges';
 import { entityViewPlace, readEntityLens } from '../state/entityView';
@@ -233,6 +234,9 @@ function Ways({ entity }: { entity: Entity }) {
         </li>
         <li>
           <Link href={pathsPlace({ to: entity.id })}>Paths from … to here</Link>
+        </li>
+        <li>
+          <Link href={briefPlace({ follows: [entity.id], span: 'week' })}>Follow it: what is new</Link>
         </li>
       </ul>
       <details className="more-ways">

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
             UserCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            BriefCommand.class,
             CheckCommand.class,
             ReindexCommand.class,
             AotCacheCommand.class,

@@ -18,6 +18,7 @@ record ClaimFeed(String title, String page, String self, List<Entry> entries) {
      *
      * @param iri its address
      * @param text what it says
+     * @param more what is said beyond that, such as why it was chosen; empty for nothing
      * @param by who says or believes it, by name; null when unknown
      * @param published the day its source came out; null when unknown
      * @param updated when it was written or last edited
@@ -25,9 +26,15 @@ record ClaimFeed(String title, String page, String self, List<Entry> entries) {
     record Entry(
             String iri,
             String text,
+            String more,
             @Nullable String by,
             @Nullable Instant published,
             Instant updated) {
+        /** All that is said. */
+        String content() {
+            return more.isEmpty() ? text : text + "\n\n" + more;
+        }
+
         /** Its beginning. */
         String title() {
             return text.length() <= 100 ? text : text.substring(0, 99) + "…";

@@ -1,11 +1,8 @@
 package dev.clew.web.api;
 
-import dev.clew.ledger.ChangeSummary;
-import dev.clew.ledger.StoredRecord;
 import dev.clew.model.ClewException;
 import dev.clew.model.Entity;
 import dev.clew.model.ErrorCode;
-import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.Role;
@@ -14,22 +11,16 @@ import dev.clew.model.SearchField;
 import dev.clew.model.SearchIndex;
 import dev.clew.model.SearchQuery;
 import dev.clew.model.Slug;
-import dev.clew.model.Source;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /feeds/entity/ID.atom}, {@code /feeds/topic/ID.atom} and {@code /feeds/search.atom}, and the same with {@code .json}: the
@@ -123,53 +114,10 @@ final class FeedCalls {
         View view = reads.view();
         List<ClaimFeed.Entry> entries = found.hits().stream()
                 .flatMap(hit -> view.find(hit.name()).stream())
-                .flatMap(stored -> entry(stored, view).stream())
+                .flatMap(stored -> new ClaimEntries(reads, view).entry(stored).stream())
                 .sorted(Comparator.comparing(ClaimFeed.Entry::updated).reversed())
                 .toList();
         ClaimFeed feed = new ClaimFeed(places.title(), places.page(), places.self(), entries);
-        boolean atom = ending.equals("atom");
-        String text = atom ? FeedText.atom(feed) : FeedText.json(feed);
-        String tag = reads.ledger().ledgerId() + "-" + found.change() + "-" + ending;
-        return Answer.of(atom ? FeedText.ATOM + ";charset=utf-8" : FeedText.JSON, text.getBytes(StandardCharsets.UTF_8))
-                .with("ETag", '"' + tag + '"')
-                .with("Cache-Control", "no-cache");
-    }
-
-    /** The entry of a claim; a search may ask for other records too, which are none. */
-    private Optional<ClaimFeed.Entry> entry(StoredRecord stored, View view) {
-        return stored.record()
-                .filter(Insight.class::isInstance)
-                .map(record -> entry((Insight) record, stored.n(), view));
-    }
-
-    private ClaimFeed.Entry entry(Insight insight, long n, View view) {
-        String speaker = insight.belief().speaker();
-        return new ClaimFeed.Entry(
-                reads.base().iri(insight.name()),
-                insight.claim().text(),
-                name(speaker == null ? insight.belief().holder() : speaker, view),
-                view.source(insight.passage().source())
-                        .flatMap(FeedCalls::published)
-                        .orElse(null),
-                at(n));
-    }
-
-    private static Optional<Instant> published(Source source) {
-        LocalDate date = source.publication().date();
-        return Optional.ofNullable(date)
-                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
-    }
-
-    private static @Nullable String name(@Nullable String id, View view) {
-        return id == null
-                ? null
-                : view.entity(id).map(entity -> entity.naming().label()).orElse(null);
-    }
-
-    private Instant at(long n) {
-        return reads.ledger().changesBefore(n + 1, "", 1).stream()
-                .map(ChangeSummary::at)
-                .findFirst()
-                .orElse(Instant.EPOCH);
+        return FeedText.answer(feed, ending, reads.ledger().ledgerId() + "-" + found.change());
     }
 }

@@ -2,7 +2,9 @@ package dev.clew.web.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.web.http.Answer;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,6 +15,20 @@ final class FeedText {
     static final String JSON = "application/feed+json";
 
     private FeedText() {}
+
+    /**
+     * A feed as an answer.
+     *
+     * @param ending {@code atom} or {@code json}
+     * @param tag changes when the feed does
+     */
+    static Answer answer(ClaimFeed feed, String ending, String tag) {
+        boolean atom = ending.equals("atom");
+        String text = atom ? atom(feed) : json(feed);
+        return Answer.of(atom ? ATOM + ";charset=utf-8" : JSON, text.getBytes(StandardCharsets.UTF_8))
+                .with("ETag", '"' + tag + "-" + ending + '"')
+                .with("Cache-Control", "no-cache");
+    }
 
     static String atom(ClaimFeed feed) {
         StringWriter text = new StringWriter();
@@ -49,7 +65,7 @@ final class FeedText {
         xml.writeStartElement("author");
         element(xml, "name", entry.by() == null ? "unknown" : entry.by());
         xml.writeEndElement();
-        element(xml, "content", entry.text());
+        element(xml, "content", entry.content());
         xml.writeEndElement();
     }
 
@@ -78,7 +94,7 @@ final class FeedText {
                     .put("id", entry.iri())
                     .put("url", entry.iri())
                     .put("title", entry.title())
-                    .put("content_text", entry.text())
+                    .put("content_text", entry.content())
                     .put("date_modified", entry.updated().toString());
             if (entry.published() != null) {
                 item.put("date_published", entry.published().toString());

@@ -69,6 +69,7 @@ public final class ReadRoutes {
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),
                         new LinkCalls(features.finding().search(), relations, reads).routes(),
                         new ExportCalls(features.finding().search(), reads).routes(),
+                        new BriefCalls(features, relations, reads).routes(),
                         new QuestionCalls(reads).routes(),
                         new ToDoCalls(relations, reads).routes(),
                         new VocabularyCalls(relations, Terminology.load(), reads).routes())

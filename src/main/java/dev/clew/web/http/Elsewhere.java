@@ -13,7 +13,7 @@ final class Elsewhere {
     private static final List<String> MACHINE_PLACES =
             List.of("/api", "/health", "/metrics", "/sparql", "/feeds", "/mcp");
     private static final Pattern PAGE_PLACES = Pattern.compile(
-            "/(search|add|import|merge|review|disputes|changes|conflicts|explore|paths|questions|sparql|to-do"
+            "/(search|brief|add|import|merge|review|disputes|changes|conflicts|explore|paths|questions|sparql|to-do"
                     + "|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
                     + "|/(insight|entity|source)/[a-z0-9-]+/history|/framings/[a-z0-9-]+|/x/[a-z0-9]{12}");
 

@@ -1,0 +1,99 @@
+package dev.clew.brief;
+
+import dev.clew.model.EdgeDifference;
+import dev.clew.model.EdgeName;
+import dev.clew.model.RecordName;
+import dev.clew.model.RelationType;
+import dev.clew.model.Relations;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * A brief in words, the same on a page, in a feed and on a terminal.
+ *
+ * @param labels the label of a record, or its id
+ * @param relations the relation types of this release
+ */
+public record BriefText(Function<RecordName, String> labels, Relations relations) {
+    /** What is followed, by name. */
+    public String label(Follow follow) {
+        return switch (follow.kind()) {
+            case RELATION -> relation(follow.id());
+            case PODCAST -> labels.apply(RecordName.source(follow.id()));
+            default -> labels.apply(RecordName.entity(follow.id()));
+        };
+    }
+
+    private String relation(String id) {
+        return relations
+                .find(id)
+                .map(RelationType::wording)
+                .map(RelationType.Wording::label)
+                .orElse(id);
+    }
+
+    /** A reason as a sentence without a full stop. */
+    public String because(Because because) {
+        return switch (because.kind()) {
+            case FOLLOWED -> followed(Objects.requireNonNull(because.followed()));
+            case TURNED -> "Turns the sign of " + edge(because);
+            case CONTESTED -> "Makes contested: " + edge(because);
+            case CONTRADICTS -> "Contradicts another claim";
+            case SECOND_VOICE -> "Brings a further voice for what rested on one: " + edge(because);
+            case NEW_CONNECTION -> "Makes a new connection: " + edge(because);
+            case NUMBER -> "Gives a number";
+            case QUOTED -> "Can be checked word by word";
+            case TIMED -> "Can be heard at its second";
+            case PLAIN -> "Is said plainly";
+            case RECENT -> "Is of these days";
+        };
+    }
+
+    private String followed(Follow follow) {
+        String name = label(follow);
+        return switch (follow.kind()) {
+            case ENTITY -> "You follow " + name;
+            case RELATION -> "You follow what “" + name + "”";
+            case TOPIC -> "You follow the topic " + name;
+            case HOLDER -> "You follow what " + name + " believes";
+            case SPEAKER -> "You follow what " + name + " says";
+            case PODCAST -> "You follow the podcast " + name;
+        };
+    }
+
+    private String edge(Because because) {
+        EdgeName edge = Objects.requireNonNull(because.edge());
+        return labels.apply(RecordName.entity(edge.subject())) + " – " + relation(edge.relation()) + " → "
+                + labels.apply(RecordName.entity(edge.object()));
+    }
+
+    /** Where a reader can see whether a reason holds: a call of this installation, from its root. */
+    public static String check(Because because, Brief.Item item, Edition edition) {
+        EdgeName edge = because.edge();
+        EdgeDifference.Kind difference = because.difference();
+        if (edge != null && difference != null) {
+            return "/api/diff?from=" + edition.since() + "&to=" + edition.change() + "&entity=" + edge.subject()
+                    + "&kind=" + difference.code();
+        }
+        return because.kind() == Because.Kind.RECENT
+                ? "/api/changes/" + item.change()
+                : "/api/insights/" + item.insight().id();
+    }
+
+    /** What a brief has to say of itself: why it has fewer claims than were asked for, or none. */
+    public static String says(Brief brief) {
+        int claims = brief.edition().claims();
+        if (claims == 0) {
+            return "Nothing is new since change " + brief.edition().since() + ".";
+        }
+        if (brief.matching() == 0) {
+            return counted(claims) + " new, and none has anything that is followed.";
+        }
+        return counted(claims) + " new, of which " + brief.matching() + (brief.matching() == 1 ? " has" : " have")
+                + " something that is followed; " + brief.items().size() + " chosen.";
+    }
+
+    private static String counted(int claims) {
+        return claims == 1 ? "1 claim is" : claims + " claims are";
+    }
+}
