@@ -14,6 +14,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { eachPathNote } from '../state/behind';
 import type { Lens } from '../state/lens';
 import { entityPlace } from '../state/places';
+import { dampedText } from '../state/searched';
 import { plural } from '../state/sentence';
 import {
   effectText,
@@ -134,7 +135,7 @@ function Effects({ answer, lens }: { answer: Answer; lens: Lens }) {
         <strong>{plural(effects.length, 'thing')}</strong>
         {total > effects.length && ` of ${total.toLocaleString('en')}`} downstream within{' '}
         {plural(searched.maxHops, 'step')}, {plural(answer.claimsRead, 'claim')} read for numbers
-        {answer.claimsCut && ' (there were more)'}.
+        {answer.claimsCut && ' (there were more)'}. {dampedText(searched)}
       </p>
       {values.length > 0 && (
         <Fold title="What claims say it is today, multiplied">{() => <Figures figures={values} />}</Fold>

@@ -1,6 +1,7 @@
 package dev.clew.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.app.Explorer;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,26 @@ class CommandsTest {
                 Everything derived equals a rebuild.
                 Everything derived was built anew at change 1.
                 """, out.toString());
+    }
+
+    @Test
+    void aCommandOnItsOwnSaysNothingOfWhatItsLibrariesWouldRatherHave() throws IOException, InterruptedException {
+        assertEquals(0, run("import", file("brief.jsonl", BRIEF + CLAIM), "--data", data()), err::toString);
+        Process check = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "check",
+                        "--data",
+                        data())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, check.waitFor(), said);
+        assertTrue(said.contains("search at change 1 equals a rebuild"), said);
+        assertFalse(said.contains("WARNING"), said);
     }
 
     @Test
