@@ -77,6 +77,7 @@ final class Keeper implements AutoCloseable {
 
     /** Takes one step towards the head; false when there is none to take. */
     private boolean step() {
+        projection.reach();
         Position position = projection.position();
         long head = ledger.head().n();
         quiet.see(head, System.nanoTime());

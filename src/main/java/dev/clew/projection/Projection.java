@@ -24,6 +24,14 @@ public interface Projection extends AutoCloseable {
     Position position();
 
     /**
+     * Makes sure that what it is kept in can be used and that {@link #position()} tells where it stands. Called by its one
+     * writing thread before every step; nothing, unless it is kept elsewhere than in files of this machine.
+     *
+     * @throws RuntimeException saying why it cannot be reached; the position is then {@link Position#NONE}
+     */
+    default void reach() {}
+
+    /**
      * Takes in changes that follow {@link #position()} without a gap, all or none, and moves the position to the last.
      *
      * @throws RuntimeException when nothing could be taken in; the projection stays usable at its old position, or is

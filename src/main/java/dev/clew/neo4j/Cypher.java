@@ -1,0 +1,135 @@
+package dev.clew.neo4j;
+
+import java.util.List;
+
+/**
+ * Every statement that writes the property graph. Values, labels and relationship types are parameters; nothing is put
+ * together from pieces.
+ */
+final class Cypher {
+    /** Constraints and indexes; each is made once and left alone afterwards. */
+    static final List<String> SCHEMA = List.of(
+            "CREATE CONSTRAINT clew_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE",
+            "CREATE CONSTRAINT clew_insight IF NOT EXISTS FOR (i:Insight) REQUIRE i.id IS UNIQUE",
+            "CREATE CONSTRAINT clew_source IF NOT EXISTS FOR (s:Source) REQUIRE s.id IS UNIQUE",
+            "CREATE CONSTRAINT clew_entity_iri IF NOT EXISTS FOR (e:Entity) REQUIRE e.iri IS UNIQUE",
+            "CREATE CONSTRAINT clew_insight_iri IF NOT EXISTS FOR (i:Insight) REQUIRE i.iri IS UNIQUE",
+            "CREATE CONSTRAINT clew_source_iri IF NOT EXISTS FOR (s:Source) REQUIRE s.iri IS UNIQUE",
+            "CREATE INDEX clew_link_pair IF NOT EXISTS FOR (l:Link) ON (l.pair)",
+            "CREATE INDEX clew_link_insight IF NOT EXISTS FOR (l:Link) ON (l.insight)",
+            "CREATE INDEX clew_insight_holder IF NOT EXISTS FOR (i:Insight) ON (i.holder)",
+            "CREATE INDEX clew_insight_speaker IF NOT EXISTS FOR (i:Insight) ON (i.speaker)",
+            "CREATE INDEX clew_source_date IF NOT EXISTS FOR (s:Source) ON (s.date)",
+            "CREATE FULLTEXT INDEX clew_text IF NOT EXISTS FOR (i:Insight) ON EACH [i.text]",
+            "CREATE FULLTEXT INDEX clew_names IF NOT EXISTS FOR (n:Entity|Source) ON EACH [n.label, n.aliases, n.title]");
+
+    static final String VERSION =
+            "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version";
+
+    static final String READ_POSITION =
+            "MATCH (p:ClewPosition) RETURN p.ledger AS ledger, p.change AS change, p.hash AS hash, p.format AS format";
+
+    static final String WRITE_POSITION = """
+            MERGE (p:ClewPosition {one: 1})
+            SET p.ledger = $ledger, p.change = $change, p.hash = $hash, p.format = $format""";
+
+    static final String FORGET_POSITION = "MATCH (p:ClewPosition) DELETE p";
+
+    static final String CITES = "MATCH (i:Insight)-[:CITES]->(c:Insight) RETURN i.id AS from, collect(c.id) AS to";
+
+    static final String SPEAKS_FOR =
+            "MATCH (l:Fact) WHERE l.relation = 'speaks-for' RETURN l.subject AS from, collect(l.object) AS to";
+
+    static final String NAMES = """
+            MATCH (n:Entity|Insight|Source) WHERE NOT n:Unpublished
+            RETURN CASE WHEN n:Entity THEN 'entity/' WHEN n:Insight THEN 'insight/' ELSE 'source/' END + n.id AS name""";
+
+    static final String ENDS_OF_INSIGHTS = """
+            UNWIND $ids AS id MATCH (l:Link {insight: id}) RETURN DISTINCT l.subject AS subject, l.object AS object""";
+
+    static final String ENDS_OF_FACTS = """
+            UNWIND $ids AS id MATCH (:Entity {id: id})-[:STATES]->(l:Fact)
+            RETURN DISTINCT l.subject AS subject, l.object AS object""";
+
+    static final String CLEAR_INSIGHTS = """
+            UNWIND $ids AS id MATCH (i:Insight {id: id})-[r]->(end)
+            DELETE r FOREACH (l IN CASE WHEN end:Link THEN [end] ELSE [] END | DETACH DELETE l)""";
+
+    static final String CLEAR_ENTITIES = """
+            UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:STATES|RECORDED_IN]->(end)
+            DELETE r FOREACH (l IN CASE WHEN end:Link THEN [end] ELSE [] END | DETACH DELETE l)""";
+
+    static final String CLEAR_SOURCES = "UNWIND $ids AS id MATCH (s:Source {id: id})-[r]->() DELETE r";
+
+    static final String PUT_ENTITIES = """
+            UNWIND $rows AS row MERGE (n:Entity {id: row.id})
+            REMOVE n:Unpublished:$($kinds) SET n = row.properties, n:$(row.kind)""";
+
+    static final String PUT_INSIGHTS = """
+            UNWIND $rows AS row MERGE (n:Insight {id: row.id}) REMOVE n:Unpublished SET n = row.properties""";
+
+    static final String PUT_SOURCES = """
+            UNWIND $rows AS row MERGE (n:Source {id: row.id})
+            REMOVE n:Unpublished:$($kinds) SET n = row.properties, n:$(row.kind)""";
+
+    static final String RETRACT_ENTITIES = """
+            UNWIND $ids AS id MATCH (n:Entity {id: id}) REMOVE n:$($kinds) SET n = {id: id}, n:Unpublished""";
+
+    static final String RETRACT_INSIGHTS =
+            "UNWIND $ids AS id MATCH (n:Insight {id: id}) SET n = {id: id}, n:Unpublished";
+
+    static final String RETRACT_SOURCES = """
+            UNWIND $ids AS id MATCH (n:Source {id: id}) REMOVE n:$($kinds) SET n = {id: id}, n:Unpublished""";
+
+    /** From insights, entities or sources, to what they name; what is named and not there yet is unpublished. */
+    static final String REFER = """
+            UNWIND $rows AS row MATCH (from:$(row.fromType) {id: row.from})
+            MERGE (to:$(row.toType) {id: row.to}) ON CREATE SET to:Unpublished
+            MERGE (from)-[:$(row.type)]->(to)""";
+
+    static final String PUT_LINKS = """
+            UNWIND $rows AS row MATCH (i:Insight {id: row.from})
+            MERGE (s:Entity {id: row.properties.subject}) ON CREATE SET s:Unpublished
+            MERGE (o:Entity {id: row.properties.object}) ON CREATE SET o:Unpublished
+            CREATE (i)-[:ASSERTS]->(l:Link)-[:SUBJECT]->(s) CREATE (l)-[:OBJECT]->(o) SET l = row.properties""";
+
+    static final String PUT_FACTS = """
+            UNWIND $rows AS row MATCH (e:Entity {id: row.from})
+            MERGE (o:Entity {id: row.properties.object}) ON CREATE SET o:Unpublished
+            CREATE (e)-[:STATES]->(l:Link:Fact)-[:SUBJECT]->(e) CREATE (l)-[:OBJECT]->(o) SET l = row.properties""";
+
+    static final String BELIEFS = """
+            UNWIND $ids AS id MATCH (i:Insight {id: id}) WHERE NOT i:Unpublished
+            RETURN i.id AS id, i.holder AS holder, i.speaker AS speaker, i.attribution AS attribution,
+                   i.source AS source, i.voice AS voice""";
+
+    static final String SAID_BY = """
+            UNWIND $ids AS id MATCH (i:Insight) WHERE i.holder = id OR i.speaker = id RETURN DISTINCT i.id AS id""";
+
+    static final String PUT_VOICES = """
+            UNWIND $rows AS row MATCH (i:Insight {id: row.id}) SET i.voice = row.voice
+            WITH i, row MATCH (l:Link {insight: i.id}) SET l.voice = row.voice
+            RETURN DISTINCT l.subject AS subject, l.object AS object""";
+
+    static final String LINKS_OF_PAIRS = """
+            UNWIND $pairs AS pair MATCH (l:Link {pair: pair}) RETURN properties(l) AS link""";
+
+    static final String CLEAR_EDGES = """
+            UNWIND $rows AS row MATCH (a:Entity {id: row.one})-[r]-(b:Entity {id: row.other}) DELETE r""";
+
+    static final String PUT_EDGES = """
+            UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object})
+            CREATE (s)-[r:$(row.type)]->(o) SET r = row.properties""";
+
+    static final String SWEEP = """
+            MATCH (n:Unpublished) WHERE NOT EXISTS { (n)--() } DELETE n""";
+
+    static final String ALL_NODES = """
+            MATCH (n) WHERE NOT n:ClewPosition RETURN labels(n) AS labels, properties(n) AS properties""";
+
+    static final String ALL_RELATIONSHIPS = """
+            MATCH (a)-[r]->(b) RETURN labels(a) AS fromLabels, properties(a) AS from, type(r) AS type,
+                   properties(r) AS properties, labels(b) AS toLabels, properties(b) AS to""";
+
+    private Cypher() {}
+}

@@ -1,0 +1,149 @@
+package dev.clew.neo4j;
+
+import dev.clew.ledger.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/**
+ * The server and its transactions, each tried again by the driver while what hinders it passes. Sessions share bookmarks,
+ * so that what was written is read, on any member of a cluster. Safe for any number of threads.
+ */
+final class Neo4jServer implements AutoCloseable {
+    /** Another number makes every graph that was written before be built anew. */
+    private static final int FORMAT = 1;
+
+    private static final int CONNECTIONS = 16;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration RETRY_WITHIN = Duration.ofSeconds(15);
+    private static final Duration TRANSACTION_WITHIN = Duration.ofMinutes(5);
+
+    private final Driver driver;
+    private final Neo4jFailures failures;
+    private final SessionConfig session;
+    private final String format;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param sample an address of a record, by which another base is noticed
+     */
+    Neo4jServer(Neo4jSettings settings, String sample) {
+        AuthToken token =
+                settings.user().isEmpty() ? AuthTokens.none() : AuthTokens.basic(settings.user(), settings.password());
+        driver = GraphDatabase.driver(settings.uri(), token, config());
+        failures = new Neo4jFailures(settings);
+        session = SessionConfig.builder()
+                .withDatabase(settings.database())
+                .withBookmarkManager(driver.executableQueryBookmarkManager())
+                .build();
+        format = FORMAT + " " + sample;
+    }
+
+    private static Config config() {
+        return Config.builder()
+                .withConnectionTimeout(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .withConnectionAcquisitionTimeout(CONNECT_WITHIN.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxTransactionRetryTime(RETRY_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxConnectionPoolSize(CONNECTIONS)
+                .withUserAgent("clew")
+                .withTelemetryDisabled(true)
+                .build();
+    }
+
+    /** Looks whether the server will do, and makes constraints and indexes. */
+    void prepare() {
+        explained(() -> {
+            try (Session opened = driver.session(session)) {
+                String version =
+                        Statements.text(opened.run(Cypher.VERSION).list().getFirst(), "version");
+                if (isTooOld(version)) {
+                    throw failures.tooOld(version);
+                }
+                Cypher.SCHEMA.forEach(each -> opened.run(each).consume());
+            }
+            return true;
+        });
+    }
+
+    static boolean isTooOld(String version) {
+        String[] parts = version.split("\\D+", -1);
+        int major = Integer.parseInt(parts[0]);
+        return major < 5 || major == 5 && Integer.parseInt(parts[1]) < 26;
+    }
+
+    <T> T read(Function<Statements, T> work) {
+        return explained(() -> {
+            try (Session opened = driver.session(session)) {
+                return opened.executeRead(transaction -> work.apply(new Statements(transaction)), limit());
+            }
+        });
+    }
+
+    void write(Consumer<Statements> work) {
+        explained(() -> {
+            try (Session opened = driver.session(session)) {
+                return opened.executeWrite(
+                        transaction -> {
+                            work.accept(new Statements(transaction));
+                            return true;
+                        },
+                        limit());
+            }
+        });
+    }
+
+    private static TransactionConfig limit() {
+        return TransactionConfig.builder().withTimeout(TRANSACTION_WITHIN).build();
+    }
+
+    private <T> T explained(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Neo4jException failed) {
+            throw failures.explain(failed);
+        }
+    }
+
+    /** The position that stands there; {@link Position#NONE} where none does, or one of another format or base. */
+    Position position(Statements statements) {
+        List<Record> found = statements.read(Cypher.READ_POSITION, Map.of());
+        if (found.isEmpty() || !Statements.text(found.getFirst(), "format").equals(format)) {
+            return Position.NONE;
+        }
+        Record record = found.getFirst();
+        return new Position(
+                Statements.text(record, "ledger"), record.get("change").asLong(), Statements.text(record, "hash"));
+    }
+
+    /** Moves the position in the transaction that writes what it stands for, when nobody else moved it. */
+    void move(Statements statements, Position before, Position after) {
+        Position found = position(statements);
+        if (!found.equals(before)) {
+            throw new IllegalStateException("somebody else writes to this Neo4j database: it is at change " + found.n()
+                    + " where " + before.n() + " was expected. Give each Clew a database of its own.");
+        }
+        statements.read(
+                Cypher.WRITE_POSITION,
+                Map.of("ledger", after.ledgerId(), "change", after.n(), "hash", after.hash(), "format", format));
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.clew.neo4j;
+
+import dev.clew.model.Edge;
+import dev.clew.model.Entity;
+import dev.clew.model.Enumerations;
+import dev.clew.model.Evidence;
+import dev.clew.model.Fact;
+import dev.clew.model.Insight;
+import dev.clew.model.Link;
+import dev.clew.model.Passage;
+import dev.clew.model.RecordName;
+import dev.clew.model.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Records as the rows that statements unwind: properties by name, those that are not known left out. */
+final class Rows {
+    private final Function<RecordName, String> iri;
+
+    /**
+     * Makes rows.
+     *
+     * @param iri gives the address of a record
+     */
+    Rows(Function<RecordName, String> iri) {
+        this.iri = iri;
+    }
+
+    Map<String, Object> entity(Entity entity) {
+        Map<String, Object> properties = properties(entity.name());
+        properties.put("label", entity.naming().label());
+        properties.put("kind", entity.kind().label());
+        put(properties, "aliases", entity.naming().aliases());
+        put(properties, "definition", entity.naming().definition());
+        List<String> framings = new ArrayList<>();
+        entity.framings().forEach(each -> framings.add(each.id() + ": " + each.label()));
+        put(properties, "framings", framings);
+        put(properties, "note", entity.note());
+        return row(entity.id(), properties, "kind", entity.kind().label());
+    }
+
+    Map<String, Object> source(Source source) {
+        Map<String, Object> properties = properties(source.name());
+        properties.put("title", source.title());
+        put(properties, "date", source.publication().date());
+        put(properties, "url", source.publication().url());
+        put(properties, "licence", source.publication().licence());
+        put(properties, "note", source.note());
+        String code = source.kind().code();
+        String kind = code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
+        return row(source.id(), properties, "kind", kind);
+    }
+
+    Map<String, Object> insight(Insight insight) {
+        Map<String, Object> properties = properties(insight.name());
+        properties.put("text", insight.claim().text());
+        properties.put("language", insight.claim().language());
+        properties.put("claimType", Enumerations.code(insight.claim().type()));
+        properties.put("certainty", Enumerations.code(insight.claim().certainty()));
+        properties.put("rank", Enumerations.code(insight.claim().rank()));
+        properties.put("attribution", Enumerations.code(insight.belief().attribution()));
+        put(properties, "holder", insight.belief().holder());
+        put(properties, "speaker", insight.belief().speaker());
+        properties.put("source", insight.passage().source());
+        Passage.Span span = insight.passage().span();
+        if (span != null) {
+            properties.put("start", span.start());
+            put(properties, "end", span.end());
+        }
+        put(properties, "quote", insight.passage().quote());
+        put(properties, "note", insight.note());
+        return row(insight.id(), properties, "kind", "Insight");
+    }
+
+    private Map<String, Object> properties(RecordName name) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", name.id());
+        properties.put("iri", iri.apply(name));
+        return properties;
+    }
+
+    /** What an insight says by one of its links; its voice is written when it is known. */
+    Map<String, Object> link(Insight insight, Link link) {
+        Map<String, Object> properties =
+                ends(link.subject().entity(), link.relation(), link.object().entity());
+        properties.put("sign", link.sign().symbol());
+        properties.put("denied", link.denied());
+        put(properties, "subjectFraming", link.subject().framing());
+        put(properties, "objectFraming", link.object().framing());
+        put(properties, "where", link.scope().where());
+        put(properties, "period", link.scope().period());
+        put(properties, "condition", link.scope().condition());
+        properties.put("insight", insight.id());
+        properties.put("source", insight.passage().source());
+        properties.put("claimType", Enumerations.code(insight.claim().type()));
+        return Map.of("from", insight.id(), "properties", properties);
+    }
+
+    /** What an entity's own record states. */
+    Map<String, Object> fact(String entity, Fact fact) {
+        Map<String, Object> properties = ends(entity, fact.relation(), fact.object());
+        properties.put("source", fact.source());
+        put(properties, "from", fact.period().from());
+        put(properties, "until", fact.period().until());
+        return Map.of("from", entity, "properties", properties);
+    }
+
+    private static Map<String, Object> ends(String subject, String relation, String object) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("subject", subject);
+        properties.put("relation", relation);
+        properties.put("object", object);
+        properties.put("pair", pair(subject, object));
+        return properties;
+    }
+
+    /** Names two entities whichever comes first; ids hold no space. */
+    static String pair(String one, String other) {
+        return one.compareTo(other) <= 0 ? one + " " + other : other + " " + one;
+    }
+
+    static Map<String, Object> edge(Edge edge) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("relation", edge.name().relation());
+        properties.put("sign", edge.sign().symbol());
+        properties.put("statedSign", edge.statedSign().symbol());
+        properties.put("voicesFor", edge.support().voicesFor());
+        properties.put("voicesAgainst", edge.support().voicesAgainst());
+        properties.put("contested", edge.support().opposed());
+        properties.put("evidence", ids(edge.evidence(), Evidence.Kind.INSIGHT));
+        properties.put("facts", ids(edge.evidence(), Evidence.Kind.FACT));
+        properties.put("deniedBy", ids(edge.deniedBy(), Evidence.Kind.INSIGHT));
+        return Map.of(
+                "subject",
+                edge.name().subject(),
+                "object",
+                edge.name().object(),
+                "type",
+                type(edge.name().relation()),
+                "properties",
+                properties);
+    }
+
+    private static List<String> ids(List<Evidence> evidence, Evidence.Kind kind) {
+        return evidence.stream()
+                .filter(each -> each.kind() == kind)
+                .map(each -> kind == Evidence.Kind.FACT ? each.source() : each.id())
+                .toList();
+    }
+
+    /** The relationship type of a relation: {@code depends-on} is {@code DEPENDS_ON}. */
+    static String type(String relation) {
+        return relation.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** A reference of one record to another. */
+    static Map<String, Object> reference(RecordName from, String type, RecordName to) {
+        return Map.of("fromType", label(from), "from", from.id(), "type", type, "toType", label(to), "to", to.id());
+    }
+
+    private static String label(RecordName name) {
+        return switch (name.type()) {
+            case ENTITY -> "Entity";
+            case INSIGHT -> "Insight";
+            case SOURCE -> "Source";
+        };
+    }
+
+    private static Map<String, Object> row(String id, Map<String, Object> properties, String key, String value) {
+        return Map.of("id", id, "properties", properties, key, value);
+    }
+
+    private static void put(Map<String, Object> properties, String key, @Nullable Object value) {
+        if (value != null) {
+            properties.put(key, value);
+        }
+    }
+}
