@@ -11,6 +11,9 @@ import dev.clew.ledger.Backups;
 import dev.clew.mcp.McpEndpoint;
 import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
+import dev.clew.neo4j.Neo4jProjection;
+import dev.clew.neo4j.Neo4jSettings;
+import dev.clew.ontology.Base;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
@@ -64,7 +67,7 @@ public final class Explorer implements AutoCloseable {
                 ShippedLibrary.fill(installation);
             }
             Derived derived = Derived.open(settings.data(), installation.base(), search);
-            projections = Projections.start(installation.ledger(), derived.all());
+            projections = Projections.start(installation.ledger(), derived.all(), beside(settings));
             opened.push(projections);
             Meaning meaning = Meanings.of(settings, derived.search(), projections);
             opened.push(meaning);
@@ -89,6 +92,13 @@ public final class Explorer implements AutoCloseable {
             close();
             throw refused;
         }
+    }
+
+    /** The server that is projected onto, where the settings name one; it is connected to beside the start. */
+    private List<Neo4jProjection> beside(Settings settings) {
+        Neo4jSettings neo4j = settings.servers().neo4j();
+        Base base = installation.base();
+        return neo4j == null ? List.of() : List.of(new Neo4jProjection(neo4j, RelationCatalogue.load(), base::iri));
     }
 
     /**

@@ -22,6 +22,14 @@ public enum Setting {
     DATABASE(
             "sqlite",
             "Where ledger and desk are: sqlite for the data directory, or postgresql://USER:PASSWORD@HOST:PORT/NAME."),
+    /** Which Neo4j server is projected onto. */
+    NEO4J_URI("off", "A Neo4j server to project onto, such as bolt://localhost:7687 or neo4j+s://HOST, or off."),
+    /** Who signs in there. */
+    NEO4J_USER("", "Who signs in at the Neo4j server; empty where it asks for nobody."),
+    /** With which password. */
+    NEO4J_PASSWORD("", "The password of that user."),
+    /** Which database of it. */
+    NEO4J_DATABASE("neo4j", "Which database of the Neo4j server is for Clew, and Clew alone."),
     /** How long a SPARQL query may run. */
     SPARQL_SECONDS("30", "How many seconds a SPARQL query may run, 1 to 3600."),
     /** How many rows a SPARQL query may answer. */

@@ -3,6 +3,7 @@ package dev.clew.app;
 import dev.clew.ledger.Backups;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.neo4j.Neo4jSettings;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.crowd.CrowdLimits;
 import dev.clew.store.DatabaseAddress;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param sparql the limits of the SPARQL endpoint
  * @param embeddings whether and how texts are compared by meaning
  * @param backups where, how often and how many the server makes
- * @param database the PostgreSQL database that holds ledger and desk; null for SQLite in the data directory
+ * @param servers what else is used beside the data directory
  */
 public record Settings(
         Path data,
@@ -39,8 +40,22 @@ public record Settings(
         SparqlSettings sparql,
         Embeddings embeddings,
         Backups.Settings backups,
-        @Nullable DatabaseAddress database) {
+        Servers servers) {
     private static final long MEGABYTE = 1_000_000;
+
+    /**
+     * What is used beside the data directory.
+     *
+     * @param database the PostgreSQL database that holds ledger and desk; null for SQLite in the data directory
+     * @param neo4j the Neo4j server that is projected onto; null for none
+     */
+    public record Servers(
+            @Nullable DatabaseAddress database, @Nullable Neo4jSettings neo4j) {}
+
+    /** The PostgreSQL database that holds ledger and desk; null for SQLite in the data directory. */
+    public @Nullable DatabaseAddress database() {
+        return servers.database();
+    }
 
     /** The file of settings in the data directory. */
     public static final String FILE = "clew.properties";
@@ -78,7 +93,7 @@ public record Settings(
                 values.sparql(),
                 values.embeddings(),
                 values.backups(data),
-                values.database());
+                new Servers(values.database(), values.neo4j()));
     }
 
     private static Map<Setting, Given> fromFile(Path data) {
@@ -190,6 +205,21 @@ public record Settings(
                                 + " postgresql://USER:PASSWORD@HOST:PORT/NAME with its parts percent-encoded.",
                         refused);
             }
+        }
+
+        @Nullable Neo4jSettings neo4j() {
+            String uri = text(Setting.NEO4J_URI).strip();
+            if (uri.equals(Setting.NEO4J_URI.defaultValue())) {
+                return null;
+            }
+            if (!uri.matches("[a-z0-9+]+://[^\\s@/]+/?")) {
+                throw refused(Setting.NEO4J_URI, "off, or an address such as bolt://localhost:7687 without user");
+            }
+            return new Neo4jSettings(
+                    URI.create(uri),
+                    text(Setting.NEO4J_USER),
+                    text(Setting.NEO4J_PASSWORD),
+                    text(Setting.NEO4J_DATABASE));
         }
 
         private String where(Setting setting) {

@@ -14,24 +14,41 @@ public final class Projections implements AutoCloseable {
 
     private final Ledger ledger;
     private final List<Keeper> keepers;
+    private final List<Keeper> followers;
 
-    private Projections(Ledger ledger, List<Keeper> keepers) {
+    private Projections(Ledger ledger, List<Keeper> keepers, List<Keeper> followers) {
         this.ledger = ledger;
         this.keepers = keepers;
+        this.followers = followers;
     }
 
     /** Starts to keep these projections in step, and closes them when it is closed. */
     public static Projections start(Ledger ledger, List<? extends Projection> projections) {
-        List<Keeper> keepers = projections.stream()
+        return start(ledger, projections, List.of());
+    }
+
+    /**
+     * The same with others that are kept in step too, and for which nobody waits: what they show is asked for elsewhere, and
+     * what they are kept in may be out of reach.
+     */
+    public static Projections start(
+            Ledger ledger, List<? extends Projection> projections, List<? extends Projection> followers) {
+        Projections started = new Projections(ledger, keepers(ledger, projections), keepers(ledger, followers));
+        started.keepers.forEach(Keeper::start);
+        started.followers.forEach(Keeper::start);
+        return started;
+    }
+
+    private static List<Keeper> keepers(Ledger ledger, List<? extends Projection> projections) {
+        return projections.stream()
                 .map(projection -> new Keeper(ledger, projection))
                 .toList();
-        keepers.forEach(Keeper::start);
-        return new Projections(ledger, keepers);
     }
 
     /** Tells that the ledger has a new change; without it a change is seen within a quarter of a second. */
     public void changed() {
         keepers.forEach(Keeper::wake);
+        followers.forEach(Keeper::wake);
     }
 
     /** Waits until every projection shows change n, at most this long; true when they do. */
@@ -69,10 +86,19 @@ public final class Projections implements AutoCloseable {
         boolean shows(Keeper keeper) throws InterruptedException;
     }
 
-    /** How each stands against the head of the ledger. */
+    /** How each stands against the head of the ledger, without those for which nobody waits. */
     public List<ProjectionState> states() {
+        return states(keepers);
+    }
+
+    /** The same for those for which nobody waits. */
+    public List<ProjectionState> followers() {
+        return states(followers);
+    }
+
+    private List<ProjectionState> states(List<Keeper> asked) {
         long head = ledger.head().n();
-        return keepers.stream().map(keeper -> keeper.state(head)).toList();
+        return asked.stream().map(keeper -> keeper.state(head)).toList();
     }
 
     /** Whether any of them is taking something in. */
@@ -83,5 +109,6 @@ public final class Projections implements AutoCloseable {
     @Override
     public void close() {
         keepers.forEach(Keeper::close);
+        followers.forEach(Keeper::close);
     }
 }

@@ -42,7 +42,7 @@ class SettingsTest {
                         limits,
                         new Settings.Embeddings(true, null),
                         new Backups.Settings(data.resolve("backups"), 7, Duration.ofHours(24)),
-                        null),
+                        new Settings.Servers(null, null)),
                 read(Map.of(), Map.of()));
     }
 
@@ -91,7 +91,8 @@ class SettingsTest {
         ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of()));
         assertEquals(
                 "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
-                        + ". Known settings: data, host, port, base, database, sparql-seconds, sparql-rows, sparql-megabytes,"
+                        + ". Known settings: data, host, port, base, database, neo4j-uri, neo4j-user,"
+                        + " neo4j-password, neo4j-database, sparql-seconds, sparql-rows, sparql-megabytes,"
                         + " sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
                         + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
                         + " backup-keep, backup-directory, embeddings, embedding-model (data only by flag or environment).",

@@ -42,6 +42,12 @@ public final class Neo4jHarness {
         return settings();
     }
 
+    /** Stops the database under whoever works with it, as a crash of its server would, and starts it again. */
+    static void restart() {
+        SERVER.databaseManagementService().shutdownDatabase("neo4j");
+        SERVER.databaseManagementService().startDatabase("neo4j");
+    }
+
     /** What a statement of a user gives. */
     public static java.util.List<Record> ask(String cypher, Map<String, Object> parameters) {
         try (Session session = DRIVER.session()) {

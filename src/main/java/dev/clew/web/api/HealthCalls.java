@@ -36,7 +36,7 @@ final class HealthCalls {
         this.backups = features.backups();
         measures.gauge("clew.backup.age.seconds", "latest", this::secondsSinceBackup);
         measures.gauge("clew.backup.failed", "latest", () -> backups.get().failure() == null ? 0 : 1);
-        projections.states().forEach(each -> measure(each.name()));
+        all().forEach(each -> measure(each.name()));
         measures.gauge("clew.meaning.lag", "vectors", () -> meaning.status().lag());
     }
 
@@ -53,11 +53,12 @@ final class HealthCalls {
         measures.gauge("clew.projection.change", name, () -> state(name).n());
     }
 
+    private Stream<ProjectionState> all() {
+        return Stream.concat(projections.states().stream(), projections.followers().stream());
+    }
+
     private ProjectionState state(String name) {
-        return projections.states().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return all().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
     Stream<Route> routes() {
@@ -70,7 +71,7 @@ final class HealthCalls {
                         asked -> live()),
                 Route.read(
                         "/health/ready",
-                        "Whether every projection is built, and how far each is behind; 503 until" + " then.",
+                        "Whether every projection that pages need is built, and how far each is behind; 503 until then.",
                         List.of(),
                         "Health",
                         asked -> ready()),
@@ -93,7 +94,7 @@ final class HealthCalls {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("status", ready ? "up" : "starting");
         json.put("change", reads.change());
         ArrayNode list = json.putArray("projections");
-        states.forEach(state -> list.add(state(state)));
+        all().forEach(state -> list.add(state(state)));
         json.set("meaning", meaning(meaning.status()));
         json.set("backup", backup(backups.get()));
         return answer(ready, json);
