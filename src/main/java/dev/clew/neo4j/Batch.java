@@ -31,6 +31,7 @@ final class Batch {
     private final Map<RecordType, List<Map<String, Object>>> put = new HashMap<>();
     private final List<Map<String, Object>> links = new ArrayList<>();
     private final List<Map<String, Object>> facts = new ArrayList<>();
+    private final Set<String> linked = new TreeSet<>();
     private final List<Map<String, Object>> references = new ArrayList<>();
 
     /** Makes the rows. */
@@ -60,6 +61,7 @@ final class Batch {
         refer(entity.name(), "RECORDED_IN", List.of(RecordName.source(entity.source())));
         for (Fact fact : entity.facts()) {
             facts.add(rows.fact(entity.id(), fact));
+            linked.add(Rows.pair(entity.id(), fact.object()));
         }
     }
 
@@ -93,6 +95,7 @@ final class Batch {
         refer(name, "RIVALS", insights(insight.references().rivals()));
         for (Link link : insight.links()) {
             links.add(rows.link(insight, link));
+            linked.add(Rows.pair(link.subject().entity(), link.object().entity()));
         }
     }
 
@@ -129,8 +132,7 @@ final class Batch {
         statements.rows(Cypher.REFER, references);
         statements.rows(Cypher.PUT_LINKS, links);
         statements.rows(Cypher.PUT_FACTS, facts);
-        links.forEach(each -> pairs.add(pair(each)));
-        facts.forEach(each -> pairs.add(pair(each)));
+        pairs.addAll(linked);
         return pairs;
     }
 
@@ -141,9 +143,5 @@ final class Batch {
         statements.ids(Cypher.RETRACT_SOURCES, of(retracted, RecordType.SOURCE), SOURCE_KINDS);
         statements.ids(Cypher.RETRACT_ENTITIES, of(retracted, RecordType.ENTITY), ENTITY_KINDS);
         statements.ids(Cypher.RETRACT_INSIGHTS, of(retracted, RecordType.INSIGHT));
-    }
-
-    private static String pair(Map<String, Object> row) {
-        return String.valueOf(((Map<?, ?>) row.get("properties")).get("pair"));
     }
 }

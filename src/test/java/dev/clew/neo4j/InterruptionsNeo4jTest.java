@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SeedWorld;
 import dev.clew.SmallWorld;
+import dev.clew.ledger.Change;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
+import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.model.ClewException;
 import dev.clew.model.Link;
 import dev.clew.model.Sign;
 import dev.clew.ontology.Base;
 import dev.clew.projection.Projections;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
+import java.io.BufferedReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,20 +73,20 @@ class InterruptionsNeo4jTest {
     }
 
     @Test
-    void aServerThatStopsUnderABatchAndComesBackHoldsEveryChangeOnce() {
-        // Begins at the first change, so that changes are taken in one batch after the other.
+    void transactionsThatTheServerEndsAndAnAppThatIsKilledLeaveEveryChangeThereOnce() throws Exception {
         try (Neo4jProjection first = projection(Neo4jHarness.settings())) {
             first.apply(ledger.changesSince(0, 1));
-        }
-        for (int i = 0; i < 3; i++) {
-            int from = 1 + i * 100;
-            try (Neo4jProjection killed = projection(Neo4jHarness.settings())) {
-                Thread batch = new Thread(() -> killed.apply(ledger.changesSince(from, 100)));
-                killed.reach();
-                batch.start();
-                Neo4jHarness.restart();
-                join(batch);
+            int ended = 0;
+            for (int from = 1; from < 60; from += 20) {
+                ended += interrupted(first, from);
             }
+            assertTrue(ended > 0, "nothing was interrupted");
+        }
+        killAfterSomeChanges();
+        try (Neo4jProjection last = projection(Neo4jHarness.settings())) {
+            last.reach();
+            assertTrue(last.position().n() > 1, "nothing was kept");
+            assertTrue(last.position().n() < ledger.head().n(), "nothing was left to do");
         }
         String followed;
         try (Neo4jProjection last = projection(Neo4jHarness.settings());
@@ -93,11 +97,69 @@ class InterruptionsNeo4jTest {
         assertEquals(rebuilt(), followed);
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException unexpected) {
-            throw new IllegalStateException(unexpected);
+    /** Takes in twenty changes while the server ends its transactions once; gives how many it ended. */
+    private int interrupted(Neo4jProjection projection, int from) throws InterruptedException {
+        projection.reach();
+        if (projection.position().n() != from) {
+            return 0;
+        }
+        List<Change> changes = ledger.changesSince(from, 20);
+        Thread batch = new Thread(() -> {
+            try {
+                projection.apply(changes);
+            } catch (ClewException ended) {
+                assertEquals(Position.NONE, projection.position());
+            }
+        });
+        batch.start();
+        int ended = 0;
+        while (batch.isAlive() && ended == 0) {
+            ended = Neo4jHarness.endTransactions();
+        }
+        batch.join();
+        projection.reach();
+        long kept = projection.position().n();
+        assertTrue(kept == from || kept == from + 20, "half a batch is there: " + kept);
+        if (kept == from) {
+            projection.apply(changes);
+        }
+        return ended;
+    }
+
+    private void killAfterSomeChanges() throws Exception {
+        Process app = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Following.class.getName(),
+                        directory.toString(),
+                        Neo4jHarness.uri().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader told = app.inputReader()) {
+            String line = told.readLine();
+            while (line != null && !line.equals("change 90")) {
+                line = told.readLine();
+            }
+        } finally {
+            app.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Takes in one change after the other, until it is killed. */
+    static final class Following {
+        /** Takes the ledger's directory and the server's address. */
+        public static void main(String[] arguments) {
+            Neo4jSettings server = new Neo4jSettings(URI.create(arguments[1]), "", "", "neo4j");
+            try (Store store = Store.open(StoreSettings.in(Path.of(arguments[0])));
+                    Neo4jProjection projection = projection(server)) {
+                Ledger ledger = Ledger.open(LedgerSettings.on(store));
+                projection.reach();
+                while (projection.position().n() < ledger.head().n()) {
+                    projection.apply(ledger.changesSince(projection.position().n(), 1));
+                    System.out.println("change " + projection.position().n());
+                }
+            }
         }
     }
 

@@ -42,10 +42,19 @@ public final class Neo4jHarness {
         return settings();
     }
 
-    /** Stops the database under whoever works with it, as a crash of its server would, and starts it again. */
-    static void restart() {
-        SERVER.databaseManagementService().shutdownDatabase("neo4j");
-        SERVER.databaseManagementService().startDatabase("neo4j");
+    /** Ends whatever transaction is under way in its database but its own, as an operator may; gives how many. */
+    static int endTransactions() {
+        java.util.List<String> ids = ask(
+                        "SHOW TRANSACTIONS YIELD transactionId, database, currentQuery"
+                                + " WHERE database = 'neo4j' AND NOT currentQuery STARTS WITH 'SHOW' RETURN transactionId AS id",
+                        Map.of())
+                .stream()
+                .map(each -> each.get("id").asString())
+                .toList();
+        if (!ids.isEmpty()) {
+            ask("TERMINATE TRANSACTIONS $ids", Map.of("ids", ids));
+        }
+        return ids.size();
     }
 
     /** What a statement of a user gives. */
