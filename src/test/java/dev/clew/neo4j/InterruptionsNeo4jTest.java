@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is interrupted, the property graph ends as a rebuild would make it, and nobody waits for it. */
 class InterruptionsNeo4jTest {
     private static final Author ADA = new Author("ada", "a test");
-    private static final int CHANGES = 300;
+    private static final int CHANGES = 60;
 
     @TempDir
     Path directory;
@@ -77,7 +77,7 @@ class InterruptionsNeo4jTest {
         try (Neo4jProjection first = projection(Neo4jHarness.settings())) {
             first.apply(ledger.changesSince(0, 1));
             int ended = 0;
-            for (int from = 1; from < 60; from += 20) {
+            for (int from = 1; from < 40; from += 20) {
                 ended += interrupted(first, from);
             }
             assertTrue(ended > 0, "nothing was interrupted");
@@ -138,7 +138,7 @@ class InterruptionsNeo4jTest {
                 .start();
         try (BufferedReader told = app.inputReader()) {
             String line = told.readLine();
-            while (line != null && !line.equals("change 90")) {
+            while (line != null && !line.equals("change 50")) {
                 line = told.readLine();
             }
         } finally {
