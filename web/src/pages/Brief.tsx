@@ -94,9 +94,9 @@ export default function BriefPage() {
 
 function Follows({ answer, onDrop }: { answer: Answer; onDrop: (follow: string) => void }) {
   return (
-    <ul className="chips" aria-label="Followed">
+    <ul className="followed" aria-label="Followed">
       {answer.follows.map(({ follow, kind, label }) => (
-        <li key={follow} className="chip">
+        <li key={follow}>
           {kind === 'entity' ? label : `${kind}: ${label}`}
           <button type="button" aria-label={`Stop following ${label}`} onClick={() => onDrop(follow)}>
             <X aria-hidden size={14} />
