@@ -10,6 +10,7 @@ const InsightPage = lazy(() => import('./pages/Insight'));
 const EntityPage = lazy(() => import('./pages/Entity'));
 const SourcePage = lazy(() => import('./pages/Source'));
 const ExplorePage = lazy(() => import('./pages/Explore'));
+const KeptPage = lazy(() => import('./pages/Kept'));
 const PathsPage = lazy(() => import('./pages/Paths'));
 const ConflictsPage = lazy(() => import('./pages/Conflicts'));
 const AddPage = lazy(() => import('./pages/Add'));
@@ -47,6 +48,7 @@ export function App() {
           <Route path="/" component={Home} />
           <Route path="/search" component={SearchPage} />
           <Route path="/explore" component={ExplorePage} />
+          <Route path="/x/:id">{({ id }) => <KeptPage key={id} id={id} />}</Route>
           <Route path="/paths" component={PathsPage} />
           <Route path="/compare-lenses" component={CompareLensesPage} />
           <Route path="/what-if" component={WhatIfPage} />

@@ -134,3 +134,6 @@ export type Written = Schemas['Written'];
 
 export type ExampleQueries = Schemas['ExampleQueries'];
 export type ExampleQuery = ExampleQueries['examples'][number];
+
+export type KeptView = Schemas['Exploration'];
+export type KeptViews = Schemas['Explorations'];

@@ -1,15 +1,21 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { DrawnGraph } from '../state/drawing';
+import type { Point } from '../state/layout';
 import { missingWebgl } from './webgl';
-import type { Canvas } from './graphCanvas';
+import type { Canvas, CanvasEvents } from './graphCanvas';
 
 interface GraphViewProps {
   /** What to draw; while it is still coming, nothing, and the last picture stays. */
   graph: DrawnGraph | undefined;
   /** What a screen reader is told in place of the picture. */
   label: string;
-  onPick?: (key: string | undefined) => void;
-  onExpand?: (id: string) => void;
+  /** What is done with the mouse; without any of it nothing happens. */
+  on?: Partial<CanvasEvents>;
+  /** A key that is pressed on the picture, with where everything stands; true where it did something. */
+  onKey?: (key: string, standing: Record<string, Point>) => boolean;
+  /** Given where everything stands, as it was arranged, whenever it is asked. */
+  places?: RefObject<(() => Record<string, Point>) | null>;
   /** A picture only: the wheel scrolls the page, and nothing can be moved. */
   still?: boolean;
   /** What stands in for the picture where none can be drawn. */
@@ -17,25 +23,33 @@ interface GraphViewProps {
 }
 
 /** The picture of a graph, drawn by WebGL; where that is missing it says so, and the list tells the same. */
-export function GraphView({ graph, label, onPick, onExpand, still = false, otherwise }: GraphViewProps) {
+export function GraphView({ graph, label, on, onKey, places, still = false, otherwise }: GraphViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas>(undefined);
   const [missing, setMissing] = useState(missingWebgl);
-  const latest = useRef({ graph, onPick, onExpand });
+  const latest = useRef({ graph, on, onKey });
   useEffect(() => {
-    latest.current = { graph, onPick, onExpand };
+    latest.current = { graph, on, onKey };
     if (graph) canvas.current?.show(graph);
   });
   useEffect(() => {
     const container = box.current;
     if (missing || !container) return;
     let gone = false;
+    const pressed = (event: KeyboardEvent) => {
+      const key = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey ? '' : event.key;
+      if (latest.current.onKey?.(key, canvas.current?.standing() ?? {})) event.preventDefault();
+    };
+    container.addEventListener('keydown', pressed);
     import('./graphCanvas').then(
       ({ mountCanvas }) => {
         if (gone) return;
-        const events = {
-          pick: (key: string | undefined) => latest.current.onPick?.(key),
-          expand: (id: string) => latest.current.onExpand?.(id),
+        const events: CanvasEvents = {
+          pick: (key, together) => latest.current.on?.pick?.(key, together),
+          expand: (id) => latest.current.on?.expand?.(id),
+          pin: (id, place) => latest.current.on?.pin?.(id, place),
+          select: (ids) => latest.current.on?.select?.(ids),
+          menu: (key, at) => latest.current.on?.menu?.(key, at),
         };
         canvas.current = mountCanvas(container, events, still);
         if (latest.current.graph) canvas.current.show(latest.current.graph);
@@ -44,10 +58,12 @@ export function GraphView({ graph, label, onPick, onExpand, still = false, other
     );
     return () => {
       gone = true;
+      container.removeEventListener('keydown', pressed);
       canvas.current?.close();
       canvas.current = undefined;
     };
   }, [missing, still]);
+  useImperativeHandle(places, () => () => canvas.current?.places() ?? {}, []);
   if (missing) {
     return (
       <>
@@ -60,26 +76,49 @@ export function GraphView({ graph, label, onPick, onExpand, still = false, other
   }
   return (
     <div className="graph-view">
-      <div ref={box} className="graph-box" role="img" aria-label={label} />
+      {onKey ? (
+        <div
+          ref={box}
+          className="graph-box"
+          role="application"
+          aria-roledescription="picture"
+          aria-label={label}
+          tabIndex={0}
+        />
+      ) : (
+        <div ref={box} className="graph-box" role="img" aria-label={label} />
+      )}
       {!still && <Tools zoom={(how) => canvas.current?.zoom(how)} />}
     </div>
   );
+}
+
+/** Fills the screen with the picture and what belongs beside it, or gives the screen back. */
+function fillScreen(button: HTMLElement) {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void (button.closest('.explorer') ?? button.closest('.graph-view'))?.requestFullscreen();
 }
 
 function Tools({ zoom }: { zoom: Canvas['zoom'] }) {
   return (
     <div className="graph-tools" role="group" aria-label="View">
       <button type="button" onClick={() => zoom('in')}>
-        <span aria-hidden="true">+</span>
+        <Plus size={16} aria-hidden="true" />
         <span className="unseen">Zoom in</span>
       </button>
       <button type="button" onClick={() => zoom('out')}>
-        <span aria-hidden="true">−</span>
+        <Minus size={16} aria-hidden="true" />
         <span className="unseen">Zoom out</span>
       </button>
       <button type="button" onClick={() => zoom('all')}>
         Fit
       </button>
+      {document.fullscreenEnabled && (
+        <button type="button" onClick={(event) => fillScreen(event.currentTarget)}>
+          <Maximize size={16} aria-hidden="true" />
+          <span className="unseen">Full screen</span>
+        </button>
+      )}
     </div>
   );
 }

@@ -2,21 +2,34 @@
 import { createEdgeCurveProgram, DEFAULT_EDGE_CURVE_PROGRAM_OPTIONS } from '@sigma/edge-curve';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
+import type { ToArrange } from '../state/arrangement';
 import type { DrawnEdge, DrawnGraph, DrawnNode } from '../state/drawing';
-import { groundOf, settle, type Ground, type Point } from '../state/layout';
+import { groundOf, type Ground, type Point } from '../state/layout';
 import { signClass } from '../state/sentence';
+import { startArranger } from './arranger';
+import { dragNodes, drawFrames } from './gestures';
 import { drawEdgeLabel, drawHovered, drawLabel } from './labels';
 import { readInks, watchInks, type Inks } from './inks';
 
 export interface CanvasEvents {
-  /** An entity's id, an edge's key, or nothing when the ground was clicked. */
-  pick: (key: string | undefined) => void;
+  /** An entity's id, an edge's key, or nothing when the ground was clicked; `together` with what is selected. */
+  pick: (key: string | undefined, together: boolean) => void;
   expand: (id: string) => void;
+  /** An entity was put somewhere by hand. */
+  pin: (id: string, place: Point) => void;
+  /** Entities were framed. */
+  select: (ids: string[]) => void;
+  /** What can be done with an entity or edge is asked for, at a point of the picture. */
+  menu: (key: string, at: Point) => void;
 }
 
 export interface Canvas {
   show: (graph: DrawnGraph) => void;
   zoom: (how: 'in' | 'out' | 'all') => void;
+  /** Where everything stands, as it was arranged. */
+  places: () => Record<string, Point>;
+  /** Where everything stands on the screen, y upwards. */
+  standing: () => Record<string, Point>;
   close: () => void;
 }
 
@@ -58,7 +71,7 @@ function nodeLook(node: DrawnNode, degree: number, inks: Inks) {
     label: node.hidden > 0 ? `${node.label}\u00a0\u00a0+${node.hidden}` : node.label,
     size: (node.onThread ? 9 : 6) + Math.min(5, Math.sqrt(degree)),
     color: node.onThread || node.picked ? inks.thread : inks.node,
-    highlighted: node.picked,
+    highlighted: node.picked || node.selected,
     forceLabel: node.onThread || node.picked,
     zIndex: node.onThread ? 1 : 0,
     paper: inks.paper,
@@ -103,11 +116,60 @@ function parallels(edges: readonly DrawnEdge[]): Map<string, number> {
   );
 }
 
+const idsOf = (graph: DrawnGraph): string => graph.nodes.map(({ id }) => id).join(' ');
+
+/** Where entities stand of themselves: one that is taken off its pin goes back to where it was. */
+function unpinned(graph: DrawnGraph, before: Readonly<Record<string, Point>>, now: Record<string, Point>) {
+  const own = graph.nodes.map(({ id, pin }) => [id, pin ? before[id] : now[id]] as const);
+  return Object.fromEntries(own.flatMap(([id, point]) => (point ? [[id, point]] : [])));
+}
+
+/** What is pinned stays; by forces, so does what was arranged before, and a thread keeps to its line. */
+function toArrange(graph: DrawnGraph, arranged: Readonly<Record<string, Point>>): ToArrange {
+  const kept = (node: DrawnNode) =>
+    graph.arrangement === 'force' ? (arranged[node.id] ?? node.place) : undefined;
+  const placed = graph.nodes.flatMap((node): [string, Point][] => {
+    const point = node.pin ?? kept(node);
+    return point ? [[node.id, point]] : [];
+  });
+  return {
+    graph: {
+      ids: graph.nodes.map(({ id }) => id),
+      edges: graph.edges.map((edge) => [edge.subject, edge.object] as const),
+    },
+    arrangement: graph.arrangement,
+    placed: Object.fromEntries(placed),
+  };
+}
+
+/** Tells what is done with the mouse. */
+function listen(sigma: Sigma, container: HTMLElement, events: CanvasEvents): void {
+  const keyOf = (edge: string) => edge.replace(strandMark, '');
+  sigma.on('clickNode', ({ node, event }) => events.pick(node, event.original.shiftKey));
+  sigma.on('clickEdge', ({ edge }) => events.pick(keyOf(edge), false));
+  sigma.on('clickStage', () => events.pick(undefined, false));
+  sigma.on('doubleClickNode', (event) => {
+    event.preventSigmaDefault();
+    events.expand(event.node);
+  });
+  const menu = (key: string, event: { x: number; y: number; original: Event }) => {
+    event.original.preventDefault();
+    events.menu(key, { x: event.x, y: event.y });
+  };
+  sigma.on('rightClickNode', ({ node, event }) => menu(node, event));
+  sigma.on('rightClickEdge', ({ edge, event }) => menu(keyOf(edge), event));
+  for (const kind of ['enterNode', 'enterEdge'] as const)
+    sigma.on(kind, () => (container.style.cursor = 'pointer'));
+  for (const kind of ['leaveNode', 'leaveEdge'] as const) sigma.on(kind, () => (container.style.cursor = ''));
+}
+
 /** Starts drawing into `container`; with `still` the picture neither zooms nor moves. */
 export function mountCanvas(container: HTMLElement, events: CanvasEvents, still: boolean): Canvas {
   let inks = readInks(container);
-  let drawn: DrawnGraph = { nodes: [], edges: [] };
+  let drawn: DrawnGraph = { nodes: [], edges: [], arrangement: 'force' };
   let points: Record<string, Point> = {};
+  let arranged: Record<string, Point> = {};
+  const arranger = startArranger();
   const ground: Ground = still
     ? { onto: (point) => point, back: (point) => point }
     : groundOf(container.clientWidth, container.clientHeight);
@@ -154,33 +216,24 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
   };
 
   const show = (next: DrawnGraph) => {
-    const same = JSON.stringify(next) === JSON.stringify(drawn);
-    if (same) return;
-    drawn = next;
-    const placed = Object.fromEntries(
-      next.nodes.flatMap(({ id, place }) => {
-        const point = points[id] ?? place;
-        return point ? [[id, point]] : [];
-      }),
-    );
-    const edges = next.edges.map((edge) => [edge.subject, edge.object] as const);
-    points = settle({ ids: next.nodes.map((node) => node.id), edges }, placed);
-    sigma.setCustomBBox(null);
-    paint();
+    if (JSON.stringify(next) === JSON.stringify(drawn)) return;
+    const refit = next.arrangement !== drawn.arrangement || idsOf(next) !== idsOf(drawn);
+    if (next.arrangement !== drawn.arrangement) arranged = {};
+    const request = toArrange(next, arranged);
+    arranger.ask(request, (places) => {
+      drawn = next;
+      arranged = unpinned(next, arranged, places);
+      points = places;
+      if (refit) sigma.setCustomBBox(null);
+      paint();
+    });
   };
 
-  const keyOf = (edge: string) => edge.replace(strandMark, '');
-  sigma.on('clickNode', ({ node }) => events.pick(node));
-  sigma.on('clickEdge', ({ edge }) => events.pick(keyOf(edge)));
-  sigma.on('clickStage', () => events.pick(undefined));
-  sigma.on('doubleClickNode', (event) => {
-    event.preventSigmaDefault();
-    events.expand(event.node);
-  });
-  for (const kind of ['enterNode', 'enterEdge'] as const)
-    sigma.on(kind, () => (container.style.cursor = 'pointer'));
-  for (const kind of ['leaveNode', 'leaveEdge'] as const) sigma.on(kind, () => (container.style.cursor = ''));
-  if (!still) dragNodes(sigma, graph, (id, point) => (points = { ...points, [id]: ground.back(point) }));
+  listen(sigma, container, events);
+  if (!still) {
+    dragNodes(sigma, graph, (id, point) => events.pin(id, ground.back(point)));
+    drawFrames(sigma, graph, events.select);
+  }
 
   const unwatch = watchInks(() => {
     inks = readInks(container);
@@ -196,27 +249,10 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
   };
   const close = () => {
     unwatch();
+    arranger.close();
     sigma.kill();
   };
-  return { show, zoom, close };
-}
-
-/** Lets entities be moved by hand; where they are put they stay. */
-function dragNodes(sigma: Sigma, graph: MultiDirectedGraph, moved: (id: string, point: Point) => void): void {
-  let dragged: string | undefined;
-  sigma.on('downNode', ({ node }) => {
-    dragged = node;
-    if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
-  });
-  sigma.on('moveBody', ({ event }) => {
-    if (dragged === undefined || !graph.hasNode(dragged)) return;
-    const point = sigma.viewportToGraph(event);
-    graph.mergeNodeAttributes(dragged, point);
-    moved(dragged, point);
-    event.preventSigmaDefault();
-    event.original.preventDefault();
-  });
-  const release = () => (dragged = undefined);
-  sigma.on('upNode', release);
-  sigma.on('upStage', release);
+  const standing = () =>
+    Object.fromEntries(Object.entries(points).map(([id, point]) => [id, ground.onto(point)]));
+  return { show, zoom, places: () => points, standing, close };
 }

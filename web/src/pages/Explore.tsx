@@ -1,47 +1,51 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useEntities, useNeighbourhood } from '../api/queries';
 import type { Named } from '../api/types';
-import { GraphView } from '../canvas/GraphView';
 import { AsOf } from '../parts/AsOf';
 import { EntityField } from '../parts/EntityField';
 import { ExplorerList } from '../parts/ExplorerList';
+import { ExplorerPicture } from '../parts/ExplorerPicture';
 import { HeldBy } from '../parts/HeldBy';
+import { KeepView, KeptViews } from '../parts/KeepView';
+import { useKeys, type Key } from '../parts/keys';
+import { KeyList, useKeySwitch } from '../parts/KeyList';
+import { Legend } from '../parts/Legend';
 import { LensBar } from '../parts/LensBar';
-import { Picked } from '../parts/Picked';
+import { Picked, type ExplorerProps } from '../parts/Picked';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem } from '../parts/states';
-import { drawnExploration } from '../state/drawing';
 import {
+  arrangements,
   explorationPlace,
   explore,
-  nextNeighbours,
   nodeLimit,
   readExploration,
-  shownGraph,
+  type Arrangement,
   type Exploration,
   type ExplorationAction,
-  type ShownGraph,
 } from '../state/exploration';
+import type { Point } from '../state/layout';
 import { heldBy } from '../state/lens';
 import { plural } from '../state/sentence';
+import { shownGraph } from '../state/shownGraph';
+import { followed, redoPlace, trailFrom, undoPlace } from '../state/trail';
 
 /** The explorer: entities one by one onto a canvas or a list, with the claims behind every edge. */
 export default function ExplorePage() {
-  const address = useAddress();
-  const [, go] = useLocation();
-  const state = readExploration(address);
-  const { edges, heldBy: holders, loading, problems } = useNeighbourhood(state.nodes, state.lens);
+  const { state, act, undo, redo } = useExploration();
+  const { edges: known, heldBy: holders, loading, problems } = useNeighbourhood(state.nodes, state.lens);
   const named = useEntities(state.nodes).flatMap(({ data }): Named[] => (data ? [data] : []));
-  const shown = shownGraph(state, edges, named);
-  const act = (action: ExplorationAction) => go(explorationPlace(explore(state, action)));
-  const expand = (id: string) => act({ type: 'add', ids: nextNeighbours(id, edges, state.nodes) });
+  const props: ExplorerProps = { state, shown: shownGraph(state, known, named), known, act };
+  const [places, setPlaces] = useState<() => Record<string, Point>>(() => () => ({}));
   usePageTitle('Explore');
-  const summary = `${plural(shown.nodes.length, 'thing')} and ${plural(shown.edges.length, 'connection')}`;
-  const list = <ExplorerList state={state} shown={shown} act={act} expand={expand} />;
+  const { nodes, edges } = props.shown;
+  const summary = `${plural(nodes.length, 'thing')} and ${plural(edges.length, 'connection')}`;
   return (
     <div className="explore-page">
       <Title>Explore</Title>
-      <Toolbar state={state} summary={summary} loading={loading} act={act} />
+      <Toolbar props={props} summary={summary} loading={loading} undo={undo} redo={redo} />
       {state.nodes.length > 0 && (
         <LensBar lens={state.lens} voices={false} onChange={(lens) => act({ type: 'lens', lens })} />
       )}
@@ -49,7 +53,7 @@ export default function ExplorePage() {
         asOf={state.lens.asOf}
         today={explorationPlace({ ...state, lens: { ...state.lens, asOf: undefined } })}
       />
-      {edges.length === 0 && holders.length > 0 && (
+      {known.length === 0 && holders.length > 0 && (
         <HeldBy
           holders={holders}
           place={(holder) => explorationPlace({ ...state, lens: heldBy(state.lens, holder) })}
@@ -63,23 +67,14 @@ export default function ExplorePage() {
       ) : (
         <div className={state.picked ? 'explorer picked' : 'explorer'}>
           {state.view === 'canvas' ? (
-            <div className="stage">
-              <GraphView
-                graph={loading ? undefined : drawnExploration(state, shown)}
-                label={`${summary} drawn. “Show as list” gives the same by keyboard.`}
-                onPick={(key) => {
-                  if (key !== state.picked) act({ type: 'pick', key });
-                }}
-                onExpand={expand}
-                otherwise={list}
-              />
-            </div>
+            <ExplorerPicture props={props} loading={loading} summary={summary} onPlaces={setPlaces} />
           ) : (
-            list
+            <ExplorerList {...props} />
           )}
           <aside className="explorer-side" aria-label="Legend and evidence">
-            <Picked state={state} shown={shown} act={act} expand={expand} />
-            <Legend state={state} shown={shown} act={act} />
+            <Picked {...props} />
+            <Legend {...props} />
+            <KeepView title={nameOf(nodes)} place={(asOf) => placeOf(state, places(), asOf)} />
           </aside>
         </div>
       )}
@@ -87,14 +82,58 @@ export default function ExplorePage() {
   );
 }
 
-interface ToolbarProps {
-  state: Exploration;
-  summary: string;
-  loading: boolean;
-  act: (action: ExplorationAction) => void;
+/** The address of a view with everything where it stands now. */
+function placeOf(state: Exploration, places: Record<string, Point>, asOf = state.lens.asOf): string {
+  return explorationPlace({ ...state, pins: { ...places, ...state.pins }, lens: { ...state.lens, asOf } });
 }
 
-function Toolbar({ state, summary, loading, act }: ToolbarProps) {
+function nameOf(nodes: readonly Named[]): string {
+  const first = nodes.slice(0, 3).map(({ label }) => label);
+  const rest = nodes.length - first.length;
+  return first.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** The exploration that the address carries, and the steps that led to it. */
+function useExploration() {
+  const address = useAddress();
+  const [, go] = useLocation();
+  const state = readExploration(address);
+  const here = explorationPlace({ ...state, picked: undefined });
+  const [trail, setTrail] = useState(() => trailFrom(here));
+  const now = followed(trail, here);
+  if (now !== trail) setTrail(now);
+  const act = (action: ExplorationAction) => {
+    const next = explorationPlace(explore(state, action));
+    // What is picked is looked at, not done: it makes no step to take back.
+    if (next !== explorationPlace(state)) go(next, { replace: action.type === 'pick' });
+  };
+  const goTo = (place: string | undefined) => (place === undefined ? undefined : () => go(place));
+  const [undo, redo] = [goTo(undoPlace(now)), goTo(redoPlace(now))];
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
+      const key = event.key.toLowerCase();
+      const back = key === 'z' && !event.shiftKey;
+      if (!back && key !== 'y' && !(key === 'z' && event.shiftKey)) return;
+      event.preventDefault();
+      const step = back ? undo : redo;
+      if (step) step();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [undo, redo]);
+  return { state, act, undo, redo };
+}
+
+interface ToolbarProps {
+  props: ExplorerProps;
+  summary: string;
+  loading: boolean;
+  undo?: () => void;
+  redo?: () => void;
+}
+
+function Toolbar({ props: { state, act }, summary, loading, undo, redo }: ToolbarProps) {
   const full = state.nodes.length >= nodeLimit;
   return (
     <div className="toolbar" role="group" aria-label="Exploration">
@@ -106,6 +145,7 @@ function Toolbar({ state, summary, loading, act }: ToolbarProps) {
           if (entity) act({ type: 'add', ids: [entity.id] });
         }}
       />
+      <Steps undo={undo} redo={redo} />
       {state.nodes.length > 0 && (
         <>
           <button
@@ -114,9 +154,11 @@ function Toolbar({ state, summary, loading, act }: ToolbarProps) {
           >
             {state.view === 'list' ? 'Show as picture' : 'Show as list'}
           </button>
+          {state.view === 'canvas' && <Arranging state={state} act={act} />}
           <button type="button" className="quiet" onClick={() => act({ type: 'clear' })}>
             Clear
           </button>
+          <Keys undo={undo} redo={redo} />
           <p role="status" className="fine">
             {summary}
             {loading && ', loading'}
@@ -126,6 +168,75 @@ function Toolbar({ state, summary, loading, act }: ToolbarProps) {
       )}
     </div>
   );
+}
+
+function Steps({ undo, redo }: Pick<ToolbarProps, 'undo' | 'redo'>) {
+  if (!undo && !redo) return null;
+  return (
+    <span className="steps">
+      <button type="button" className="icon" disabled={!undo} onClick={undo} title="Undo (Ctrl+Z)">
+        <Undo2 size={18} aria-hidden="true" />
+        <span className="unseen">Undo</span>
+      </button>
+      <button type="button" className="icon" disabled={!redo} onClick={redo} title="Redo (Ctrl+Y)">
+        <Redo2 size={18} aria-hidden="true" />
+        <span className="unseen">Redo</span>
+      </button>
+    </span>
+  );
+}
+
+const arrangementNames: Record<Arrangement, string> = {
+  force: 'by closeness',
+  layers: 'causes to effects',
+  circle: 'in a circle',
+};
+
+function Arranging({ state, act }: Pick<ExplorerProps, 'state' | 'act'>) {
+  const pinned = Object.keys(state.pins).length;
+  return (
+    <>
+      <label className="arranging">
+        <span>Arranged</span>
+        <select
+          value={state.arrangement}
+          onChange={(event) => {
+            const arrangement = arrangements.find((one) => one === event.target.value);
+            if (arrangement) act({ type: 'arrange', arrangement });
+          }}
+        >
+          {arrangements.map((one) => (
+            <option key={one} value={one}>
+              {arrangementNames[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {pinned > 0 && (
+        <button type="button" className="quiet" onClick={() => act({ type: 'unpin' })}>
+          Let go of {pinned} placed
+        </button>
+      )}
+    </>
+  );
+}
+
+function Keys({ undo, redo }: Pick<ToolbarProps, 'undo' | 'redo'>) {
+  const [on, setOn] = useKeySwitch();
+  const keys: Key[] = [
+    { key: 'u', does: 'undo (Ctrl+Z too)', action: undo },
+    { key: 'r', does: 'redo (Ctrl+Y too)', action: redo },
+  ];
+  const onPicture: Key[] = [
+    { key: '← ↑ ↓ →', does: 'on the picture: to the next thing that way' },
+    { key: 'Enter', does: 'on the picture: expand' },
+    { key: 'Space', does: 'on the picture: select, or take out' },
+    { key: 'n', does: 'on the picture: select its neighbours' },
+    { key: 'Delete', does: 'on the picture: hide' },
+    { key: 'Esc', does: 'on the picture: pick nothing' },
+  ];
+  useKeys(keys, on);
+  return <KeyList keys={[...keys, ...onPicture]} on={on} onSwitch={setOn} />;
 }
 
 function Beginning() {
@@ -144,50 +255,8 @@ function Beginning() {
           </Link>
         </li>
       </ul>
-      <p>Double-click a thing to bring in its neighbours. Back in the browser takes a step back here too.</p>
+      <p>Double-click a thing to bring in its neighbours. Every step can be undone.</p>
+      <KeptViews />
     </section>
-  );
-}
-
-function Legend({ state, shown, act }: { state: Exploration; shown: ShownGraph; act: ToolbarProps['act'] }) {
-  if (shown.legend.length === 0) return null;
-  return (
-    <fieldset className="legend">
-      <legend>Relations shown</legend>
-      {shown.legend.map(({ relation, count, off }) => (
-        <label key={relation.id}>
-          <input
-            type="checkbox"
-            checked={!off}
-            onChange={() => act({ type: 'toggleRelation', relation: relation.id })}
-          />
-          <span>{relation.label}</span>
-          <span className="count">{count}</span>
-        </label>
-      ))}
-      {state.off.length > 0 && (
-        <button type="button" className="quiet" onClick={() => act({ type: 'showRelations' })}>
-          Show all relations
-        </button>
-      )}
-      <label className="voices">
-        <span>Voices, at least</span>
-        <select
-          value={state.minVoices}
-          onChange={(event) => act({ type: 'minVoices', minVoices: Number(event.target.value) })}
-        >
-          {[0, 1, 2, 3, 5].map((voices) => (
-            <option key={voices} value={voices}>
-              {voices === 0 ? 'any' : voices}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p className="fine key">
-        <span className="sign raises">▲</span> raises <span className="sign lowers">▼</span> lowers{' '}
-        <span className="sign unsigned">?</span> connected <span className="sign contested">⚑</span>{' '}
-        contested, two strands
-      </p>
-    </fieldset>
   );
 }

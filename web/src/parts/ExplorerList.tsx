@@ -1,9 +1,11 @@
 import { edgeKey } from '../state/edges';
 import { backingOf, contestedText, signGlyph, signWord, voiceText } from '../state/sentence';
+import { nextNeighbours } from '../state/shownGraph';
 import type { ExplorerProps } from './Picked';
 
 /** The same entities and edges as the picture, as tables: complete by keyboard and for a screen reader. */
-export function ExplorerList({ state, shown, act, expand }: ExplorerProps) {
+export function ExplorerList({ state, shown, known, act }: ExplorerProps) {
+  const expand = (id: string) => act({ type: 'add', ids: nextNeighbours(id, known, state.nodes) });
   return (
     <div className="explorer-list">
       <h2>Connections</h2>
@@ -37,20 +39,34 @@ export function ExplorerList({ state, shown, act, expand }: ExplorerProps) {
       </ul>
       <h2>Things</h2>
       <ul className="plain list-nodes">
-        {shown.nodes.map(({ id, label }) => (
+        {shown.nodes.map(({ id, label, kind }) => (
           <li key={id}>
+            <input
+              type="checkbox"
+              aria-label={`Select ${label}`}
+              checked={state.selected.includes(id)}
+              onChange={(event) =>
+                act({
+                  type: 'select',
+                  ids: event.target.checked
+                    ? [...state.selected, id]
+                    : state.selected.filter((one) => one !== id),
+                })
+              }
+            />
             <button
               type="button"
               className="row"
               aria-pressed={state.picked === id}
               onClick={() => act({ type: 'pick', key: state.picked === id ? undefined : id })}
             >
-              {label}
+              <span>{label}</span>
+              {kind && <span className="fine">{kind}</span>}
             </button>
             <button type="button" className="quiet" disabled={!shown.hidden[id]} onClick={() => expand(id)}>
               Expand<span className="unseen"> {label}</span> (+{shown.hidden[id] ?? 0})
             </button>
-            <button type="button" className="quiet" onClick={() => act({ type: 'remove', id })}>
+            <button type="button" className="quiet" onClick={() => act({ type: 'remove', ids: [id] })}>
               Hide<span className="unseen"> {label}</span>
             </button>
           </li>

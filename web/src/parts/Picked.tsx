@@ -1,49 +1,74 @@
 import { Link } from 'wouter';
 import type { Edge } from '../api/types';
-import {
-  pickedEdge,
-  shownNeighbours,
-  type Exploration,
-  type ExplorationAction,
-  type ShownGraph,
-} from '../state/exploration';
+import type { Exploration, ExplorationAction } from '../state/exploration';
 import { edgeCall, edgesCall } from '../state/entityView';
-import type { Lens } from '../state/lens';
 import { entityPlace, pathsPlace } from '../state/places';
 import { plural } from '../state/sentence';
+import { besideEdge, pickedEdge, type ShownGraph } from '../state/shownGraph';
 import { BehindAnswer } from './Behind';
+import { edgeKey } from '../state/edges';
 import { EdgeEvidence } from './EdgeRow';
+import { expandActions, nodeActions, selectionActions, type NodeAction } from './explorerActions';
 import { Fold } from './Fold';
 import { ContestedMark, SignMark, Support } from './signs';
 
 export interface ExplorerProps {
   state: Exploration;
   shown: ShownGraph;
+  /** Every edge that is known, drawn or not. */
+  known: readonly Edge[];
   act: (action: ExplorationAction) => void;
-  expand: (id: string) => void;
 }
 
 /** What is picked on the canvas or in the list: an edge with its evidence, or an entity with what to do with it. */
-export function Picked({ state, shown, act, expand }: ExplorerProps) {
+export function Picked(props: ExplorerProps) {
+  const { state, shown, act } = props;
   const edge = pickedEdge(state.picked, shown.edges);
   const node = shown.nodes.find((one) => one.id === state.picked);
-  if (edge)
-    return <PickedEdge edge={edge} lens={state.lens} onClose={() => act({ type: 'pick', key: undefined })} />;
-  if (node) return <PickedNode id={node.id} label={node.label} props={{ state, shown, act, expand }} />;
   return (
-    <p className="fine picked-none">
-      Pick a connection to read the claims behind it, or a thing to expand it.
-    </p>
+    <>
+      {state.selected.length > 0 && <Selected {...props} />}
+      {edge && <PickedEdge edge={edge} props={props} onClose={() => act({ type: 'pick', key: undefined })} />}
+      {node && <PickedNode id={node.id} label={node.label} props={props} />}
+      {!edge && !node && (
+        <p className="fine picked-none">
+          Pick a connection to read the claims behind it, or a thing to expand it. Shift and drag to select
+          several things.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Buttons({ actions }: { actions: readonly NodeAction[] }) {
+  return (
+    <div className="buttons">
+      {actions.map(({ name, run, disabled = false }) => (
+        <button key={name} type="button" disabled={disabled} onClick={run}>
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Selected(props: ExplorerProps) {
+  return (
+    <section className="picked-panel" aria-label="Selection">
+      <h2>{plural(props.state.selected.length, 'thing')} selected</h2>
+      <Buttons actions={selectionActions(props)} />
+    </section>
   );
 }
 
 interface PickedEdgeProps {
   edge: Edge;
-  lens: Lens;
+  props: ExplorerProps;
   onClose: () => void;
 }
 
-function PickedEdge({ edge, lens, onClose }: PickedEdgeProps) {
+function PickedEdge({ edge, props: { state, shown, act }, onClose }: PickedEdgeProps) {
+  const beside = besideEdge(edge, shown.edges);
   const { subject, relation, object } = edge;
   return (
     <section className="picked-panel" aria-labelledby="picked-title">
@@ -55,9 +80,24 @@ function PickedEdge({ edge, lens, onClose }: PickedEdgeProps) {
         <Support edge={edge} />
         {edge.contested && <ContestedMark contestedBy={edge.contestedBy} />}
       </p>
+      {beside.length > 0 && (
+        <p className="fine">
+          Between the two as well:{' '}
+          {beside.map((other) => (
+            <button
+              key={edgeKey(other)}
+              type="button"
+              className="quiet"
+              onClick={() => act({ type: 'pick', key: edgeKey(other) })}
+            >
+              {other.subject.label} {other.relation.label} {other.object.label}
+            </button>
+          ))}
+        </p>
+      )}
       <EdgeEvidence edge={edge} />
       <Fold title="Query behind this">
-        {() => <BehindAnswer call={edgeCall(subject.id, relation.id, lens)} />}
+        {() => <BehindAnswer call={edgeCall(subject.id, relation.id, state.lens)} />}
       </Fold>
       <button type="button" className="quiet" onClick={onClose}>
         Close
@@ -67,33 +107,26 @@ function PickedEdge({ edge, lens, onClose }: PickedEdgeProps) {
 }
 
 function PickedNode({ id, label, props }: { id: string; label: string; props: ExplorerProps }) {
-  const { state, shown, act, expand } = props;
-  const hidden = shown.hidden[id] ?? 0;
+  const more = expandActions(id, props);
   return (
     <section className="picked-panel" aria-labelledby="picked-title">
       <h2 id="picked-title">
         <Link href={entityPlace(id)}>{label}</Link>
       </h2>
-      <div className="buttons">
-        <button type="button" onClick={() => expand(id)} disabled={hidden === 0}>
-          {hidden === 0 ? 'All neighbours shown' : `Expand (${plural(hidden, 'neighbour')} hidden)`}
-        </button>
-        <button type="button" onClick={() => act({ type: 'remove', id })}>
-          Hide
-        </button>
-        <button
-          type="button"
-          onClick={() => act({ type: 'keepOnly', id, neighbours: shownNeighbours(id, shown.edges) })}
-        >
-          Hide all but its neighbours
-        </button>
-      </div>
+      <Buttons actions={nodeActions(id, props)} />
+      {more.length > 0 && (
+        <details className="expansions" open>
+          <summary>Bring in by relation</summary>
+          <Buttons actions={more} />
+          <p className="fine">Of its 100 connections with most behind them.</p>
+        </details>
+      )}
       <p>
         <Link href={pathsPlace({ from: id })}>Paths from here</Link> ·{' '}
         <Link href={pathsPlace({ to: id })}>Paths to here</Link>
       </p>
       <Fold key={id} title="Query behind its connections">
-        {() => <BehindAnswer call={edgesCall(id, state.lens, 100)} />}
+        {() => <BehindAnswer call={edgesCall(id, props.state.lens, 100)} />}
       </Fold>
     </section>
   );

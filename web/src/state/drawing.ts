@@ -1,9 +1,10 @@
 /** What a canvas is told to draw: plain data, made from paths or from an exploration. */
 import type { Edge, Path, Sign } from '../api/types';
 import { edgeKey } from './edges';
-import { threadEdges, type Exploration, type ShownGraph } from './exploration';
+import type { Arrangement, Exploration } from './exploration';
 import { pathLanes, threadLine, type Point } from './layout';
 import { signGlyph } from './sentence';
+import { threadEdges, type ShownGraph } from './shownGraph';
 
 export interface DrawnNode {
   id: string;
@@ -12,8 +13,11 @@ export interface DrawnNode {
   hidden: number;
   onThread: boolean;
   picked: boolean;
-  /** Where it has to stand; elsewhere the layout decides. */
+  selected: boolean;
+  /** Where it stands to begin with; elsewhere the arrangement decides. */
   place?: Point;
+  /** Where it was put by hand. */
+  pin?: Point;
 }
 
 export interface DrawnEdge {
@@ -34,6 +38,7 @@ export interface DrawnEdge {
 export interface DrawnGraph {
   nodes: DrawnNode[];
   edges: DrawnEdge[];
+  arrangement: Arrangement;
 }
 
 /** A name in lines of about `width` characters, broken between words. */
@@ -83,9 +88,11 @@ export function drawnPaths(paths: readonly Path[], open: number): DrawnGraph {
       hidden: 0,
       onThread: thread.has(id),
       picked: false,
+      selected: false,
       place: places[id],
     })),
     edges: [...hops].map(([key, hop]) => drawnEdge(hop, threadKeys.has(key), false)),
+    arrangement: 'force',
   };
 }
 
@@ -100,11 +107,41 @@ export function drawnExploration(state: Exploration, shown: ShownGraph): DrawnGr
       hidden: shown.hidden[id] ?? 0,
       onThread: state.thread.includes(id),
       picked: state.picked === id,
+      selected: state.selected.includes(id),
+      pin: state.pins[id],
       place: places[id],
     })),
-    edges: shown.edges.map((edge) => {
-      const key = edgeKey(edge);
-      return drawnEdge(edge, threadKeys.has(key), state.picked === key);
-    }),
+    edges: bundled(
+      shown.edges.map((edge) => {
+        const key = edgeKey(edge);
+        return drawnEdge(edge, threadKeys.has(key), state.picked === key);
+      }),
+    ),
+    arrangement: state.arrangement,
   };
+}
+
+/** With more edges than this from one entity to another, those of one sign are drawn as one. */
+const bundleLimit = 2;
+
+/** Edges side by side that would hide one another, as one “×n” for each sign: the heaviest, or that which matters now. */
+export function bundled(edges: readonly DrawnEdge[]): DrawnEdge[] {
+  return grouped(edges, ({ subject, object }) => `${subject} ${object}`).flatMap((pair) =>
+    pair.length <= bundleLimit ? pair : grouped(pair, ({ sign }) => sign).flatMap(bundle),
+  );
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return [...groups.values()];
+}
+
+function bundle(edges: readonly DrawnEdge[]): DrawnEdge[] {
+  const rank = (edge: DrawnEdge) => (edge.picked ? 2e6 : 0) + (edge.onThread ? 1e6 : 0) + edge.weight;
+  const [first] = [...edges].sort((a, b) => rank(b) - rank(a));
+  if (!first || edges.length === 1) return [...edges];
+  const count = ` ×${edges.length}`;
+  const contested = edges.some((edge) => edge.contested);
+  return [{ ...first, label: first.label + count, mark: first.mark + count, contested }];
 }

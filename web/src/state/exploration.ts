@@ -1,17 +1,26 @@
 /** What the explorer shows, as plain data that its address carries; the edges themselves come from the API. */
-import type { Edge, Named } from '../api/types';
-import { distinctEdges, edgeKey, otherEnd, rankEdges, weightOf } from './edges';
+import type { Point } from './layout';
 import { lensParameters, noLens, readLens, type Lens } from './lens';
 import { address, readChoice, readList, readWhole } from './parameters';
+
+export const arrangements = ['force', 'layers', 'circle'] as const;
+export type Arrangement = (typeof arrangements)[number];
 
 export interface Exploration {
   /** Entity ids in the order they came in. */
   nodes: readonly string[];
   /** Relation ids that are switched off. */
   off: readonly string[];
+  /** Kinds that are switched off. */
+  offKinds: readonly string[];
   /** An entity's id, or an edge's key. */
   picked?: string;
+  /** Entities taken together, to do something with all of them. */
+  selected: readonly string[];
   view: 'canvas' | 'list';
+  arrangement: Arrangement;
+  /** Where entities were put by hand; elsewhere the arrangement decides. */
+  pins: Readonly<Record<string, Point>>;
   /** Entities of a path, in order, drawn as a thread. */
   thread: readonly string[];
   minVoices: number;
@@ -27,20 +36,47 @@ export const expansionLimit = 12;
 export const emptyExploration: Exploration = {
   nodes: [],
   off: [],
+  offKinds: [],
+  selected: [],
   view: 'canvas',
+  arrangement: 'force',
+  pins: {},
   thread: [],
   minVoices: 0,
   lens: noLens,
 };
 
+/** Pins stand in the order of the entities, `x:y` each or nothing, so that a long exploration keeps a short address. */
+function readPins(value: string | null, nodes: readonly string[]): Record<string, Point> {
+  const parts = (value ?? '').split(',');
+  return Object.fromEntries(
+    nodes.flatMap((id, index) => {
+      const match = /^(-?\d{1,4}(?:\.\d)?):(-?\d{1,4}(?:\.\d)?)$/.exec(parts[index] ?? '');
+      return match ? [[id, { x: Number(match[1]), y: Number(match[2]) }]] : [];
+    }),
+  );
+}
+
+const tenth = (value: number): number => Math.round(Math.max(-9999, Math.min(9999, value)) * 10) / 10;
+
+function writePins(pins: Exploration['pins'], nodes: readonly string[]): string {
+  const written = nodes.map((id) => (pins[id] ? `${tenth(pins[id].x)}:${tenth(pins[id].y)}` : ''));
+  return written.join(',').replace(/,+$/, '');
+}
+
 export function readExploration(search: string): Exploration {
   const parameters = new URLSearchParams(search);
   const thread = readList(parameters.get('thread'));
+  const nodes = [...new Set([...thread, ...readList(parameters.get('nodes'))])].slice(0, nodeLimit);
   return {
-    nodes: [...new Set([...thread, ...readList(parameters.get('nodes'))])].slice(0, nodeLimit),
+    nodes,
     off: readList(parameters.get('off')),
+    offKinds: readList(parameters.get('offKinds')),
     picked: parameters.get('pick') ?? undefined,
+    selected: readList(parameters.get('selected')).filter((id) => nodes.includes(id)),
     view: readChoice(parameters.get('view'), ['canvas', 'list']) ?? 'canvas',
+    arrangement: readChoice(parameters.get('arrangement'), arrangements) ?? 'force',
+    pins: readPins(parameters.get('at'), nodes),
     thread,
     minVoices: readWhole(parameters.get('minVoices'), 1, 100) ?? 0,
     lens: { ...readLens(parameters), minVoices: undefined },
@@ -49,32 +85,83 @@ export function readExploration(search: string): Exploration {
 
 export function explorationPlace(state: Exploration): string {
   const onThread = new Set(state.thread);
+  const others = state.nodes.filter((id) => !onThread.has(id));
   return address('/explore', {
-    nodes: state.nodes.filter((id) => !onThread.has(id)),
+    nodes: others,
     thread: state.thread,
     off: state.off,
+    offKinds: state.offKinds,
     ...lensParameters(state.lens),
     minVoices: state.minVoices > 0 ? state.minVoices : undefined,
+    arrangement: state.arrangement === 'force' ? undefined : state.arrangement,
+    at: writePins(state.pins, [...state.thread, ...others]),
     view: state.view === 'list' ? 'list' : undefined,
+    selected: state.selected,
     pick: state.picked,
   });
 }
 
 export type ExplorationAction =
   | { type: 'add'; ids: readonly string[] }
-  | { type: 'remove'; id: string }
-  | { type: 'keepOnly'; id: string; neighbours: readonly string[] }
-  | { type: 'toggleRelation'; relation: string }
-  | { type: 'showRelations' }
+  | { type: 'remove'; ids: readonly string[] }
+  | { type: 'keepOnly'; ids: readonly string[] }
+  | { type: 'toggleRelation' | 'toggleKind'; id: string }
+  | { type: 'onlyRelation' | 'onlyKind'; id: string; all: readonly string[] }
+  | { type: 'showAll' }
   | { type: 'pick'; key: string | undefined }
+  | { type: 'select'; ids: readonly string[] }
+  | { type: 'pin'; places: Readonly<Record<string, Point>> }
+  | { type: 'unpin' }
+  | { type: 'arrange'; arrangement: Arrangement }
   | { type: 'view'; view: Exploration['view'] }
   | { type: 'minVoices'; minVoices: number }
   | { type: 'lens'; lens: Lens }
   | { type: 'clear' };
 
-/** Whether a picked key still names something when `id` is gone. */
-function stillPicked(picked: string | undefined, id: string): string | undefined {
-  return picked?.split('~').includes(id) ? undefined : picked;
+/** The state with only those of its entities that `kept` says. */
+function reduced(state: Exploration, kept: (id: string) => boolean): Exploration {
+  const ends = state.picked?.split('~') ?? [];
+  const lost =
+    ends.includes('') || (ends.length === 3 ? [ends[0], ends[2]] : ends).some((id = '') => !kept(id));
+  return {
+    ...state,
+    nodes: state.nodes.filter(kept),
+    thread: state.thread.every(kept) ? state.thread : [],
+    selected: state.selected.filter(kept),
+    pins: Object.fromEntries(Object.entries(state.pins).filter(([id]) => kept(id))),
+    picked: lost ? undefined : state.picked,
+  };
+}
+
+const toggled = (list: readonly string[], id: string): readonly string[] =>
+  list.includes(id) ? list.filter((one) => one !== id) : [...list, id];
+
+/** Everything but `id` off; and everything on again where that is so already. */
+function isolated(off: readonly string[], id: string, all: readonly string[]): readonly string[] {
+  const others = all.filter((one) => one !== id);
+  return !off.includes(id) && others.every((one) => off.includes(one)) ? [] : others;
+}
+
+/** What changes which filters are set. */
+function filter(state: Exploration, action: ExplorationAction): Exploration {
+  switch (action.type) {
+    case 'toggleRelation':
+      return { ...state, off: toggled(state.off, action.id) };
+    case 'toggleKind':
+      return { ...state, offKinds: toggled(state.offKinds, action.id) };
+    case 'onlyRelation':
+      return { ...state, off: isolated(state.off, action.id, action.all) };
+    case 'onlyKind':
+      return { ...state, offKinds: isolated(state.offKinds, action.id, action.all) };
+    case 'showAll':
+      return { ...state, off: [], offKinds: [], minVoices: 0 };
+    case 'minVoices':
+      return { ...state, minVoices: action.minVoices };
+    case 'lens':
+      return { ...state, lens: action.lens };
+    default:
+      return state;
+  }
 }
 
 /** The next state; states are never changed in place. */
@@ -83,115 +170,24 @@ export function explore(state: Exploration, action: ExplorationAction): Explorat
     case 'add':
       return { ...state, nodes: [...new Set([...state.nodes, ...action.ids])].slice(0, nodeLimit) };
     case 'remove':
-      return {
-        ...state,
-        nodes: state.nodes.filter((id) => id !== action.id),
-        thread: state.thread.includes(action.id) ? [] : state.thread,
-        picked: stillPicked(state.picked, action.id),
-      };
+      return reduced(state, (id) => !action.ids.includes(id));
     case 'keepOnly':
-      return {
-        ...state,
-        nodes: state.nodes.filter((id) => id === action.id || action.neighbours.includes(id)),
-        thread: [],
-        picked: action.id,
-      };
-    case 'toggleRelation':
-      return {
-        ...state,
-        off: state.off.includes(action.relation)
-          ? state.off.filter((id) => id !== action.relation)
-          : [...state.off, action.relation],
-      };
-    case 'showRelations':
-      return { ...state, off: [] };
+      return reduced(state, (id) => action.ids.includes(id));
     case 'pick':
       return { ...state, picked: action.key };
+    case 'select':
+      return { ...state, selected: state.nodes.filter((id) => action.ids.includes(id)) };
+    case 'pin':
+      return { ...state, pins: { ...state.pins, ...action.places } };
+    case 'unpin':
+      return { ...state, pins: {} };
+    case 'arrange':
+      return { ...state, arrangement: action.arrangement };
     case 'view':
       return { ...state, view: action.view };
-    case 'minVoices':
-      return { ...state, minVoices: action.minVoices };
-    case 'lens':
-      return { ...state, lens: action.lens };
     case 'clear':
       return { ...emptyExploration, view: state.view };
+    default:
+      return filter(state, action);
   }
-}
-
-export interface ShownGraph {
-  nodes: Named[];
-  edges: Edge[];
-  /** How many neighbours of an entity are not shown yet. */
-  hidden: Record<string, number>;
-  /** Every relation between shown entities, with how many edges it has, switched off or not. */
-  legend: { relation: Named; count: number; off: boolean }[];
-}
-
-/** Whether an edge passes the filters. */
-function passes(edge: Edge, state: Exploration): boolean {
-  return (
-    !state.off.includes(edge.relation.id) && (state.minVoices === 0 || edge.voicesFor >= state.minVoices)
-  );
-}
-
-/** What is drawn: the entities of the state, and every edge known between two of them that passes the filters. */
-export function shownGraph(state: Exploration, known: readonly Edge[], named: readonly Named[]): ShownGraph {
-  const edges = distinctEdges(known);
-  const shown = new Set(state.nodes);
-  const names = new Map(named.map((one) => [one.id, one]));
-  for (const end of edges.flatMap((edge) => [edge.subject, edge.object]))
-    if (!names.has(end.id)) names.set(end.id, end);
-  const between = edges.filter((edge) => shown.has(edge.subject.id) && shown.has(edge.object.id));
-  const counts = new Map<string, { relation: Named; count: number; off: boolean }>();
-  for (const { relation } of between) {
-    const entry = counts.get(relation.id) ?? { relation, count: 0, off: state.off.includes(relation.id) };
-    counts.set(relation.id, { ...entry, count: entry.count + 1 });
-  }
-  return {
-    nodes: state.nodes.map((id) => names.get(id) ?? { id, label: id }),
-    edges: between.filter((edge) => passes(edge, state)),
-    hidden: Object.fromEntries(state.nodes.map((id) => [id, hiddenNeighbours(id, edges, shown).length])),
-    legend: [...counts.values()].sort(
-      (a, b) => b.count - a.count || a.relation.label.localeCompare(b.relation.label, 'en'),
-    ),
-  };
-}
-
-function hiddenNeighbours(id: string, edges: readonly Edge[], shown: ReadonlySet<string>): string[] {
-  const touching = edges.filter((edge) => edge.subject.id === id || edge.object.id === id);
-  const ranked = rankEdges(touching, id).map((edge) => otherEnd(edge, id).id);
-  return [...new Set(ranked)].filter((neighbour) => !shown.has(neighbour));
-}
-
-/** The neighbours that the next expansion of `id` brings in: those with most behind them first. */
-export function nextNeighbours(id: string, known: readonly Edge[], shown: readonly string[]): string[] {
-  return hiddenNeighbours(id, distinctEdges(known), new Set(shown)).slice(0, expansionLimit);
-}
-
-/** The neighbours of `id` that are shown. */
-export function shownNeighbours(id: string, edges: readonly Edge[]): string[] {
-  return [
-    ...new Set(
-      edges
-        .filter((edge) => edge.subject.id === id || edge.object.id === id)
-        .map((edge) => otherEnd(edge, id).id),
-    ),
-  ];
-}
-
-/** The picked edge among those shown, if an edge is picked. */
-export function pickedEdge(picked: string | undefined, edges: readonly Edge[]): Edge | undefined {
-  return picked?.includes('~') ? edges.find((edge) => edgeKey(edge) === picked) : undefined;
-}
-
-/** The edges of a thread: for each step the one with most behind it. */
-export function threadEdges(thread: readonly string[], edges: readonly Edge[]): Set<string> {
-  const keys = new Set<string>();
-  thread.slice(1).forEach((to, index) => {
-    const ends = new Set([thread[index], to]);
-    const step = edges.filter((edge) => ends.has(edge.subject.id) && ends.has(edge.object.id));
-    const best = step.sort((a, b) => weightOf(b) - weightOf(a))[0];
-    if (best) keys.add(edgeKey(best));
-  });
-  return keys;
 }

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Edge } from '../api/types';
 import { edgeKey, groupEdges } from './edges';
-import {
-  emptyExploration,
-  explorationPlace,
-  explore,
-  nextNeighbours,
-  nodeLimit,
-  pickedEdge,
-  readExploration,
-  shownGraph,
-  threadEdges,
-} from './exploration';
+import { emptyExploration, explorationPlace, explore, nodeLimit, readExploration } from './exploration';
 import { noLens } from './lens';
 import { drawnExploration, wrapLabel } from './drawing';
+import { nextNeighbours, pickedEdge, shownGraph, threadEdges } from './shownGraph';
 import { groundOf, pathLanes, settle, spiralPoint, threadLine } from './layout';
 
 function edge(subject: string, relation: string, object: string, voicesFor = 1): Edge {
@@ -46,6 +37,10 @@ describe('an exploration', () => {
     const state = {
       nodes: ['a', 'b', 'c'],
       off: ['weakens'],
+      offKinds: ['Nation', 'Person'],
+      selected: ['b', 'c'],
+      arrangement: 'layers' as const,
+      pins: { b: { x: -1.5, y: 20 } },
       picked: 'a~enables~b',
       view: 'list' as const,
       thread: ['a', 'b'],
@@ -65,11 +60,11 @@ describe('an exploration', () => {
   it('keeps a switched-off relation in the legend', () => {
     const state = explore(
       { ...emptyExploration, nodes: ['a', 'b'] },
-      { type: 'toggleRelation', relation: 'enables' },
+      { type: 'toggleRelation', id: 'enables' },
     );
     const shown = shownGraph(state, known, []);
     expect(shown.edges).toEqual([]);
-    expect(shown.legend).toEqual([{ relation: { id: 'enables', label: 'enables' }, count: 1, off: true }]);
+    expect(shown.relations).toEqual([{ id: 'enables', label: 'enables', count: 1, off: true }]);
   });
 
   it('expands to the neighbours with most behind them first', () => {
@@ -78,7 +73,7 @@ describe('an exploration', () => {
 
   it('forgets what is picked and threaded when an end goes', () => {
     const state = { ...emptyExploration, nodes: ['a', 'b'], picked: 'a~enables~b', thread: ['a', 'b'] };
-    const after = explore(state, { type: 'remove', id: 'b' });
+    const after = explore(state, { type: 'remove', ids: ['b'] });
     expect([after.nodes, after.picked, after.thread]).toEqual([['a'], undefined, []]);
   });
 

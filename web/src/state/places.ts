@@ -58,3 +58,6 @@ export function waysToAsk(entity?: string): { label: string; place: string }[] {
     { label: 'What changed between two days?', place: address('/what-changed', { entity }) },
   ];
 }
+
+/** The short address of a view that was kept. */
+export const keptPlace = (id: string): string => `/x/${id}`;

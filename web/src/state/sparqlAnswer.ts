@@ -160,6 +160,7 @@ export function graphOf(answer: Answer, prefixes: Prefixes): { graph: DrawnGraph
       hidden: 0,
       onThread: false,
       picked: false,
+      selected: false,
     })),
     edges: shown.map(([key, edge]) => ({
       key,
@@ -173,6 +174,7 @@ export function graphOf(answer: Answer, prefixes: Prefixes): { graph: DrawnGraph
       picked: false,
       weight: 1,
     })),
+    arrangement: 'force',
   };
   return { graph, left: edges.size - shown.length };
 }

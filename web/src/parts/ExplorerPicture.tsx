@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { GraphView } from '../canvas/GraphView';
+import { drawnExploration } from '../state/drawing';
+import type { Point } from '../state/layout';
+import { nextNeighbours, shownNeighbours } from '../state/shownGraph';
+import { isArrowKey, standingText, stepTowards } from '../state/walk';
+import { CanvasMenu } from './CanvasMenu';
+import { expandActions, nodeActions } from './explorerActions';
+import { ExplorerList } from './ExplorerList';
+import type { ExplorerProps } from './Picked';
+
+interface ExplorerPictureProps {
+  props: ExplorerProps;
+  loading: boolean;
+  summary: string;
+  /** Told how to ask where everything stands. */
+  onPlaces: (places: () => () => Record<string, Point>) => void;
+}
+
+/** The exploration as a picture: by mouse, by touch, and by keys that tell where one stands. */
+export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerPictureProps) {
+  const { state, shown, known, act } = props;
+  const places = useRef<() => Record<string, Point>>(null);
+  const [menu, setMenu] = useState<{ id: string; at: Point }>();
+  const close = useCallback(() => setMenu(undefined), []);
+  useEffect(() => onPlaces(() => () => places.current?.() ?? {}), [onPlaces]);
+  const picked = shown.nodes.find(({ id }) => id === state.picked);
+  const asked = shown.nodes.find(({ id }) => id === menu?.id);
+  const expand = (id: string) => act({ type: 'add', ids: nextNeighbours(id, known, state.nodes) });
+  const toggle = (id: string) =>
+    act({
+      type: 'select',
+      ids: state.selected.includes(id) ? state.selected.filter((one) => one !== id) : [...state.selected, id],
+    });
+  return (
+    <div className="stage">
+      <GraphView
+        graph={loading ? undefined : drawnExploration(state, shown)}
+        label={`${summary} drawn. Arrow keys walk from thing to thing. “Show as list” gives the same as a list.`}
+        on={{
+          pick: (key, together) => (together && key ? toggle(key) : act({ type: 'pick', key })),
+          expand,
+          pin: (id, place) => act({ type: 'pin', places: { [id]: place } }),
+          select: (ids) => act({ type: 'select', ids: [...state.selected, ...ids] }),
+          menu: (key, at) => {
+            act({ type: 'pick', key });
+            setMenu(key.includes('~') ? undefined : { id: key, at });
+          },
+        }}
+        onKey={(key, standing) => {
+          if (isArrowKey(key)) {
+            const next = stepTowards(key, state.picked, standing);
+            if (next) act({ type: 'pick', key: next });
+            return true;
+          }
+          return onPicked(key, picked?.id, { expand, toggle, props });
+        }}
+        places={places}
+        otherwise={<ExplorerList {...props} />}
+      />
+      <p className="unseen" aria-live="polite">
+        {picked && standingText(picked, shown.edges, shown.hidden[picked.id] ?? 0)}
+      </p>
+      {menu && asked && (
+        <CanvasMenu
+          name={asked.label}
+          at={menu.at}
+          actions={[...nodeActions(asked.id, props), ...expandActions(asked.id, props).slice(0, 6)]}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Doing {
+  expand: (id: string) => void;
+  toggle: (id: string) => void;
+  props: ExplorerProps;
+}
+
+/** What a key does with the entity that is picked; whether it does anything. */
+function onPicked(key: string, id: string | undefined, { expand, toggle, props }: Doing): boolean {
+  const { act, state, shown } = props;
+  if (id === undefined) return false;
+  const done: Record<string, (() => void) | undefined> = {
+    Enter: () => expand(id),
+    ' ': () => toggle(id),
+    n: () => act({ type: 'select', ids: [...state.selected, id, ...shownNeighbours(id, shown.edges)] }),
+    Delete: () => act({ type: 'remove', ids: [id] }),
+    Escape: () => act({ type: 'pick', key: undefined }),
+  };
+  const action = done[key];
+  action?.();
+  return action !== undefined;
+}

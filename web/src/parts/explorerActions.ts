@@ -1,0 +1,64 @@
+import type { ExplorerProps } from './Picked';
+import { expansionsOf, nextNeighbours, shownNeighbours } from '../state/shownGraph';
+import { expansionLimit } from '../state/exploration';
+import { plural } from '../state/sentence';
+
+/** Something that can be done with an entity: a button beside the picture, and an entry of its menu. */
+export interface NodeAction {
+  name: string;
+  run: () => void;
+  disabled?: boolean;
+}
+
+/** What can be done with one entity. */
+export function nodeActions(id: string, { state, shown, known, act }: ExplorerProps): NodeAction[] {
+  const hidden = shown.hidden[id] ?? 0;
+  const neighbours = shownNeighbours(id, shown.edges);
+  const isSelected = state.selected.includes(id);
+  return [
+    {
+      name: hidden === 0 ? 'All neighbours are here' : `Expand (${plural(hidden, 'neighbour')} hidden)`,
+      run: () => act({ type: 'add', ids: nextNeighbours(id, known, state.nodes) }),
+      disabled: hidden === 0,
+    },
+    { name: 'Hide', run: () => act({ type: 'remove', ids: [id] }) },
+    { name: 'Hide all but its neighbours', run: () => act({ type: 'keepOnly', ids: [id, ...neighbours] }) },
+    {
+      name: isSelected ? 'Take out of the selection' : 'Select',
+      run: () =>
+        act({
+          type: 'select',
+          ids: isSelected ? state.selected.filter((one) => one !== id) : [...state.selected, id],
+        }),
+    },
+    {
+      name: 'Select it and its neighbours',
+      run: () => act({ type: 'select', ids: [...state.selected, id, ...neighbours] }),
+      disabled: neighbours.length === 0,
+    },
+  ];
+}
+
+/** What each relation of an entity would bring in, with how much of it there is. */
+export function expandActions(id: string, { state, known, act }: ExplorerProps): NodeAction[] {
+  return expansionsOf(id, known, state.nodes).map(({ relation, outgoing, hidden }) => {
+    const next = hidden.slice(0, expansionLimit);
+    const more = hidden.length > next.length ? `, ${next.length} at a time` : '';
+    return {
+      name: `${outgoing ? '' : '… '}${relation.label}${outgoing ? ' …' : ''}: ${hidden.length}${more}`,
+      run: () => act({ type: 'add', ids: next }),
+    };
+  });
+}
+
+/** What can be done with all that is selected. */
+export function selectionActions({ state, shown, act }: ExplorerProps): NodeAction[] {
+  const ids = state.selected;
+  const neighbours = ids.flatMap((id) => shownNeighbours(id, shown.edges));
+  return [
+    { name: 'Select neighbours too', run: () => act({ type: 'select', ids: [...ids, ...neighbours] }) },
+    { name: 'Hide', run: () => act({ type: 'remove', ids }) },
+    { name: 'Hide others', run: () => act({ type: 'keepOnly', ids }) },
+    { name: 'Select nothing', run: () => act({ type: 'select', ids: [] }) },
+  ];
+}

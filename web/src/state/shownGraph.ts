@@ -1,0 +1,137 @@
+/** What an exploration draws, and what it leaves hidden, from the edges that are known. */
+import type { Edge, Named } from '../api/types';
+import { distinctEdges, edgeKey, groupEdges, otherEnd, rankEdges, weightOf } from './edges';
+import { expansionLimit, type Exploration } from './exploration';
+
+/** One kind or relation in the legend: how much of it there is, and whether it is switched off. */
+export interface LegendEntry {
+  id: string;
+  label: string;
+  count: number;
+  off: boolean;
+}
+
+export interface ShownGraph {
+  nodes: Named[];
+  edges: Edge[];
+  /** How many neighbours of an entity are not shown yet. */
+  hidden: Record<string, number>;
+  /** Every relation between the entities of the state, with how many edges it has, switched off or not. */
+  relations: LegendEntry[];
+  /** Every kind among the entities of the state, likewise. */
+  kinds: LegendEntry[];
+}
+
+/** Whether an edge passes the filters. */
+function passes(edge: Edge, state: Exploration): boolean {
+  return (
+    !state.off.includes(edge.relation.id) && (state.minVoices === 0 || edge.voicesFor >= state.minVoices)
+  );
+}
+
+/** Entries with most behind them first, then by name. */
+function legend(of: readonly Named[], off: readonly string[]): LegendEntry[] {
+  const entries = new Map<string, LegendEntry>();
+  for (const { id, label } of of) {
+    const count = (entries.get(id)?.count ?? 0) + 1;
+    entries.set(id, { id, label, count, off: off.includes(id) });
+  }
+  return [...entries.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en'));
+}
+
+/** Where a record's own name is not known yet, that which an edge gives it. */
+function namesOf(edges: readonly Edge[], named: readonly Named[]): Map<string, Named> {
+  const names = new Map(named.map((one) => [one.id, one]));
+  for (const end of edges.flatMap((edge) => [edge.subject, edge.object]))
+    if (!names.has(end.id)) names.set(end.id, end);
+  return names;
+}
+
+/** What is drawn: the entities of the state, and every edge known between two of them that passes the filters. */
+export function shownGraph(state: Exploration, known: readonly Edge[], named: readonly Named[]): ShownGraph {
+  const edges = distinctEdges(known);
+  const names = namesOf(edges, named);
+  const all = state.nodes.map((id): Named => names.get(id) ?? { id, label: id });
+  const nodes = all.filter(({ kind }) => !kind || !state.offKinds.includes(kind));
+  const [held, drawn] = [new Set(state.nodes), new Set(nodes.map(({ id }) => id))];
+  const between = edges.filter((edge) => drawn.has(edge.subject.id) && drawn.has(edge.object.id));
+  return {
+    nodes,
+    edges: between.filter((edge) => passes(edge, state)),
+    hidden: Object.fromEntries(nodes.map(({ id }) => [id, hiddenNeighbours(id, edges, held).length])),
+    relations: legend(
+      between.map((edge) => edge.relation),
+      state.off,
+    ),
+    kinds: legend(
+      all.flatMap(({ kind }) => (kind ? [{ id: kind, label: kind }] : [])),
+      state.offKinds,
+    ),
+  };
+}
+
+/** The neighbours of an entity that are not there yet, by the relation that would bring them in. */
+export interface Expansion {
+  relation: Named;
+  outgoing: boolean;
+  hidden: string[];
+}
+
+/** What expanding `id` could bring in, most neighbours first; each list with most behind it first. */
+export function expansionsOf(id: string, known: readonly Edge[], held: readonly string[]): Expansion[] {
+  const touching = distinctEdges(known).filter((edge) => edge.subject.id === id || edge.object.id === id);
+  return groupEdges(touching, id)
+    .map(({ relation, outgoing, edges }) => {
+      const ends = [...new Set(edges.map((edge) => otherEnd(edge, id).id))];
+      return { relation, outgoing, hidden: ends.filter((end) => !held.includes(end)) };
+    })
+    .filter(({ hidden }) => hidden.length > 0)
+    .sort((a, b) => b.hidden.length - a.hidden.length);
+}
+
+function hiddenNeighbours(id: string, edges: readonly Edge[], shown: ReadonlySet<string>): string[] {
+  const touching = edges.filter((edge) => edge.subject.id === id || edge.object.id === id);
+  const ranked = rankEdges(touching, id).map((edge) => otherEnd(edge, id).id);
+  return [...new Set(ranked)].filter((neighbour) => !shown.has(neighbour));
+}
+
+/** The neighbours that the next expansion of `id` brings in: those with most behind them first. */
+export function nextNeighbours(id: string, known: readonly Edge[], shown: readonly string[]): string[] {
+  return hiddenNeighbours(id, distinctEdges(known), new Set(shown)).slice(0, expansionLimit);
+}
+
+/** The neighbours of `id` that are shown. */
+export function shownNeighbours(id: string, edges: readonly Edge[]): string[] {
+  return [
+    ...new Set(
+      edges
+        .filter((edge) => edge.subject.id === id || edge.object.id === id)
+        .map((edge) => otherEnd(edge, id).id),
+    ),
+  ];
+}
+
+/** The picked edge among those shown, if an edge is picked. */
+export function pickedEdge(picked: string | undefined, edges: readonly Edge[]): Edge | undefined {
+  return picked?.includes('~') ? edges.find((edge) => edgeKey(edge) === picked) : undefined;
+}
+
+/** The edges of a thread: for each step the one with most behind it. */
+export function threadEdges(thread: readonly string[], edges: readonly Edge[]): Set<string> {
+  const keys = new Set<string>();
+  thread.slice(1).forEach((to, index) => {
+    const ends = new Set([thread[index], to]);
+    const step = edges.filter((edge) => ends.has(edge.subject.id) && ends.has(edge.object.id));
+    const best = step.sort((a, b) => weightOf(b) - weightOf(a))[0];
+    if (best) keys.add(edgeKey(best));
+  });
+  return keys;
+}
+
+/** The other edges between the ends of `edge`, either way. */
+export function besideEdge(edge: Edge, edges: readonly Edge[]): Edge[] {
+  const ends = new Set([edge.subject.id, edge.object.id]);
+  return edges.filter(
+    (other) => edgeKey(other) !== edgeKey(edge) && ends.has(other.subject.id) && ends.has(other.object.id),
+  );
+}
