@@ -136,6 +136,34 @@ test('a double click on the canvas brings in neighbours, and going back takes th
   assert.deepEqual(complaints, []);
 });
 
+test('the picture is walked by arrow keys, filtered, and every step is taken back and done again', async () => {
+  const { page, complaints } = await open(
+    browser,
+    '/explore?nodes=compute,sovereignty,united-states,china&arrangement=layers',
+  );
+  await settled(page);
+  await page.locator('.graph-box canvas').first().waitFor();
+  const picture = page.getByRole('application');
+  const said = page.locator('.stage [aria-live=polite]');
+  await picture.focus();
+  await page.keyboard.press('ArrowRight');
+  await said.filter({ hasText: 'connection' }).waitFor({ state: 'attached' });
+  assert.match(await said.innerText(), /, (Nation|Concept|Resource)\. /);
+  await page.keyboard.press('Delete');
+  await page.getByText(/^3 things/).waitFor();
+  await page.getByRole('group', { name: 'Kinds shown' }).getByRole('checkbox').first().uncheck();
+  await page.waitForURL(/offKinds=/);
+  const hidden = page.url();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForURL((url) => !url.search.includes('offKinds'));
+  await page.keyboard.press('Control+z');
+  await page.getByText(/^4 things/).waitFor();
+  await page.keyboard.press('Control+y');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await page.waitForURL(hidden);
+  assert.deepEqual(complaints, []);
+});
+
 test('a claim is cited as text and BibTeX, pinned to its version', async () => {
   const { page, complaints } = await open(browser, '/insight/kratsios-owned-hardware');
   await page.getByText('Cite this claim').click();

@@ -41,10 +41,11 @@ export function layers({ ids, edges }: LayoutGraph): Record<string, Point> {
   const places: Record<string, Point> = {};
   const middle = (Math.max(0, ...columns.keys()) * 6) / 2;
   for (const [layer, column] of [...columns].sort(([a], [b]) => a - b)) {
+    const wave = layer % 2 === 0 ? 0.8 : -0.8; // names are wide: neighbours do not stand on one line
     const pull = new Map(column.map((id) => [id, meanHeight(id, edges, places)]));
     const ordered = [...column].sort((a, b) => (pull.get(b) ?? 0) - (pull.get(a) ?? 0));
     ordered.forEach((id, index) => {
-      places[id] = { x: layer * 6 - middle, y: ((column.length - 1) / 2 - index) * 2.6 };
+      places[id] = { x: layer * 6 - middle, y: ((column.length - 1) / 2 - index) * 2.6 + wave };
     });
   }
   return places;
