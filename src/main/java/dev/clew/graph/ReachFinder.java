@@ -167,8 +167,11 @@ public final class ReachFinder {
     private static Searched searched(ReachQuery query, List<Spread> spreads, int others) {
         long work = spreads.stream().mapToLong(Spread::work).sum();
         boolean truncated = spreads.stream().anyMatch(Spread::truncated);
-        int hubs = spreads.stream().mapToInt(Spread::hubs).sum();
-        Searched.Cut cut = new Searched.Cut(others, hubs);
+        long hubs = spreads.stream()
+                .flatMap(spread -> spread.hubs().stream())
+                .distinct()
+                .count();
+        Searched.Cut cut = new Searched.Cut(others, Math.toIntExact(hubs));
         return new Searched(query.bounds().maxHops(), work, ARCS, truncated, others > 0, cut);
     }
 }

@@ -7,7 +7,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Follows influence from one entity, or back from it, cheapest first, within a number of hops (Dijkstra 1959 over nodes and
@@ -58,11 +60,11 @@ final class Spread {
         return truncated;
     }
 
-    /** How many hubs are among the nodes that were settled. */
-    int hubs() {
-        return (int) order.stream()
+    /** The hubs among the nodes that were settled. */
+    Set<Integer> hubs() {
+        return order.stream()
                 .filter(node -> PathCost.isHub(plan.view.degreeLog2(node)))
-                .count();
+                .collect(Collectors.toSet());
     }
 
     /** Settles nodes until so many that count are settled, and all that are as near as the last of them. */

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clew.SeedWorld;
 import dev.clew.SmallWorld;
 import dev.clew.model.ClewRecord;
+import dev.clew.model.CommonAnswer;
 import dev.clew.model.EntityKind;
 import dev.clew.model.Fact;
 import dev.clew.model.Lens;
 import dev.clew.model.Path;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
+import dev.clew.model.ReachQuery;
 import dev.clew.model.Searched;
 import dev.clew.model.Sign;
 import java.time.Duration;
@@ -84,6 +86,23 @@ class SearchBoundsTest {
                 answer.paths().getFirst().nodes().stream().map(Path.Node::id).toList());
         assertFalse(answer.searched().further());
         assertEquals(new Searched.Cut(LEAVES, 1), answer.searched().cut());
+    }
+
+    @Test
+    void aHubThatTwoThingsShareIsCountedOnce() {
+        List<ClewRecord> records = new ArrayList<>(List.of(claim("one", "hub"), claim("other", "hub")));
+        IntStream.range(0, 20).forEach(leaf -> records.add(claim("hub", "leaf-" + leaf)));
+        GraphProjection graph = new GraphProjection(directory, SeedWorld.RELATIONS);
+        graph.apply(List.of(SeedWorld.change(1, named(records))));
+        ReachQuery query = new ReachQuery(
+                "one",
+                ReachQuery.Direction.DOWNSTREAM,
+                PathQuery.Filter.NONE,
+                Lens.CLAIMS,
+                new PathQuery.Bounds(2, 5, PathQuery.Direction.OUT));
+        CommonAnswer answer = new ReachFinder(graph, SeedWorld.RELATIONS).common(query, "other");
+        assertEquals(21, answer.total());
+        assertEquals(new Searched.Cut(16, 1), answer.searched().cut());
     }
 
     /** What passing a nation costs that claims link twice and facts sixty-four times. */
