@@ -41,11 +41,13 @@ class ArchitectureTest {
             Map.entry("desk", List.of("store", "model")),
             Map.entry("exchange", List.of("ontology", "ledger", "model")),
             Map.entry("curate", List.of("desk", "exchange", "ledger", "ontology", "model")),
+            Map.entry("ingest", List.of("curate", "desk", "exchange", "ontology", "model")),
             Map.entry("sparql", List.of("rdf", "ledger", "ontology", "model")),
             Map.entry(
                     "web",
                     List.of(
                             "sparql",
+                            "ingest",
                             "curate",
                             "exchange",
                             "desk",
@@ -81,7 +83,9 @@ class ArchitectureTest {
             Map.entry("jakarta.servlet..", List.of("web", "sparql", "mcp")),
             Map.entry("io.modelcontextprotocol..", List.of("mcp")),
             Map.entry("io.micrometer..", List.of("web")),
-            Map.entry("com.fasterxml.jackson..", List.of("exchange", "web")),
+            Map.entry("opennlp..", List.of("ingest")),
+            Map.entry("org.jsoup..", List.of("ingest")),
+            Map.entry("com.fasterxml.jackson..", List.of("exchange", "web", "ingest")),
             Map.entry("org.apache.commons.csv..", List.of("exchange")),
             Map.entry("picocli..", List.of("cli"))));
 

@@ -1,0 +1,72 @@
+package dev.clew.ingest.transcript;
+
+import dev.clew.model.Passage.Span;
+import dev.clew.model.Transcript.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Markdown and plain text: paragraphs, with speakers before a colon and times in brackets where somebody put them. */
+final class Paragraphs {
+    private static final Pattern BOLD = Pattern.compile("^\\*\\*([^*]{1,80}?):?\\*\\*:?\\s*");
+    private static final Pattern MARK = Pattern.compile("\\\\?[\\[(](" + Times.FORM + ")\\\\?[\\])]\\s*");
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)\\s]*\\)");
+    private static final Pattern UNCLEAR = Pattern.compile("\\\\?\\[(?:unintelligible|inaudible|crosstalk)[^\\]]*\\]");
+    /** What stands for words that nobody understood. */
+    private static final String UNINTELLIGIBLE = "[unintelligible]";
+
+    private Paragraphs() {}
+
+    static List<Segment> markdown(String text) {
+        List<Segment> segments = new ArrayList<>();
+        @Nullable String speaker = null;
+        for (String paragraph : text.split("\n\\s*\n")) {
+            String said = paragraph.strip();
+            Matcher bold = BOLD.matcher(said);
+            if (bold.find()) {
+                speaker = bold.group(1).strip().equals("Break") ? null : bold.group(1);
+                said = said.substring(bold.end());
+            }
+            if (!said.startsWith("#")) {
+                boolean quoted = said.startsWith(">");
+                add(quoted ? null : speaker, plainOf(said), segments);
+            }
+        }
+        return Estimated.times(segments);
+    }
+
+    static List<Segment> plain(String text) {
+        List<Segment> segments = new ArrayList<>();
+        for (String paragraph : text.split("\n\\s*\n|\n(?=\\S[^\n:]{0,60}:\\s)|\n(?=\\[\\d)")) {
+            add(null, Wording.oneLine(paragraph), segments);
+        }
+        return Estimated.times(segments);
+    }
+
+    private static String plainOf(String markdown) {
+        String clear = UNCLEAR.matcher(markdown).replaceAll(UNINTELLIGIBLE);
+        String linked = LINK.matcher(clear).replaceAll("$1");
+        String plain = linked.replaceAll("(?m)^>\\s?", "")
+                .replaceAll("<strike>.*?</strike>|</?[a-z]+[^>]*>", "")
+                .replaceAll("\\*\\*|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])|`", "")
+                .replaceAll("\\\\([\\[\\]*_])", "$1");
+        return Wording.oneLine(plain);
+    }
+
+    /** Parts a paragraph at its times, so that each part begins at its own. */
+    private static void add(@Nullable String speaker, String said, List<Segment> segments) {
+        Matcher mark = MARK.matcher(said);
+        int from = 0;
+        @Nullable Span span = null;
+        while (mark.find()) {
+            if (mark.start() > from) {
+                Wording.add(speaker, span, said.substring(from, mark.start()).strip(), segments);
+            }
+            span = Times.span(Times.seconds(mark.group(1)), null);
+            from = mark.end();
+        }
+        Wording.add(speaker, span, said.substring(from).strip(), segments);
+    }
+}
