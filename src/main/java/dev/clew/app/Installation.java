@@ -3,20 +3,31 @@ package dev.clew.app;
 import dev.clew.curate.FileImports;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Review;
+import dev.clew.curate.ScannedClaims;
 import dev.clew.desk.Actor;
 import dev.clew.desk.Audit;
 import dev.clew.desk.Desk;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.Previews;
+import dev.clew.ingest.extract.BuiltInExtractor;
+import dev.clew.ingest.extract.Sentences;
+import dev.clew.ingest.scan.KeptTranscripts;
+import dev.clew.ingest.scan.Scans;
 import dev.clew.ledger.Backup;
 import dev.clew.ledger.Backups;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
 import dev.clew.ledger.Position;
+import dev.clew.ledger.StoredRecord;
 import dev.clew.model.ClewException;
+import dev.clew.model.Entity;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.Extractor;
+import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
+import dev.clew.model.Source;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.store.DataDirectory;
@@ -26,6 +37,10 @@ import dev.clew.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +153,32 @@ public final class Installation implements AutoCloseable {
     /** What imports files by a command. */
     public FileImports fileImports() {
         return new FileImports(desk, imports(), new RecordJson(base()));
+    }
+
+    /** What scans transcripts. */
+    public Scans scans() {
+        return new Scans(new Scans.Needs(
+                desk.scanning().runs(),
+                new KeptTranscripts(desk.scanning().transcripts()),
+                new ScannedClaims(desk.scanning().runs(), new RecordJson(base())),
+                this::source,
+                Map.of(BuiltInExtractor.CODE, this::builtInExtractor)));
+    }
+
+    private Optional<Source> source(String id) {
+        return ledger.read(RecordName.source(id))
+                .flatMap(StoredRecord::record)
+                .map(record -> record instanceof Source source ? source : null);
+    }
+
+    private Extractor builtInExtractor() {
+        List<Entity> entities = new ArrayList<>();
+        ledger.snapshot(snapshot -> snapshot.records().forEach(change -> {
+            if (change.name().type() == RecordType.ENTITY && change.record().orElse(null) instanceof Entity entity) {
+                entities.add(entity);
+            }
+        }));
+        return new BuiltInExtractor(new Sentences(), entities, RelationCatalogue.load());
     }
 
     /**

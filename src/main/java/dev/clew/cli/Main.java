@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            ScanCommand.class,
             UserCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -15,6 +15,7 @@ import java.time.Clock;
  * @param judgements what was concluded about conflicts
  * @param remarks what readers say of claims
  * @param explorations views that readers keep
+ * @param scanning transcripts, and scans of them
  */
 public record Desk(
         Accounts accounts,
@@ -25,7 +26,8 @@ public record Desk(
         ImportRuns imports,
         Judgements judgements,
         Remarks remarks,
-        Explorations explorations) {
+        Explorations explorations,
+        Scanning scanning) {
     /**
      * How people and programs are let in.
      *
@@ -36,6 +38,14 @@ public record Desk(
      */
     public record Entries(Tokens tokens, Sessions sessions, SignIn signIn, Invitations invitations) {}
 
+    /**
+     * What is scanned, and how it went.
+     *
+     * @param transcripts what was said in episodes
+     * @param runs scans with how they went
+     */
+    public record Scanning(Transcripts transcripts, ScanRuns runs) {}
+
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
         Audit audit = new Audit(store, clock);
@@ -44,16 +54,19 @@ public record Desk(
         SignIn signIn = new SignIn(store, clock, audit, sessions);
         Invitations invitations = new Invitations(store, clock, audit, accounts, signIn);
         Entries entries = new Entries(new Tokens(store, clock, audit), sessions, signIn, invitations);
+        Proposals proposals = new Proposals(store, clock);
+        Scanning scanning = new Scanning(new Transcripts(store, clock), new ScanRuns(store, clock, proposals));
         return new Desk(
                 accounts,
                 entries,
                 audit,
                 new Repeats(store, clock),
-                new Proposals(store, clock),
+                proposals,
                 new ImportRuns(store, clock),
                 new Judgements(store, clock),
                 new Remarks(store, clock),
-                new Explorations(store, clock));
+                new Explorations(store, clock),
+                scanning);
     }
 
     /** What programs show instead of a password. */

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,15 @@ public final class Proposals {
      * @throws ClewException (conflict) when too many are open
      */
     public List<Long> addAll(List<Fresh> all) {
+        return addAll(all, (handle, numbers) -> {});
+    }
+
+    /**
+     * The same, with what has to be noted in the same transaction.
+     *
+     * @param also is given the numbers; what it throws undoes everything
+     */
+    public List<Long> addAll(List<Fresh> all, BiConsumer<Handle, List<Long>> also) {
         long now = clock.millis();
         return store.write(handle -> {
             long next = next(handle);
@@ -107,7 +117,10 @@ public final class Proposals {
                 numbers.add(next);
                 add(batch, next++, each, now);
             }
-            batch.execute();
+            if (!all.isEmpty()) {
+                batch.execute();
+            }
+            also.accept(handle, List.copyOf(numbers));
             return numbers;
         });
     }
@@ -233,8 +246,8 @@ public final class Proposals {
 
     /** Takes away what is still open of an import; gives how many. */
     public int removeOpen(long run) {
-        return store.write(
-                handle -> handle.execute(WITHDRAW + "WHERE run = ? AND state IN ('draft', 'proposed')", run));
+        return store.write(handle -> handle.execute(
+                WITHDRAW + "WHERE origin = 'import' AND run = ? AND state IN ('draft', 'proposed')", run));
     }
 
     /** Decides against a proposal; throws as {@link #revise}. */

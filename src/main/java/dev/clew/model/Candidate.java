@@ -29,8 +29,7 @@ public record Candidate(Insight insight, Excerpt excerpt, double score, List<Str
         /** Checks that it is a part. */
         public Excerpt {
             if (segment < 0 || start < 0 || end <= start) {
-                throw new IllegalArgumentException(
-                        "no part of a segment: " + segment + ", " + start + " to " + end);
+                throw new IllegalArgumentException("no part of a segment: " + segment + ", " + start + " to " + end);
             }
         }
     }

@@ -32,10 +32,7 @@ public record Transcript(List<Segment> segments) {
      * @param span when, in seconds; null when the file does not say
      * @param text the words, in one line
      */
-    public record Segment(
-            @Nullable String speaker,
-            Passage.@Nullable Span span,
-            String text) {
+    public record Segment(@Nullable String speaker, Passage.@Nullable Span span, String text) {
         /** Checks the lengths. */
         public Segment {
             Checks.optionalText("speaker", speaker, Limits.LABEL_CHARACTERS);

@@ -22,7 +22,8 @@ final class Migrations {
             "0006-conflicts",
             "0007-packed-texts",
             "0008-remarks",
-            "0009-explorations");
+            "0009-explorations",
+            "0010-scans");
 
     private Migrations() {}
 

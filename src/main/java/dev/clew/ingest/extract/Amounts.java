@@ -13,14 +13,40 @@ import java.util.regex.Pattern;
 /** Numbers that a sentence gives of an entity: "GPT-4 cost 80 million dollars", "twice", "10x". */
 final class Amounts {
     private static final Pattern NUMBER = Pattern.compile("([$€£])?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(%|x)?");
-    private static final Map<String, String> WORDS = Map.of("twice", "2", "tenfold", "10", "triple", "3", "double", "2");
-    private static final Map<String, Integer> POWERS = Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+    private static final Map<String, String> WORDS =
+            Map.of("twice", "2", "tenfold", "10", "triple", "3", "double", "2");
+    private static final Map<String, Integer> POWERS =
+            Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
     private static final Map<String, String> CURRENCIES = Map.of("$", "USD", "€", "EUR", "£", "GBP");
     private static final Set<String> SAYING = Set.of(
-            "has", "have", "had", "is", "are", "was", "were", "cost", "costs", "costing", "spent", "spends", "raised", "uses",
-            "used", "requires", "needs", "reached", "reaches", "got", "owns", "produces", "employs", "grew", "takes");
-    private static final Set<String> ROUNDLY =
-            Set.of("about", "around", "roughly", "over", "nearly", "almost", "close", "to", "some", "only", "already", "up", "by");
+            "has",
+            "have",
+            "had",
+            "is",
+            "are",
+            "was",
+            "were",
+            "cost",
+            "costs",
+            "costing",
+            "spent",
+            "spends",
+            "raised",
+            "uses",
+            "used",
+            "requires",
+            "needs",
+            "reached",
+            "reaches",
+            "got",
+            "owns",
+            "produces",
+            "employs",
+            "grew",
+            "takes");
+    private static final Set<String> ROUNDLY = Set.of(
+            "about", "around", "roughly", "over", "nearly", "almost", "close", "to", "some", "only", "already", "up",
+            "by");
     private static final int MOST = 3;
 
     private Amounts() {}

@@ -11,9 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** Tells who believes a claim from who says it: "The White House believes …" is held by the White House. */
 final class Believers {
     private static final Set<String> BELIEVING = Set.of(
-            "believes", "believe", "believed", "says", "said", "argues", "argue", "argued", "claims", "claimed", "thinks",
-            "think", "insists", "warns", "warned", "predicts", "expects", "estimates", "estimated", "suggests", "maintains",
-            "contends", "reports", "reported", "states");
+            "believes",
+            "believe",
+            "believed",
+            "says",
+            "said",
+            "argues",
+            "argue",
+            "argued",
+            "claims",
+            "claimed",
+            "thinks",
+            "think",
+            "insists",
+            "warns",
+            "warned",
+            "predicts",
+            "expects",
+            "estimates",
+            "estimated",
+            "suggests",
+            "maintains",
+            "contends",
+            "reports",
+            "reported",
+            "states");
     private static final Set<EntityKind> ABLE =
             Set.of(EntityKind.NATION, EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.ALLIANCE);
     private static final int WITHIN_WORDS = 3;
@@ -37,8 +59,10 @@ final class Believers {
     }
 
     private boolean isHolder(Mention mention, List<Word> words) {
-        boolean able =
-                names.find(mention.entity()).map(Entity::kind).filter(ABLE::contains).isPresent();
+        boolean able = names.find(mention.entity())
+                .map(Entity::kind)
+                .filter(ABLE::contains)
+                .isPresent();
         if (!able) {
             return false;
         }

@@ -19,7 +19,8 @@ final class EntityNames {
     private static final int LIMIT_NAME_WORDS = 8;
     private static final int ACRONYM_CHARACTERS = 4;
     /** Names that are everyday words in speech. */
-    private static final Set<String> EVERYDAY = Set.of("us", "it", "who", "state", "model", "work", "data", "may", "will");
+    private static final Set<String> EVERYDAY =
+            Set.of("us", "it", "who", "state", "model", "work", "data", "may", "will");
 
     private final Map<String, List<Named>> byFirst = new HashMap<>();
     private final Map<String, Entity> byId = new HashMap<>();
@@ -36,18 +37,18 @@ final class EntityNames {
     EntityNames(Collection<Entity> entities) {
         entities.forEach(entity -> {
             byId.put(entity.id(), entity);
-            Stream.concat(
-                            Stream.of(entity.naming().label()),
-                            entity.naming().aliases().stream())
+            Stream.concat(Stream.of(entity.naming().label()), entity.naming().aliases().stream())
                     .forEach(name -> add(name, entity));
         });
-        byFirst.values().forEach(list -> list.sort(
-                Comparator.comparing((Named named) -> -named.stems().size())
-                        .thenComparing(named -> named.entity().id())));
+        byFirst.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparing((Named named) -> -named.stems().size())
+                                .thenComparing(named -> named.entity().id())));
     }
 
     private void add(String name, Entity entity) {
-        List<Word> words = Word.all(name).stream().filter(word -> !word.isMark()).toList();
+        List<Word> words =
+                Word.all(name).stream().filter(word -> !word.isMark()).toList();
         if (words.isEmpty() || words.size() > LIMIT_NAME_WORDS || name.length() < 2) {
             return;
         }
@@ -116,8 +117,7 @@ final class EntityNames {
             }
         }
         int to = at + length;
-        return meant(same, around)
-                .map(named -> new Mention(named.entity().id(), named.name(), at, to));
+        return meant(same, around).map(named -> new Mention(named.entity().id(), named.name(), at, to));
     }
 
     private static boolean matches(Named named, List<Word> words, int at) {
@@ -142,7 +142,8 @@ final class EntityNames {
         List<Named> sorted = distinct.stream()
                 .sorted(Comparator.comparingLong(named -> -shared(named.entity(), around)))
                 .toList();
-        boolean clear = shared(sorted.getFirst().entity(), around) > shared(sorted.get(1).entity(), around);
+        boolean clear = shared(sorted.getFirst().entity(), around)
+                > shared(sorted.get(1).entity(), around);
         return clear ? Optional.of(sorted.getFirst()) : Optional.empty();
     }
 

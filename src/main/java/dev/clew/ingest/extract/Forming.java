@@ -66,7 +66,8 @@ final class Forming {
         if (span == null || end == null) {
             return span;
         }
-        double before = looked.sentence().excerpt().start() / (double) segment.text().length();
+        double before =
+                looked.sentence().excerpt().start() / (double) segment.text().length();
         int start = span.start() + (int) ((end - span.start()) * before);
         return new Passage.Span(start, end, span.startPrecision());
     }
@@ -104,8 +105,9 @@ final class Forming {
     private static List<String> why(Looked looked, Map<Worth, Double> measures) {
         List<String> why = new ArrayList<>();
         looked.links()
-                .forEach(each -> why.add("“" + each.cue() + "” says " + each.link().subject().entity() + " > "
-                        + each.link().relation() + " > " + each.link().object().entity() + "."));
+                .forEach(each -> why.add("“" + each.cue() + "” says "
+                        + each.link().subject().entity() + " > " + each.link().relation() + " > "
+                        + each.link().object().entity() + "."));
         looked.mentions().stream()
                 .distinct()
                 .forEach(each -> why.add("“" + each.name() + "” names " + each.entity() + "."));

@@ -1,6 +1,7 @@
 package dev.clew.ingest.extract;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,8 +37,26 @@ final class Inflection {
             Map.entry("give", "gave"),
             Map.entry("speed", "sped"));
     private static final Map<String, String> PARTICIPLES = Map.of(
-            "grow", "grown", "drive", "driven", "shrink", "shrunk", "take", "taken", "forbid", "forbidden", "oversee",
-            "overseen", "give", "given", "run", "run", "come", "come", "arise", "arisen");
+            "grow",
+            "grown",
+            "drive",
+            "driven",
+            "shrink",
+            "shrunk",
+            "take",
+            "taken",
+            "forbid",
+            "forbidden",
+            "oversee",
+            "overseen",
+            "give",
+            "given",
+            "run",
+            "run",
+            "come",
+            "come",
+            "arise",
+            "arisen");
 
     private Inflection() {}
 
@@ -55,8 +74,7 @@ final class Inflection {
     /** The forms in which the verb is said of a subject: "cuts", "cut", "cutting". */
     static Set<String> active(String third) {
         String base = base(third);
-        Set<String> forms = new LinkedHashSet<>(Set.of(third, base, IRREGULAR.getOrDefault(base, past(base))));
-        return forms;
+        return new LinkedHashSet<>(List.of(third, base, IRREGULAR.getOrDefault(base, past(base))));
     }
 
     /** The form after "is": "restricted". */

@@ -15,27 +15,30 @@ import java.util.Set;
 final class Linking {
     private static final int MOST_BETWEEN = 4;
     /** What may stand between the first entity and the relation's words. */
-    private static final Set<String> BEFORE = Set.of(
-            "will", "would", "can", "could", "may", "might", "should", "must", "to", "also", "really", "actually", "now",
-            "already", "always", "often", "still", "just", "even", "probably", "clearly", "further", "does", "do", "did",
-            "has", "have", "had", "is", "are", "was", "were", "going", "not", "never", "cannot", "doesn't", "don't", "didn't",
-            "won't", "can't", "isn't", "aren't", "wasn't", "largely", "heavily", "only", "directly", "both", "all", "often");
+    private static final Set<String> BEFORE =
+            words("will would can could may might should must to also really actually now already always often "
+                    + "still just even probably clearly further does do did has have had is are was were going not "
+                    + "never cannot doesn't don't didn't won't can't isn't aren't wasn't largely heavily only "
+                    + "directly both all");
     /** What may not stand between the relation's words and the second entity. */
-    private static final Set<String> BREAKS = Set.of(
-            "that", "which", "who", "whether", "if", "when", "where", "because", "but", "and", "or", "as", "for", "to", "of",
-            "in", "on", "at", "by", "with", "from", "about", "into", "than", "it", "they", "we", "you", "i", "he", "she",
-            "them", "us", "people", "is", "are", "was", "were", "be", "no");
-    private static final Set<String> NEGATIONS = Set.of(
-            "not", "never", "cannot", "doesn't", "don't", "didn't", "won't", "can't", "isn't", "aren't", "wasn't", "wouldn't",
-            "couldn't", "shouldn't");
+    private static final Set<String> BREAKS =
+            words("that which who whether if when where because but and or as for to of in on at by with from "
+                    + "about into than it they we you i he she them us people is are was were be no");
+
+    private static final Set<String> NEGATIONS = words(
+            "not never cannot doesn't don't didn't won't can't isn't aren't wasn't wouldn't couldn't " + "shouldn't");
     /** What may follow the second entity without making it a part of another name. */
-    private static final Set<String> ENDS = Set.of(
-            "and", "or", "but", "because", "so", "if", "when", "while", "as", "in", "on", "at", "for", "to", "from", "with",
-            "by", "that", "which", "who", "is", "are", "was", "were", "will", "would", "can", "could", "may", "than", "right",
-            "itself", "themselves", "today", "now", "more", "too", "through", "into", "across", "over", "without", "has",
-            "have", "we", "they", "it", "you", "i", "not", "of", "about", "even", "just", "also", "very", "like", "since");
+    private static final Set<String> ENDS =
+            words("and or but because so if when while as in on at for to from with by that which who is are "
+                    + "was were will would can could may than right itself themselves today now more too through "
+                    + "into across over without has have we they it you i not of about even just also very like "
+                    + "since");
 
     private final RelationCues cues;
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(List.of(list.split(" ")));
+    }
 
     Linking(RelationCues cues) {
         this.cues = cues;
@@ -64,7 +67,8 @@ final class Linking {
         List<Found> distinct = new ArrayList<>();
         for (Found each : found) {
             if (distinct.stream()
-                    .noneMatch(other -> other.link().identity().equals(each.link().identity()))) {
+                    .noneMatch(
+                            other -> other.link().identity().equals(each.link().identity()))) {
                 distinct.add(each);
             }
         }
@@ -103,18 +107,22 @@ final class Linking {
                 .reduce((one, other) -> other)
                 .filter(each -> cue.from() - each.to() <= MOST_BETWEEN);
         return last.filter(each -> words.subList(each.to(), cue.from()).stream()
-                        .allMatch(word -> BEFORE.contains(word.lower()) || word.lower().endsWith("ly")))
+                        .allMatch(word ->
+                                BEFORE.contains(word.lower()) || word.lower().endsWith("ly")))
                 .filter(each -> !isPartOfAnother(each, words));
     }
 
     /** Whether the entity is but a part of what acts: "the risk of AI", "control over compute". */
     private static boolean isPartOfAnother(Mention mention, List<Word> words) {
         int at = mention.from() - 1;
-        while (at >= 0 && Set.of("the", "a", "an", "this", "these", "our", "their", "its").contains(words.get(at).lower())) {
+        while (at >= 0
+                && Set.of("the", "a", "an", "this", "these", "our", "their", "its")
+                        .contains(words.get(at).lower())) {
             at--;
         }
-        return at >= 0 && Set.of("of", "for", "in", "on", "about", "over", "to", "with", "at", "from", "by")
-                .contains(words.get(at).lower());
+        return at >= 0
+                && Set.of("of", "for", "in", "on", "about", "over", "to", "with", "at", "from", "by")
+                        .contains(words.get(at).lower());
     }
 
     private static Optional<Mention> after(Cue cue, List<Word> words, List<Mention> mentions) {

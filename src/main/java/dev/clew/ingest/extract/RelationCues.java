@@ -15,9 +15,28 @@ import java.util.stream.Stream;
 final class RelationCues {
     private static final List<String> BE = List.of("is", "are", "was", "were", "be", "been");
     /** Too general in speech to tell a relation by. */
-    private static final Set<String> TOO_GENERAL =
-            Set.of("is a", "makes", "is with", "is in", "pushes", "runs", "leads", "helps", "lets", "vs", "copies", "lies in",
-                    "sits in", "changes", "is like", "is related to", "uses", "goes with", "adds to", "creates", "invites");
+    private static final Set<String> TOO_GENERAL = Set.of(
+            "is a",
+            "makes",
+            "is with",
+            "is in",
+            "pushes",
+            "runs",
+            "leads",
+            "helps",
+            "lets",
+            "vs",
+            "copies",
+            "lies in",
+            "sits in",
+            "changes",
+            "is like",
+            "is related to",
+            "uses",
+            "goes with",
+            "adds to",
+            "creates",
+            "invites");
 
     private final Map<String, List<Said>> byFirst = new HashMap<>();
 
@@ -42,23 +61,24 @@ final class RelationCues {
 
     RelationCues(Relations relations) {
         relations.all().forEach(relation -> {
-            Stream.concat(
-                            Stream.of(relation.wording().label()),
-                            relation.wording().aliases().stream())
+            Stream.concat(Stream.of(relation.wording().label()), relation.wording().aliases().stream())
                     .filter(alias -> !TOO_GENERAL.contains(alias))
                     .forEach(alias -> add(alias, relation));
             forms(relation.wording().inverseLabel()).forEach(form -> put(form, relation, true));
         });
-        byFirst.values().forEach(list -> list.sort(Comparator.comparingInt(said -> -said.words().size())));
+        byFirst.values()
+                .forEach(list ->
+                        list.sort(Comparator.comparingInt(said -> -said.words().size())));
     }
 
     private void add(String alias, RelationType relation) {
         forms(alias).forEach(form -> put(form, relation, false));
         List<String> words = List.of(alias.split(" "));
-        if (words.size() <= 2 && !words.getFirst().equals("is") && words.getFirst().endsWith("s")) {
+        if (words.size() <= 2
+                && !words.getFirst().equals("is")
+                && words.getFirst().endsWith("s")) {
             String rest = words.size() == 2 ? " " + words.getLast() : "";
-            BE.forEach(be ->
-                    put(be + ' ' + Inflection.participle(words.getFirst()) + rest + " by", relation, true));
+            BE.forEach(be -> put(be + ' ' + Inflection.participle(words.getFirst()) + rest + " by", relation, true));
         }
     }
 

@@ -33,9 +33,12 @@ record Word(String text, String lower, int start, int end) {
     private static String lower(String word) {
         String plain = word;
         if (!isAscii(word)) {
-            plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
+            plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                    .replaceAll("");
         }
-        return POSSESSIVE.matcher(plain.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll("");
+        return POSSESSIVE
+                .matcher(plain.toLowerCase(Locale.ROOT).replace('’', '\''))
+                .replaceAll("");
     }
 
     private static boolean isAscii(String word) {

@@ -46,8 +46,7 @@ final class Cues {
         add(speaker, span, said, segments);
     }
 
-    private static void add(
-            @Nullable String speaker, @Nullable Span span, StringBuilder said, List<Segment> segments) {
+    private static void add(@Nullable String speaker, @Nullable Span span, StringBuilder said, List<Segment> segments) {
         String plain = Wording.ofHtml(said.toString());
         said.setLength(0);
         Wording.add(speaker, span, plain, segments);

@@ -27,7 +27,8 @@ final class Estimated {
 
     /** Fills in what lies between two marked segments; the first is -1 for the beginning of the recording. */
     private static void fill(List<Segment> timed, int from, int to) {
-        int begin = from < 0 ? 0 : Objects.requireNonNull(timed.get(from).span()).start();
+        int begin =
+                from < 0 ? 0 : Objects.requireNonNull(timed.get(from).span()).start();
         int end = Objects.requireNonNull(timed.get(to).span()).start();
         if (end < begin) {
             return;

@@ -18,12 +18,15 @@ final class JsonTranscript {
         JsonNode list = root.path("segments");
         if (!list.isArray()) {
             throw ClewException.invalid(
-                    "segments", "must be a list of what was said, as Podcasting 2.0 or Whisper write it", list.toString());
+                    "segments",
+                    "must be a list of what was said, as Podcasting 2.0 or Whisper write it",
+                    list.toString());
         }
         List<Segment> segments = new ArrayList<>();
         for (JsonNode each : list) {
             Span span = Times.span(time(each, "startTime", "start"), time(each, "endTime", "end"));
-            String said = Wording.oneLine(each.path(each.has("body") ? "body" : "text").asText(""));
+            String said = Wording.oneLine(
+                    each.path(each.has("body") ? "body" : "text").asText(""));
             String speaker = each.path("speaker").asText("");
             Wording.add(speaker.isBlank() ? null : speaker, span, said, segments);
         }

@@ -40,8 +40,8 @@ public final class TranscriptReader {
         if (segments.isEmpty()) {
             throw ClewException.invalid(
                     "transcript",
-                    "has nothing that was said, read as " + format.code() + ": give WebVTT, SRT, JSON, HTML, Markdown or"
-                            + " plain text",
+                    "has nothing that was said, read as " + format.code()
+                            + ": give WebVTT, SRT, JSON, HTML, Markdown or" + " plain text",
                     sent.name());
         }
         return new Transcript(segments);

@@ -20,7 +20,10 @@ final class Wording {
 
     /** Without tags, entities decoded, in one line. */
     static String ofHtml(String text) {
-        return oneLine(text.indexOf('<') < 0 && text.indexOf('&') < 0 ? text : Jsoup.parse(text).text());
+        return oneLine(
+                text.indexOf('<') < 0 && text.indexOf('&') < 0
+                        ? text
+                        : Jsoup.parse(text).text());
     }
 
     static String oneLine(String text) {
