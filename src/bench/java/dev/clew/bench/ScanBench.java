@@ -12,6 +12,8 @@ import dev.clew.ledger.StoredRecord;
 import dev.clew.model.Candidate;
 import dev.clew.model.Candidate.Excerpt;
 import dev.clew.model.Extractor;
+import dev.clew.model.Insight;
+import dev.clew.model.Link;
 import dev.clew.model.RecordName;
 import dev.clew.model.Source;
 import dev.clew.model.Transcript;
@@ -60,9 +62,11 @@ public final class ScanBench {
         try (Installation installation = Installation.open(settings)) {
             installation
                     .imports()
-                    .run(ImportRequest.of(files(Path.of("data"), ".trig"), new Author("bench", "bench"), false, at -> {}));
+                    .run(ImportRequest.of(
+                            files(Path.of("data"), ".trig"), new Author("bench", "bench"), false, at -> {}));
             ScanBench bench = new ScanBench(Path.of(arguments[0]), installation);
             bench.quality();
+            bench.links();
             bench.found();
             bench.speed();
         }
@@ -115,15 +119,16 @@ public final class ScanBench {
         for (String line : Files.readAllLines(LABELS)) {
             var json = RecordJson.tree(line);
             labels.computeIfAbsent(json.path("episode").asText(), any -> new ArrayList<>())
-                    .add(new String[] {json.path("from").asText(), json.path("to").asText()});
+                    .add(new String[] {
+                        json.path("from").asText(), json.path("to").asText()
+                    });
         }
         return labels;
     }
 
     private Transcript transcript(String episode) throws IOException {
         Path file = files(transcripts, "__" + episode + ".md").getFirst();
-        return TranscriptReader.read(
-                new TranscriptReader.Sent(file.toString(), "", Files.readAllBytes(file)));
+        return TranscriptReader.read(new TranscriptReader.Sent(file.toString(), "", Files.readAllBytes(file)));
     }
 
     private Extractor.Extraction extract(String episode, Transcript transcript) {
@@ -205,9 +210,10 @@ public final class ScanBench {
             }
             for (Candidate each : extract(episode, transcript(episode)).candidates()) {
                 if (!each.insight().links().isEmpty()) {
-                    System.out.println("LINK " + episode + ": " + each.insight().claim().text() + " "
-                            + each.why().getFirst() + ' '
-                            + each.insight().links().getFirst().stance());
+                    System.out.println(
+                            "LINK " + episode + ": " + each.insight().claim().text() + " "
+                                    + each.why().getFirst() + ' '
+                                    + each.insight().links().getFirst().stance());
                 }
                 each.why().stream()
                         .filter(why -> why.contains(" names "))
@@ -215,6 +221,62 @@ public final class ScanBench {
             }
         }
         names.forEach((name, count) -> System.out.println("NAME " + count + ' ' + name));
+    }
+
+    /** How the links that are found in the shipped claims compare with those that curators gave them. */
+    private void links() {
+        List<Insight> claims = new ArrayList<>();
+        installation
+                .ledger()
+                .snapshot(snapshot -> snapshot.records().forEach(change -> {
+                    if (change.record().orElse(null) instanceof Insight insight) {
+                        claims.add(insight);
+                    }
+                }));
+        int found = 0;
+        int pairs = 0;
+        int directed = 0;
+        int whole = 0;
+        for (Insight claim : claims) {
+            Transcript alone = new Transcript(
+                    List.of(new Transcript.Segment(null, null, claim.claim().text())));
+            for (Candidate each : extract("practical-ai-276", alone).candidates()) {
+                for (Link link : each.insight().links()) {
+                    found++;
+                    boolean pair = claim.links().stream().anyMatch(other -> samePair(link, other));
+                    boolean direction = claim.links().stream().anyMatch(other -> sameEnds(link, other));
+                    boolean sign = claim.links().stream()
+                            .anyMatch(other ->
+                                    sameEnds(link, other) && link.stance().equals(other.stance()));
+                    pairs += pair ? 1 : 0;
+                    directed += direction ? 1 : 0;
+                    whole += sign ? 1 : 0;
+                    if (!sign) {
+                        System.out.println("OTHER " + each.insight().claim().text() + ' '
+                                + each.why().getFirst() + " labelled " + claim.links());
+                    }
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "shipped claims: %d; links found %d, of a labelled pair %d, directed as labelled %d, with its sign %d%n",
+                claims.size(),
+                found,
+                pairs,
+                directed,
+                whole);
+    }
+
+    private static boolean sameEnds(Link one, Link other) {
+        return one.subject().entity().equals(other.subject().entity())
+                && one.object().entity().equals(other.object().entity());
+    }
+
+    private static boolean samePair(Link one, Link other) {
+        return sameEnds(one, other)
+                || one.subject().entity().equals(other.object().entity())
+                        && one.object().entity().equals(other.subject().entity());
     }
 
     /** Transcripts put together to two hours, scanned thrice. */
