@@ -71,8 +71,9 @@ final class Amounts {
             return;
         }
         String word = words.get(at).lower();
-        if (WORDS.containsKey(word)) {
-            amounts.add(new Quantity.Value(entity, new BigDecimal(WORDS.get(word)), "times", null));
+        String times = WORDS.get(word);
+        if (times != null) {
+            amounts.add(new Quantity.Value(entity, new BigDecimal(times), "times", null));
             return;
         }
         Matcher number = NUMBER.matcher(word);
@@ -82,8 +83,9 @@ final class Amounts {
         String fraction = number.group(3) == null ? "" : number.group(3);
         BigDecimal value = new BigDecimal(number.group(2).replace(",", "") + fraction);
         int next = at + 1;
-        if (next < words.size() && POWERS.containsKey(words.get(next).lower())) {
-            value = value.scaleByPowerOfTen(POWERS.get(words.get(next).lower()));
+        Integer power = next < words.size() ? POWERS.get(words.get(next).lower()) : null;
+        if (power != null) {
+            value = value.scaleByPowerOfTen(power);
             next++;
         }
         String unit = unit(number, words, next);
