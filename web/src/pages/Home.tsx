@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
-import { useLibrary, usePaths, useQuestions } from '../api/queries';
+import { useInsight, useLibrary, usePaths, useQuestions, useSearch } from '../api/queries';
 import type { Library } from '../api/types';
+import { ClaimCard, evidenceOf } from '../parts/ClaimCard';
 import { usePageTitle, Title } from '../parts/page';
 import { SearchBox } from '../parts/SearchBox';
 import { PathSentence } from '../parts/PathSentence';
@@ -9,7 +10,8 @@ import { Problem, Skeleton } from '../parts/states';
 import { Term } from '../parts/Term';
 import { Thread } from '../parts/Thread';
 import { noPathQuery, pathCall, pathQueryPlace } from '../state/pathQuery';
-import { questionsOfDay } from '../state/questions';
+import { ofDay } from '../state/questions';
+import { explorePlace } from '../state/places';
 import { pathMarks, pathTitle, plural } from '../state/sentence';
 
 const drawn = { ...noPathQuery, from: 'compute', via: ['sovereignty'], to: 'alliance', k: 3 };
@@ -32,7 +34,12 @@ export default function Home() {
       </section>
       {!library && <Skeleton lines={6} />}
       {library?.claims === 0 && <FirstClaim />}
-      {library && library.claims > 0 && <DrawnPath />}
+      {library && library.claims > 0 && (
+        <>
+          <DrawnPath />
+          <ClaimOfDay />
+        </>
+      )}
     </div>
   );
 }
@@ -58,7 +65,7 @@ function Questions() {
     <nav className="questions" aria-labelledby="questions-title">
       <h2 id="questions-title">Ask, for example</h2>
       <ul>
-        {questionsOfDay(data.questions, new Date()).map(({ id, question, href }) => (
+        {ofDay(data.questions, new Date(), 3).map(({ id, question, href }) => (
           <li key={id}>
             <Link href={href}>{question}</Link>
           </li>
@@ -90,6 +97,34 @@ function DrawnPath() {
           {others > 0 ? `See ${plural(others, 'other reading')} and the evidence` : 'See the evidence'}
         </Link>
       </p>
+    </section>
+  );
+}
+
+const seed = { q: '', chosen: { type: ['insight'], source: ['seed-brief'] } };
+
+/** One claim of the document that the library began with, another one each day. */
+function ClaimOfDay() {
+  const hits = useSearch(seed, 50).data?.pages[0]?.hits ?? [];
+  const ids = hits.map(({ id }) => id).sort();
+  const id = ofDay(ids, new Date(), 1)[0];
+  return id === undefined ? null : <DayClaim id={id} />;
+}
+
+function DayClaim({ id }: { id: string }) {
+  const { data, error } = useInsight(id);
+  if (error) return <Problem error={error} />;
+  if (!data) return <Skeleton lines={3} label="Opening the claim of the day" />;
+  const things = [...new Set((data.links ?? []).flatMap(({ subject, object }) => [subject, object]))];
+  return (
+    <section className="day-claim" aria-labelledby="day-title">
+      <h2 id="day-title">The claim of the day</h2>
+      <ClaimCard claim={evidenceOf(data)} />
+      {things.length > 0 && (
+        <p>
+          <Link href={explorePlace(things)}>Explore what it links</Link>
+        </p>
+      )}
     </section>
   );
 }

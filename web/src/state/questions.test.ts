@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../api/types';
-import { cell, questionsOfDay } from './questions';
+import { cell, ofDay } from './questions';
 
 const questions: Question[] = Array.from({ length: 20 }, (_, index) => ({
   id: `q-${index}`,
@@ -11,23 +11,23 @@ const questions: Question[] = Array.from({ length: 20 }, (_, index) => ({
 
 describe('questions of the day', () => {
   it('are the same all day long and others tomorrow', () => {
-    const morning = questionsOfDay(questions, new Date(2026, 10, 25, 0, 1));
+    const morning = ofDay(questions, new Date(2026, 10, 25, 0, 1), 3);
     expect(morning).toHaveLength(3);
-    expect(questionsOfDay(questions, new Date(2026, 10, 25, 23, 59))).toEqual(morning);
-    const tomorrow = questionsOfDay(questions, new Date(2026, 10, 26, 12));
+    expect(ofDay(questions, new Date(2026, 10, 25, 23, 59), 3)).toEqual(morning);
+    const tomorrow = ofDay(questions, new Date(2026, 10, 26, 12), 3);
     expect(tomorrow.filter((each) => morning.includes(each))).toEqual([]);
   });
 
   it('take every question in turn', () => {
     const seen = new Set<string>();
     for (let date = 1; date <= 20; date++)
-      questionsOfDay(questions, new Date(2026, 10, date)).forEach(({ id }) => seen.add(id));
+      ofDay(questions, new Date(2026, 10, date), 3).forEach(({ id }) => seen.add(id));
     expect(seen.size).toBe(20);
   });
 
   it('are as many as there are when there are few', () => {
-    expect(questionsOfDay(questions.slice(0, 2), new Date(2026, 10, 25))).toHaveLength(2);
-    expect(questionsOfDay([], new Date(2026, 10, 25))).toEqual([]);
+    expect(ofDay(questions.slice(0, 2), new Date(2026, 10, 25), 3)).toHaveLength(2);
+    expect(ofDay([], new Date(2026, 10, 25), 3)).toEqual([]);
   });
 });
 

@@ -1,15 +1,14 @@
 /** The questions that pages offer, and the rows that answer some of them. */
-import type { Question } from '../api/types';
 import { recordOfPlace } from './places';
 
 const day = 86_400_000;
 
-/** A few questions by day: the same all day long for everybody, others tomorrow, all of them in turn. */
-export function questionsOfDay(questions: readonly Question[], date: Date, count = 3): Question[] {
+/** A few of a list by day: the same all day long for everybody, others tomorrow, all of them in turn. */
+export function ofDay<T>(all: readonly T[], date: Date, count: number): T[] {
   const local = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   const first = Math.floor(local / day) * count;
-  return Array.from({ length: Math.min(count, questions.length) }, (_, index) =>
-    questions.slice((first + index) % questions.length),
+  return Array.from({ length: Math.min(count, all.length) }, (_, index) =>
+    all.slice((first + index) % all.length),
   ).flatMap((rest) => rest.slice(0, 1));
 }
 
