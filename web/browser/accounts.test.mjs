@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findings, launch, open, picture, settled } from './browser.mjs';
+import { address, findings, launch, open, picture, settled } from './browser.mjs';
 import { admin, firstLink, invite, newcomer, password } from './people.mjs';
 
 let browser;
@@ -79,6 +79,25 @@ test('signing out ends the session on the server: what was copied of it is worth
   await page.getByText('This page needs the account of a reader').waitFor();
   const again = await open(browser, '/account', { session });
   await again.page.getByText('This page needs the account of a reader').waitFor();
+});
+
+test('a view that is kept opens by its short address for anybody, and is deleted where it is listed', async () => {
+  const session = await newcomer('vera', 'reader');
+  const { page, complaints } = await open(browser, '/explore?nodes=compute,alliance&view=list', { session });
+  await page.getByText('Keep or send this view').click();
+  await page.getByLabel('Its name').fill('Two ends');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  const short = await page.locator('.keep-view a[href^="/x/"]').getAttribute('href');
+  const stranger = await open(browser, short);
+  await stranger.page.waitForURL('**/explore?nodes=compute,alliance&view=list');
+  await page.goto(`${address}/explore`);
+  await page.getByRole('link', { name: 'Two ends' }).waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.getByRole('button', { name: 'Delete Two ends' }).click();
+  await page.getByRole('link', { name: 'Two ends' }).waitFor({ state: 'detached' });
+  const gone = await open(browser, short);
+  await gone.page.getByText('There is nothing here').waitFor();
+  assert.deepEqual([...complaints, ...stranger.complaints], []);
 });
 
 test('a session that ended while its page was open leads to signing in, and back', async () => {

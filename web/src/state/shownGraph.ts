@@ -58,7 +58,7 @@ export function shownGraph(state: Exploration, known: readonly Edge[], named: re
   return {
     nodes,
     edges: between.filter((edge) => passes(edge, state)),
-    hidden: Object.fromEntries(nodes.map(({ id }) => [id, hiddenNeighbours(id, edges, held).length])),
+    hidden: hiddenCounts(nodes, edges, held),
     relations: legend(
       between.map((edge) => edge.relation),
       state.off,
@@ -68,6 +68,16 @@ export function shownGraph(state: Exploration, known: readonly Edge[], named: re
       state.offKinds,
     ),
   };
+}
+
+/** How many neighbours of each entity are not held, in one pass over the edges. */
+function hiddenCounts(nodes: readonly Named[], edges: readonly Edge[], held: ReadonlySet<string>) {
+  const hidden = new Map(nodes.map(({ id }) => [id, new Set<string>()]));
+  for (const { subject, object } of edges) {
+    if (!held.has(object.id)) hidden.get(subject.id)?.add(object.id);
+    if (!held.has(subject.id)) hidden.get(object.id)?.add(subject.id);
+  }
+  return Object.fromEntries([...hidden].map(([id, ends]) => [id, ends.size]));
 }
 
 /** The neighbours of an entity that are not there yet, by the relation that would bring them in. */
