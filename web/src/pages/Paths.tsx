@@ -9,6 +9,7 @@ import { Behind } from '../parts/Behind';
 import { EntityField, EntityListField } from '../parts/EntityField';
 import { HeldBy } from '../parts/HeldBy';
 import { LensBar } from '../parts/LensBar';
+import { KeepView } from '../parts/KeepView';
 import { Title, usePageTitle } from '../parts/page';
 import { PathActions } from '../parts/PathActions';
 import { PathConditions } from '../parts/PathConditions';
@@ -185,6 +186,12 @@ function Results({ answer, query, shown }: ResultsProps) {
         </aside>
       </div>
       <Behind query={answer.behind} />
+      <KeepView
+        title={paths[0] ? pathTitle(paths[0]) : 'Paths'}
+        place={(asOf = query.lens.asOf) =>
+          pathQueryPlace({ ...query, lens: { ...query.lens, asOf } }, shownParameters(shown))
+        }
+      />
     </>
   );
 }

@@ -36,7 +36,11 @@ export function CanvasMenu({ name, at, actions, onClose }: CanvasMenuProps) {
       role="menu"
       tabIndex={-1}
       aria-label={name}
-      style={{ left: at.x, top: at.y }}
+      style={{
+        left: `max(0px, min(${at.x}px, 100% - 18rem))`,
+        top: at.y,
+        maxHeight: `max(9rem, 100% - ${at.y}px - 0.5rem)`,
+      }}
       onKeyDown={pressed}
     >
       <p role="presentation">{name}</p>
