@@ -4,6 +4,7 @@ import dev.clew.curate.Imports;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
+import dev.clew.ingest.scan.Scans;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.ledger.BackupSchedule;
@@ -35,6 +36,7 @@ import dev.clew.web.api.QueryCalls;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.ExplorationRoutes;
 import dev.clew.web.curate.RemarkRoutes;
+import dev.clew.web.curate.ScanRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.SessionCookie;
@@ -54,6 +56,7 @@ public final class Explorer implements AutoCloseable {
     private final Installation installation;
     private final Projections projections;
     private final Imports imports;
+    private final Scans scans;
     private final Backups backups;
     private final WebServer server;
 
@@ -77,6 +80,9 @@ public final class Explorer implements AutoCloseable {
                     installation.imports(),
                     new RecordJson(installation.base()));
             opened.push(imports);
+            scans = installation.scans();
+            opened.push(scans);
+            scans.runs().interruptOpen();
             backups = installation.backups();
             BackupSchedule schedule = new BackupSchedule(
                     backups,
@@ -169,6 +175,7 @@ public final class Explorer implements AutoCloseable {
         routes.addAll(BackupRoutes.of(backups, installation.desk().audit()));
         routes.addAll(ExplorationRoutes.of(installation.desk().explorations()));
         routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
+        routes.addAll(ScanRoutes.of(scans));
         Dumps dumps = new Dumps(
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));

@@ -58,7 +58,16 @@ public final class ScanRuns {
      * @param rejected decided against
      * @param waiting not decided
      */
-    public record Tally(String subject, long accepted, long rejected, long waiting) {}
+    public record Tally(String subject, long accepted, long rejected, long waiting) {
+        private static final int LEAST_DECIDED = 10;
+        private static final double MOSTLY = 0.8;
+
+        /** Whether curators mostly decide against it, so that one should consider doing without. */
+        public boolean isMostlyRejected() {
+            long decided = accepted + rejected;
+            return decided >= LEAST_DECIDED && rejected >= MOSTLY * decided;
+        }
+    }
 
     /** Notes that a scan is asked for; gives its number. */
     public long begin(String by, String extractor, List<String> episodes) {
