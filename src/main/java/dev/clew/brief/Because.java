@@ -18,6 +18,9 @@ public record Because(
         int points,
         @Nullable Follow followed,
         @Nullable EdgeName edge) {
+    /** What the second and each further thing followed counts. */
+    static final int FOLLOWED_FURTHER = 10;
+
     /** Kinds of reasons, with what one counts. What a claim is about counts most, then what it changes, then how good it is. */
     public enum Kind {
         /** The reader follows something of it. The second and each further thing count a quarter. */
@@ -73,7 +76,7 @@ public record Because(
     }
 
     static Because followed(Follow followed, boolean isFirst) {
-        int points = isFirst ? Kind.FOLLOWED.points() : Kind.FOLLOWED.points() / 4;
+        int points = isFirst ? Kind.FOLLOWED.points() : FOLLOWED_FURTHER;
         return new Because(Kind.FOLLOWED, points, followed, null);
     }
 

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param change the change that published it
  * @param follows everything by which it can be followed
  * @param merits what counts for it
+ * @param merit the sum of their points
  */
-record Candidate(Insight insight, String podcast, long change, Set<Follow> follows, List<Because> merits) {
+record Candidate(Insight insight, String podcast, long change, Set<Follow> follows, List<Because> merits, int merit) {
     /** Copies the collections. */
     Candidate {
         follows = Set.copyOf(follows);
@@ -21,7 +22,8 @@ record Candidate(Insight insight, String podcast, long change, Set<Follow> follo
     }
 
     static Candidate of(Insight insight, String podcast, long change, List<Because> merits) {
-        return new Candidate(insight, podcast, change, Follow.of(insight, podcast), merits);
+        int merit = merits.stream().mapToInt(Because::points).sum();
+        return new Candidate(insight, podcast, change, Follow.of(insight, podcast), merits, merit);
     }
 
     boolean isCounterView() {

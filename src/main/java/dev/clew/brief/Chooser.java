@@ -3,13 +3,11 @@ package dev.clew.brief;
 import dev.clew.model.NearDuplicates;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Chooses a brief from an edition: the claims with the most points of those that have something the reader follows; at most
@@ -19,9 +17,10 @@ import java.util.Set;
 public final class Chooser {
     private static final int MOST_OF_A_PODCAST = 2;
     private static final int MOST_FOLLOWED_REASONS = 4;
-    private static final Comparator<Brief.Item> BEST = Comparator.comparingInt(Brief.Item::score)
+    private static final int GROUPED_FOR_EACH = 4;
+    private static final Comparator<Match> BEST = Comparator.comparingInt(Match::score)
             .reversed()
-            .thenComparing(item -> item.insight().id());
+            .thenComparing(match -> match.candidate().insight().id());
 
     private final NearDuplicates duplicates;
 
@@ -31,81 +30,104 @@ public final class Chooser {
     }
 
     /**
+     * A new claim that has something followed.
+     *
+     * @param candidate the claim
+     * @param followed what of it is followed, in the order of the reader's follows
+     * @param score its points
+     */
+    private record Match(Candidate candidate, List<Follow> followed, int score) {
+        static Match of(Candidate candidate, List<Follow> followed) {
+            int further = Math.min(followed.size(), MOST_FOLLOWED_REASONS) - 1;
+            int points = Because.Kind.FOLLOWED.points() + further * Because.FOLLOWED_FURTHER;
+            return new Match(candidate, followed, points + candidate.merit());
+        }
+
+        private static List<Because> reasons(List<Follow> followed) {
+            List<Because> because = new ArrayList<>();
+            followed.stream()
+                    .limit(MOST_FOLLOWED_REASONS)
+                    .forEach(each -> because.add(Because.followed(each, because.isEmpty())));
+            return because;
+        }
+
+        String id() {
+            return candidate.insight().id();
+        }
+
+        boolean isCounterView() {
+            return candidate.isCounterView();
+        }
+
+        Brief.Item item(List<String> alsoSaidBy) {
+            List<Because> because = reasons(followed);
+            because.addAll(candidate.merits());
+            because.sort(Comparator.comparingInt(Because::points).reversed());
+            return new Brief.Item(candidate.insight(), candidate.change(), because, isCounterView(), alsoSaidBy);
+        }
+    }
+
+    /**
      * The brief of a reader.
      *
      * @param follows what the reader follows; nobody gets anything who follows nothing
      * @param limit most claims, 1 to {@value Brief#LIMIT_MOST}
      */
     public Brief choose(Edition edition, List<Follow> follows, int limit) {
-        Map<Candidate, List<Follow>> matching = new LinkedHashMap<>();
+        List<Match> ranked = ranked(edition, follows);
+        Map<String, List<String>> others = sayingTheSame(ranked, limit);
+        Set<String> behind = others.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        List<Match> first =
+                ranked.stream().filter(match -> !behind.contains(match.id())).toList();
+        List<Brief.Item> items = spread(first, limit).stream()
+                .map(match -> match.item(others.getOrDefault(match.id(), List.of())))
+                .toList();
+        return new Brief(items, ranked.size(), edition);
+    }
+
+    private static List<Match> ranked(Edition edition, List<Follow> follows) {
+        // By identity: the value of a candidate is a whole claim, dear to compare.
+        Map<Candidate, List<Follow>> matching = new IdentityHashMap<>();
         follows.forEach(follow -> edition.with(follow)
                 .forEach(each ->
                         matching.computeIfAbsent(each, any -> new ArrayList<>()).add(follow)));
-        Map<String, String> podcasts = new HashMap<>();
-        List<Brief.Item> ranked = new ArrayList<>();
-        matching.forEach((candidate, followed) -> {
-            podcasts.put(candidate.insight().id(), candidate.podcast());
-            ranked.add(item(candidate, followed));
-        });
+        List<Match> ranked = new ArrayList<>(matching.size());
+        matching.forEach((candidate, followed) -> ranked.add(Match.of(candidate, followed)));
         ranked.sort(BEST);
-        return new Brief(spread(together(ranked), podcasts, limit), matching.size(), edition);
+        return ranked;
     }
 
-    private static Brief.Item item(Candidate candidate, List<Follow> followed) {
-        List<Because> because = new ArrayList<>();
-        followed.stream()
-                .limit(MOST_FOLLOWED_REASONS)
-                .forEach(each -> because.add(Because.followed(each, because.isEmpty())));
-        because.addAll(candidate.merits());
-        because.sort(Comparator.comparingInt(Because::points).reversed());
-        return new Brief.Item(candidate.insight(), candidate.change(), because, candidate.isCounterView(), List.of());
-    }
-
-    /** Of those that say the same the best stands for all. */
-    private List<Brief.Item> together(List<Brief.Item> ranked) {
-        List<String> ids = ranked.stream()
-                .limit(NearDuplicates.LIMIT_GROUPED)
-                .map(item -> item.insight().id())
+    /** Of those that say the same the best stands for all; looked for among the best only, since no others are shown. */
+    private Map<String, List<String>> sayingTheSame(List<Match> ranked, int limit) {
+        List<String> best = ranked.stream()
+                .limit(Math.min(NearDuplicates.LIMIT_GROUPED, GROUPED_FOR_EACH * (long) limit))
+                .map(Match::id)
                 .toList();
-        Map<String, List<String>> others = new HashMap<>();
-        Set<String> behind = new LinkedHashSet<>();
-        for (List<String> group : duplicates.groups(ids)) {
-            others.put(group.getFirst(), group.subList(1, group.size()));
-            behind.addAll(group.subList(1, group.size()));
-        }
-        return ranked.stream()
-                .filter(item -> !behind.contains(item.insight().id()))
-                .map(item -> new Brief.Item(
-                        item.insight(),
-                        item.change(),
-                        item.because(),
-                        item.counterView(),
-                        others.getOrDefault(item.insight().id(), List.of())))
-                .toList();
+        return duplicates.groups(best).stream()
+                .collect(Collectors.toMap(List::getFirst, group -> group.subList(1, group.size())));
     }
 
-    private static List<Brief.Item> spread(List<Brief.Item> ranked, Map<String, String> podcasts, int limit) {
-        List<Brief.Item> chosen = new ArrayList<>();
-        for (Brief.Item each : ranked) {
-            if (chosen.size() < limit && mayJoin(each, chosen, podcasts)) {
+    private static List<Match> spread(List<Match> ranked, int limit) {
+        List<Match> chosen = new ArrayList<>();
+        for (Match each : ranked) {
+            if (chosen.size() < limit && mayJoin(each, chosen)) {
                 chosen.add(each);
             }
         }
-        if (chosen.size() == limit && limit > 1 && chosen.stream().noneMatch(Brief.Item::counterView)) {
-            List<Brief.Item> without = chosen.subList(0, limit - 1);
+        if (chosen.size() == limit && limit > 1 && chosen.stream().noneMatch(Match::isCounterView)) {
+            List<Match> without = chosen.subList(0, limit - 1);
             ranked.stream()
-                    .filter(each -> each.counterView() && mayJoin(each, without, podcasts))
+                    .filter(each -> each.isCounterView() && mayJoin(each, without))
                     .findFirst()
                     .ifPresent(counter -> chosen.set(limit - 1, counter));
         }
         return chosen;
     }
 
-    private static boolean mayJoin(Brief.Item item, List<Brief.Item> chosen, Map<String, String> podcasts) {
-        String podcast = podcasts.get(item.insight().id());
+    private static boolean mayJoin(Match match, List<Match> chosen) {
+        String podcast = match.candidate().podcast();
         return chosen.stream()
-                        .filter(each ->
-                                Objects.equals(podcasts.get(each.insight().id()), podcast))
+                        .filter(each -> each.candidate().podcast().equals(podcast))
                         .count()
                 < MOST_OF_A_PODCAST;
     }

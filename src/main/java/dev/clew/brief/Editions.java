@@ -37,6 +37,9 @@ public final class Editions {
     /** Most new claims of an edition; of more the newest are taken. */
     public static final int LIMIT_CLAIMS = 5_000;
 
+    /** Most records that are read for it. */
+    private static final int LIMIT_RECORDS = 20_000;
+
     private static final int CHANGES_AT_ONCE = 200;
     /** A claim of many links is not worth more by each of them. */
     private static final int MOST_EFFECTS = 2;
@@ -66,16 +69,32 @@ public final class Editions {
     private Edition make(long since) {
         Map<RecordName, New> found = new LinkedHashMap<>();
         Instant end = Instant.EPOCH;
-        long reached = since;
+        long first = withinLimit(since);
+        long reached = first;
         for (List<Change> some = next(reached); !some.isEmpty(); some = next(reached)) {
             some.forEach(change -> take(change, found));
             reached = some.getLast().n();
             end = some.getLast().at();
         }
         List<New> all = new ArrayList<>(found.values());
-        boolean truncated = all.size() > LIMIT_CLAIMS;
-        List<New> newest = truncated ? all.subList(all.size() - LIMIT_CLAIMS, all.size()) : all;
+        List<New> newest = all.subList(Math.max(0, all.size() - LIMIT_CLAIMS), all.size());
+        boolean truncated = first > since || newest.size() < all.size();
         return new Edition(since, reached, weighed(newest, since, end), truncated);
+    }
+
+    /** The first change, from the one given on, after which there are few enough records to be read. */
+    private long withinLimit(long since) {
+        long first = since;
+        long enough = ledger.head().n();
+        while (first < enough) {
+            long middle = (first + enough) / 2;
+            if (ledger.recordsSince(middle) > LIMIT_RECORDS) {
+                first = middle + 1;
+            } else {
+                enough = middle;
+            }
+        }
+        return enough;
     }
 
     private List<Change> next(long reached) {
