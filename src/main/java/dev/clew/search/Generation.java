@@ -39,6 +39,9 @@ final class Generation implements AutoCloseable {
     private final SearcherLifetimeManager pages = new SearcherLifetimeManager();
     private final Names names = new Names();
     private volatile Position position;
+    /** The position of what the next searcher shows; readers are told of it only when that searcher is there. */
+    private volatile Position next;
+
     private volatile boolean damaged;
 
     private Generation(Path path, FSDirectory directory, IndexWriter writer) throws IOException {
@@ -46,7 +49,8 @@ final class Generation implements AutoCloseable {
         this.directory = directory;
         this.writer = writer;
         this.position = committed(writer);
-        ColumnFactory columns = new ColumnFactory(() -> this.position);
+        this.next = position;
+        ColumnFactory columns = new ColumnFactory(() -> this.next);
         this.searchers = new SearcherManager(writer, columns);
     }
 
@@ -135,8 +139,9 @@ final class Generation implements AutoCloseable {
 
     /** Shows readers all that was written, as of this position. */
     void publish(Position reached) throws IOException {
-        position = reached;
+        next = reached;
         searchers.maybeRefreshBlocking();
+        position = reached;
         int[] kept = {0};
         pages.prune((ageSeconds, searcher) -> ageSeconds > PAGES_KEPT_FOR.toSeconds() || ++kept[0] > PAGES_LIMIT);
     }
