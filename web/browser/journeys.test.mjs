@@ -238,7 +238,10 @@ test('every question leads to a page that answers it, and some to a table of rec
 test('the to-do list counts what is thin, and leads to each record', async () => {
   const { page, complaints } = await open(browser, '/to-do');
   await page.getByRole('heading', { level: 1, name: 'To do' }).waitFor();
-  const { kinds } = await ask('/api/to-do');
+  const { kinds, connection } = await ask('/api/to-do');
+  await page
+    .getByText(`${connection.byLinks} of ${connection.insights} insights hang together by their links`)
+    .waitFor();
   assert.deepEqual(
     await page.locator('.to-do h2 small').allInnerTexts(),
     kinds.map(({ count }) => count.toLocaleString('en')),

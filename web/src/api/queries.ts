@@ -50,7 +50,7 @@ import type {
   TermDefinition,
   Undone,
   WrittenSeveral,
-  ToDoGroup,
+  ToDo,
 } from './types';
 
 const minute = 60_000;
@@ -84,7 +84,7 @@ export const recordPath = (type: string, id: string) => `/api/${type}/${encodeUR
 
 export const useLibrary = () => useQuery(question<Library>('/api/library'));
 export const useQuestions = () => useQuery(question<{ questions: Question[] }>('/api/questions'));
-export const useToDo = () => useQuery(question<{ kinds: ToDoGroup[] }>('/api/to-do'));
+export const useToDo = () => useQuery(question<ToDo>('/api/to-do'));
 /** The rows that a SPARQL query answers. */
 export const useRows = (query: string) =>
   useQuery(question<Rows>(`/sparql?query=${encodeURIComponent(query)}`));

@@ -16,7 +16,8 @@ export type Named = Schemas['Named'];
 
 export type Library = Schemas['Library'];
 export type Question = Schemas['Questions']['questions'][number];
-export type ToDoGroup = Schemas['ToDo']['kinds'][number];
+export type ToDo = Schemas['ToDo'];
+export type ToDoGroup = ToDo['kinds'][number];
 export type RelationType = Schemas['Relations']['relations'][number];
 export type TermDefinition = Schemas['Terms']['terms'][number];
 

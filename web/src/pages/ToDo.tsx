@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { useToDo } from '../api/queries';
-import type { ToDoGroup } from '../api/types';
+import type { ToDo as Answer, ToDoGroup } from '../api/types';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { recordPlace } from '../state/places';
@@ -16,6 +16,14 @@ const titles: Record<ToDoGroup['kind'], string> = {
   unsupported: 'Connections that one claim alone states',
 };
 
+function connectionText({ insights, byLinks, together }: Answer['connection']): string {
+  const share = insights === 0 ? 100 : (100 * byLinks) / insights;
+  return (
+    `${byLinks.toLocaleString('en')} of ${insights.toLocaleString('en')} insights hang together by their links ` +
+    `(${share.toFixed(1)} %), ${together.toLocaleString('en')} with what they say of each other.`
+  );
+}
+
 /** What a curator may want to look at, kind by kind. */
 export default function ToDo() {
   const { data, error, refetch } = useToDo();
@@ -26,6 +34,7 @@ export default function ToDo() {
     <div className="reading">
       <Title>To do</Title>
       <p>Nothing here is wrong by itself; each is a place where the library could say more.</p>
+      <p className="connection">{connectionText(data.connection)}</p>
       {data.kinds.map((group) => (
         <Group key={group.kind} group={group} />
       ))}

@@ -73,6 +73,7 @@ final class CheckCommand implements Callable<Integer> {
                     found.change(),
                     counts,
                     LibraryCheck.LIMIT_OF_KIND);
+            out.println(found.connection().text() + ".");
             return 0;
         }
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One look at every published record, for what a curator may want to do next.
@@ -45,6 +46,7 @@ public final class LibraryCheck {
     private final Map<EdgeName, Said> edges = new TreeMap<>();
     private final Set<String> supported = new HashSet<>();
     private final LookAlikes lookAlikes = new LookAlikes();
+    private final List<Insight> insights = new ArrayList<>();
 
     /** Who says an edge first, and how many insights say it. */
     private record Said(RecordName insight, String claim, int times) {
@@ -70,7 +72,7 @@ public final class LibraryCheck {
         });
         check.conclude();
         List<Task> tasks = check.found.values().stream().flatMap(List::stream).toList();
-        return new ToDo(change[0], check.counts, tasks);
+        return new ToDo(change[0], check.counts, tasks, check.connection());
     }
 
     private void read(Snapshot snapshot) {
@@ -112,7 +114,22 @@ public final class LibraryCheck {
                                 + ". Merge them, or make their names tell them apart."));
     }
 
+    private Connection connection() {
+        List<RecordName> names = insights.stream().map(Insight::name).toList();
+        Joined joined = new Joined();
+        for (Insight insight : insights) {
+            insight.links().stream()
+                    .flatMap(link -> Stream.of(link.subject(), link.object()))
+                    .forEach(end -> joined.join(insight.name(), RecordName.entity(resolved(end.entity()))));
+        }
+        int byLinks = joined.largest(names);
+        insights.forEach(insight ->
+                insight.references().all().forEach(other -> joined.join(insight.name(), RecordName.insight(other))));
+        return new Connection(names.size(), byLinks, joined.largest(names));
+    }
+
     private void read(Insight insight) {
+        insights.add(insight);
         supported.addAll(insight.references().supports());
         if (insight.links().isEmpty()) {
             note(Task.Kind.NO_LINK, insight, "Links nothing, so no path finds it. Link what it connects, if it does.");

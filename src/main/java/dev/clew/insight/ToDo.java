@@ -9,8 +9,9 @@ import java.util.Map;
  * @param change the last change that was looked at
  * @param counts how much of each kind there is; a kind of which there is nothing is named with 0
  * @param tasks by kind, then by record; at most {@value LibraryCheck#LIMIT_OF_KIND} of each
+ * @param connection how the insights hang together
  */
-public record ToDo(long change, Map<Task.Kind, Integer> counts, List<Task> tasks) {
+public record ToDo(long change, Map<Task.Kind, Integer> counts, List<Task> tasks, Connection connection) {
     /** Copies both. */
     public ToDo {
         counts = Map.copyOf(counts);

@@ -3,6 +3,7 @@ package dev.clew.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.insight.Connection;
 import dev.clew.insight.LibraryCheck;
 import dev.clew.insight.Task;
 import dev.clew.insight.ToDo;
@@ -63,7 +64,16 @@ final class ToDoCalls {
                 current.of(kind).stream().limit(asked.whole("limit")).forEach(task -> tasks.add(task(task)));
             }
         }
+        json.set("connection", connection(current.connection()));
         return Answer.json(json.put("change", current.change()));
+    }
+
+    private static ObjectNode connection(Connection connection) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("insights", connection.insights())
+                .put("byLinks", connection.byLinks())
+                .put("together", connection.together());
     }
 
     private static ObjectNode task(Task task) {
