@@ -97,7 +97,7 @@ public final class SparqlEndpoint {
             RdfProjection rdf, QueryService queries, SparqlSettings settings, SparqlWrites writes) {
         return services(
                 queries,
-                new GraphStoreService(rdf, settings, writes),
+                new GraphStoreService(new RecordGraphStore(rdf, settings, writes)),
                 new UpdateService(
                         rdf.baseAddress(), settings.limitQueryCharacters(), new RecordUpdates(rdf, settings, writes)));
     }

@@ -12,10 +12,18 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 final class WriteAnswer {
     private WriteAnswer() {}
 
+    static void send(HttpAction action, GraphTarget.Written written, boolean visible) {
+        send(action, written.position(), visible, written.created() ? 201 : 200);
+    }
+
     static void send(HttpAction action, Position written, boolean visible) {
+        send(action, written, visible, 200);
+    }
+
+    private static void send(HttpAction action, Position written, boolean visible, int status) {
         HttpServletResponse response = action.getResponse();
         AnswerHeaders.set(response, written);
-        action.setResponseStatus(200);
+        action.setResponseStatus(status);
         response.setContentType("application/json");
         String json = JsonBuilder.create()
                 .startObject()

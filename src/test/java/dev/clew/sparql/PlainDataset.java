@@ -3,7 +3,10 @@ package dev.clew.sparql;
 import dev.clew.ledger.Position;
 import dev.clew.rdf.RdfSource;
 import dev.clew.rdf.RdfView;
+import java.util.Collection;
 import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
@@ -38,6 +41,17 @@ final class PlainDataset implements RdfSource {
                 dataset,
                 () -> UpdateExecutionFactory.create(update, org.apache.jena.query.DatasetFactory.wrap(dataset))
                         .execute());
+        changes++;
+        return position();
+    }
+
+    /** Makes a graph hold just these. */
+    Position put(Node name, Collection<Triple> triples) {
+        Txn.executeWrite(dataset, () -> {
+            dataset.deleteAny(name, Node.ANY, Node.ANY, Node.ANY);
+            triples.forEach(
+                    triple -> dataset.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+        });
         changes++;
         return position();
     }

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.fuseki.servlets.NoOpActionService;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
@@ -35,8 +34,8 @@ final class PlainEndpoint implements AutoCloseable {
                 new QueryService(data, settings, new Admission(settings.crowd()), PropertyFunctionRegistry::new);
         UpdateService updates = new UpdateService(base, settings.limitQueryCharacters(), new Target(data));
         server.addConnector(connector);
-        server.setHandler(
-                SparqlEndpoint.handler(SparqlEndpoint.services(queries, new NoOpActionService(), updates), settings));
+        server.setHandler(SparqlEndpoint.handler(
+                SparqlEndpoint.services(queries, new GraphStoreService(new PlainGraphStore(data)), updates), settings));
         server.start();
     }
 

@@ -70,7 +70,8 @@ class W3cConformanceTest {
     }
 
     private String reasonNotToRun(W3cSuite.Entry test) {
-        return exceptions.getOrDefault(test.folder(), "");
+        String needed = test.type().equals("GraphStoreProtocolTest") ? W3cGraphStore.needs(test) : "";
+        return exceptions.getOrDefault(needed.isEmpty() ? test.folder() : test.folder() + "#" + needed, "");
     }
 
     private void count(W3cSuite.Entry test, String skipped, PlainEndpoint endpoint, W3cSuite suite) {
@@ -91,6 +92,7 @@ class W3cConformanceTest {
         try {
             return switch (test.type()) {
                 case "ProtocolTest" -> new W3cProtocol(suite, endpoint).run(test);
+                case "GraphStoreProtocolTest" -> new W3cGraphStore(endpoint).run(test);
                 case "ServiceDescriptionTest" -> new W3cDescription(endpoint).run(test);
                 default -> new W3cEvaluation(suite, endpoint).run(test);
             };

@@ -6,14 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFList;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.resultset.ResultsReader;
 
@@ -21,9 +18,6 @@ import org.apache.jena.sparql.resultset.ResultsReader;
 final class W3cProtocol {
     /** Where the data of the protocol's tests stand. */
     static final String BASE = "http://kasei.us/2009/09/sparql/data/";
-
-    private static final String HT = "http://www.w3.org/2011/http#";
-    private static final String CNT = "http://www.w3.org/2011/content#";
 
     private final W3cSuite suite;
     private final PlainEndpoint endpoint;
@@ -33,23 +27,15 @@ final class W3cProtocol {
         this.endpoint = endpoint;
     }
 
-    private static Property ht(String name) {
-        return ResourceFactory.createProperty(HT, name);
-    }
-
-    private static Property cnt(String name) {
-        return ResourceFactory.createProperty(CNT, name);
-    }
-
     /** Why a test does not pass; empty when it does. */
     String run(W3cSuite.Entry test) {
         endpoint.data.fill(dataset -> suite.load(dataset, test.entry(), W3cSuite::ut));
         List<RDFNode> requests = test.action()
-                .getPropertyResourceValue(ht("requests"))
+                .getPropertyResourceValue(W3cRequest.ht("requests"))
                 .as(RDFList.class)
                 .asJavaList();
         for (RDFNode request : requests) {
-            String wrong = run(request.asResource());
+            String wrong = run(new W3cRequest(request.asResource()));
             if (!wrong.isEmpty()) {
                 return wrong;
             }
@@ -57,42 +43,23 @@ final class W3cProtocol {
         return "";
     }
 
-    private String run(Resource asked) {
-        String path = asked.getProperty(ht("absolutePath")).getString();
+    private String run(W3cRequest asked) {
+        String path = asked.path();
         String query = path.contains("?") ? path.substring(path.indexOf('?')) : "";
-        Resource body = asked.getPropertyResourceValue(ht("body"));
-        String text = body == null ? "" : body.getProperty(cnt("chars")).getString();
-        HttpRequest.Builder request = endpoint.request((isUpdate(asked, query + text) ? "/update" : "") + query);
-        headers(asked)
-                .forEach(header -> request.header(
-                        header.getProperty(ht("fieldName")).getString(),
-                        header.getProperty(ht("fieldValue")).getString()));
-        String method = asked.getProperty(ht("methodName")).getString();
+        byte[] body = asked.body();
+        HttpRequest.Builder request = endpoint.request((isUpdate(asked, query) ? "/update" : "") + query);
+        asked.headers().forEach(request::header);
         HttpRequest.BodyPublisher publisher =
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(text.getBytes(charset(body)));
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
         HttpResponse<byte[]> response =
-                endpoint.send(request.method(method, publisher).build());
-        return wrong(asked.getPropertyResourceValue(ht("resp")), response);
+                endpoint.send(request.method(asked.method(), publisher).build());
+        return wrong(asked.resource().getPropertyResourceValue(W3cRequest.ht("resp")), response);
     }
 
-    private static Charset charset(Resource body) {
-        return Charset.forName(body.getProperty(cnt("characterEncoding")).getString());
-    }
-
-    private static boolean isUpdate(Resource asked, String text) {
-        boolean byType = headers(asked).stream()
-                .anyMatch(header ->
-                        header.getProperty(ht("fieldValue")).getString().contains("sparql-update"));
+    private static boolean isUpdate(W3cRequest asked, String query) {
+        String text = query + new String(asked.body(), StandardCharsets.UTF_8);
+        boolean byType = asked.headers().values().stream().anyMatch(value -> value.contains("sparql-update"));
         return byType || text.contains("update=") || text.contains("using-");
-    }
-
-    private static List<Resource> headers(Resource asked) {
-        Resource headers = asked.getPropertyResourceValue(ht("headers"));
-        return headers == null
-                ? List.of()
-                : headers.as(RDFList.class).asJavaList().stream()
-                        .map(RDFNode::asResource)
-                        .toList();
     }
 
     private static String wrong(Resource expected, HttpResponse<byte[]> response) {

@@ -226,7 +226,7 @@ class SparqlWritesTest {
     void graphsArePutAddedToAndDeletedOneByOne() {
         String turtle = "@prefix clew: <https://w3id.org/clew/ontology#> . @base <http://clew.example/> . " + CLAIM;
         Calls.Told put = send("PUT", graph("insight/new"), "text/turtle", turtle);
-        assertEquals(200, put.status(), put.text());
+        assertEquals(201, put.status(), put.text());
         assertEquals("2", put.header("Clew-Change"));
         assertEquals(
                 200,
