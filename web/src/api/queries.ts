@@ -16,7 +16,6 @@ import { address } from '../state/parameters';
 import type { InsightBody } from '../state/entry';
 import { conflictsCall, type ConflictFilter } from '../state/conflicts';
 import type { Rows } from '../state/questions';
-import { holdersOf } from '../state/edges';
 import { edgesCall } from '../state/entityView';
 import { disputesCall, disputesPath, type DisputeState } from '../state/remarks';
 import { noLens, type Lens } from '../state/lens';
@@ -32,7 +31,6 @@ import type {
   EdgesAnswer,
   Entity,
   History,
-  HolderCount,
   Insight,
   Library,
   Named,
@@ -189,31 +187,6 @@ export function useEdges(id: string, lens: Lens = noLens, limit = 100) {
       read<EdgesAnswer>(pageParam ? `${path}&cursor=${encodeURIComponent(pageParam)}` : path, signal),
     initialPageParam: '',
     getNextPageParam: (last: EdgesAnswer) => last.nextCursor ?? undefined,
-  });
-}
-
-export interface Neighbourhood {
-  edges: Edge[];
-  /** Who holds claims where the lens shows nothing. */
-  heldBy: HolderCount[];
-  loading: boolean;
-  problems: { id: string; error: Error }[];
-}
-
-const neighbourhoodLimit = 100;
-
-/** The heaviest edges around each of several entities through a lens, in one list. */
-export function useNeighbourhood(ids: readonly string[], lens: Lens = noLens): Neighbourhood {
-  return useQueries({
-    queries: ids.map((id) => question<EdgesAnswer>(edgesCall(id, lens, neighbourhoodLimit))),
-    combine: (results: UseQueryResult<EdgesAnswer>[]) => ({
-      edges: results.flatMap((result) => result.data?.edges ?? []),
-      heldBy: holdersOf(results.flatMap((result) => result.data?.heldBy ?? [])),
-      loading: results.some((result) => result.isPending),
-      problems: results.flatMap((result, index) =>
-        result.error ? [{ id: ids[index] ?? '', error: result.error }] : [],
-      ),
-    }),
   });
 }
 

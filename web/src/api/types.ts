@@ -138,3 +138,6 @@ export type ExampleQuery = ExampleQueries['examples'][number];
 
 export type KeptView = Schemas['Exploration'];
 export type KeptViews = Schemas['Explorations'];
+
+/** What one picture of several entities shows. */
+export type PictureAnswer = Schemas['Picture'];

@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { DrawnGraph } from '../state/drawing';
+import { noEmphasis, type DrawnGraph, type Emphasis } from '../state/drawing';
 import type { Point } from '../state/layout';
 import { missingWebgl } from './webgl';
 import type { Canvas, CanvasEvents } from './graphCanvas';
@@ -8,6 +8,8 @@ import type { Canvas, CanvasEvents } from './graphCanvas';
 interface GraphViewProps {
   /** What to draw; while it is still coming, nothing, and the last picture stays. */
   graph: DrawnGraph | undefined;
+  /** What stands out of it. */
+  emphasis?: Emphasis;
   /** What a screen reader is told in place of the picture. */
   label: string;
   /** What is done with the mouse; without any of it nothing happens. */
@@ -23,14 +25,23 @@ interface GraphViewProps {
 }
 
 /** The picture of a graph, drawn by WebGL; where that is missing it says so, and the list tells the same. */
-export function GraphView({ graph, label, on, onKey, places, still = false, otherwise }: GraphViewProps) {
+export function GraphView({
+  graph,
+  emphasis = noEmphasis,
+  label,
+  on,
+  onKey,
+  places,
+  still = false,
+  otherwise,
+}: GraphViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas>(undefined);
   const [missing, setMissing] = useState(missingWebgl);
-  const latest = useRef({ graph, on, onKey });
+  const latest = useRef({ graph, emphasis, on, onKey });
   useEffect(() => {
-    latest.current = { graph, on, onKey };
-    if (graph) canvas.current?.show(graph);
+    latest.current = { graph, emphasis, on, onKey };
+    if (graph) canvas.current?.show(graph, emphasis);
   });
   useEffect(() => {
     const container = box.current;
@@ -46,13 +57,14 @@ export function GraphView({ graph, label, on, onKey, places, still = false, othe
         if (gone) return;
         const events: CanvasEvents = {
           pick: (key, together) => latest.current.on?.pick?.(key, together),
+          point: (key) => latest.current.on?.point?.(key),
           expand: (id) => latest.current.on?.expand?.(id),
           pin: (id, place) => latest.current.on?.pin?.(id, place),
           select: (ids) => latest.current.on?.select?.(ids),
           menu: (key, at) => latest.current.on?.menu?.(key, at),
         };
         canvas.current = mountCanvas(container, events, still);
-        if (latest.current.graph) canvas.current.show(latest.current.graph);
+        if (latest.current.graph) canvas.current.show(latest.current.graph, latest.current.emphasis);
       },
       (cause: unknown) => setMissing(`The canvas could not be loaded: ${String(cause)}`),
     );

@@ -1,10 +1,9 @@
 /** What is done by dragging: moving an entity, and drawing a frame around several. */
-import type { MultiDirectedGraph } from 'graphology';
 import type Sigma from 'sigma';
 import type { Point } from '../state/layout';
 
 /** Lets entities be moved by hand; tells where one was put when it is let go. */
-export function dragNodes(sigma: Sigma, graph: MultiDirectedGraph, put: (id: string, point: Point) => void) {
+export function dragNodes(sigma: Sigma, put: (id: string, point: Point) => void) {
   let dragged: { id: string; point?: Point } | undefined;
   sigma.on('downNode', ({ node }) => {
     dragged = { id: node };
@@ -12,9 +11,13 @@ export function dragNodes(sigma: Sigma, graph: MultiDirectedGraph, put: (id: str
   });
   sigma.on('moveBody', (stage) => {
     const { event } = stage;
+    const graph = sigma.getGraph();
     if (!dragged || !graph.hasNode(dragged.id)) return;
     const point = sigma.viewportToGraph(event);
-    graph.mergeNodeAttributes(dragged.id, point);
+    // Changed in place: told of it, sigma would take in the whole graph anew at every move.
+    Object.assign(graph.getNodeAttributes(dragged.id), point);
+    const partialGraph = { nodes: [dragged.id], edges: graph.edges(dragged.id) };
+    sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
     dragged = { id: dragged.id, point };
     stage.preventSigmaDefault();
     event.original.preventDefault();
@@ -28,7 +31,7 @@ export function dragNodes(sigma: Sigma, graph: MultiDirectedGraph, put: (id: str
 }
 
 /** Lets a frame be drawn on the ground with Shift held; tells which entities lie in it. */
-export function drawFrames(sigma: Sigma, graph: MultiDirectedGraph, framed: (ids: string[]) => void) {
+export function drawFrames(sigma: Sigma, framed: (ids: string[]) => void) {
   let start: Point | undefined;
   let frame: HTMLElement | undefined;
   sigma.on('downStage', (stage) => {
@@ -53,7 +56,7 @@ export function drawFrames(sigma: Sigma, graph: MultiDirectedGraph, framed: (ids
     const [a, b] = [start, event];
     const within = (value: number, one: number, other: number) =>
       value >= Math.min(one, other) && value <= Math.max(one, other);
-    const ids = graph.filterNodes((_, { x, y }) => {
+    const ids = sigma.getGraph().filterNodes((_, { x, y }) => {
       const point = sigma.graphToViewport({ x: Number(x), y: Number(y) });
       return within(point.x, a.x, b.x) && within(point.y, a.y, b.y);
     });

@@ -1,12 +1,8 @@
 /** How names are written on the canvas: upright, over a halo of the ground, so that no line crosses them out. */
-import type {
-  EdgeLabelDrawingFunction,
-  NodeHoverDrawingFunction,
-  NodeLabelDrawingFunction,
-} from 'sigma/rendering';
+import type { EdgeLabelDrawingFunction, NodeHoverDrawingFunction } from 'sigma/rendering';
 import { wrapLabel } from '../state/drawing';
 
-interface Written {
+export interface Lines {
   lines: readonly string[];
   x: number;
   /** The baseline of the first line. */
@@ -15,25 +11,24 @@ interface Written {
   color: string;
 }
 
-function write(context: CanvasRenderingContext2D, { lines, x, y, size, color }: Written, halo: string): void {
+/** From one line to the next, in sizes of the letters. */
+export const lineHeight = 1.15;
+
+/** Writes centred lines; the font is set already. */
+export function write(
+  context: CanvasRenderingContext2D,
+  { lines, x, y, size, color }: Lines,
+  halo: string,
+): void {
   context.textAlign = 'center';
   context.lineWidth = 4;
   context.lineJoin = 'round';
   context.strokeStyle = halo;
   context.fillStyle = color;
-  lines.forEach((line, index) => context.strokeText(line, x, y + index * size * 1.15));
-  lines.forEach((line, index) => context.fillText(line, x, y + index * size * 1.15));
+  lines.forEach((line, index) => context.strokeText(line, x, y + index * size * lineHeight));
+  lines.forEach((line, index) => context.fillText(line, x, y + index * size * lineHeight));
   context.textAlign = 'start';
 }
-
-export const drawLabel: NodeLabelDrawingFunction = (context, data, settings) => {
-  if (!data.label) return;
-  const size = settings.labelSize;
-  context.font = `${settings.labelWeight} ${size}px ${settings.labelFont}`;
-  const color = settings.labelColor.color ?? data.color;
-  const y = data.y + data.size + size;
-  write(context, { lines: wrapLabel(data.label), x: data.x, y, size, color }, String(data['paper']));
-};
 
 /** A ring around the entity pointed at or picked, and its name. */
 export const drawHovered: NodeHoverDrawingFunction = (context, data, settings) => {
@@ -42,22 +37,13 @@ export const drawHovered: NodeHoverDrawingFunction = (context, data, settings) =
   context.lineWidth = 2;
   context.strokeStyle = data.color;
   context.stroke();
-  drawLabel(context, data, settings);
+  if (!data.label) return;
+  const size = settings.labelSize;
+  context.font = `${settings.labelWeight} ${size}px ${settings.labelFont}`;
+  const color = settings.labelColor.color ?? data.color;
+  const y = data.y + data.size + size;
+  write(context, { lines: wrapLabel(data.label), x: data.x, y, size, color }, String(data['paper']));
 };
 
-/** On the bend (a quadratic curve) and never turned: a turned ▲ would read as another sign. */
-export const drawEdgeLabel: EdgeLabelDrawingFunction = (context, edge, source, target, settings) => {
-  if (!edge.label) return;
-  const [dx, dy] = [target.x - source.x, target.y - source.y];
-  const size = settings.edgeLabelSize;
-  context.font = `${settings.edgeLabelWeight} ${size}px ${settings.edgeLabelFont}`;
-  if (Math.hypot(dx, dy) < 3 * size + source.size + target.size) return;
-  const [bend, t] = [Number(edge['curvature']), Number(edge['labelAt'])];
-  const lift = 2 * t * (1 - t) * bend;
-  const at = { x: source.x + dx * t + dy * lift, y: source.y + dy * t - dx * lift + size / 3 };
-  write(
-    context,
-    { lines: [edge.label], ...at, size, color: String(edge['labelColor']) },
-    String(edge['paper']),
-  );
-};
+/** The names of edges are written with those of entities, where there is room. */
+export const noLabel: EdgeLabelDrawingFunction = () => undefined;

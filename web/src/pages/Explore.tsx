@@ -1,12 +1,12 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { Link, useLocation, useSearch as useAddress } from 'wouter';
-import { useEntities, useNeighbourhood } from '../api/queries';
+import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Named } from '../api/types';
 import { AsOf } from '../parts/AsOf';
 import { EntityField } from '../parts/EntityField';
 import { ExplorerList } from '../parts/ExplorerList';
 import { ExplorerPicture } from '../parts/ExplorerPicture';
+import { useExploration, useExplored } from '../parts/exploring';
 import { HeldBy } from '../parts/HeldBy';
 import { KeepView, KeptViews } from '../parts/KeepView';
 import { useKeys, type Key } from '../parts/keys';
@@ -19,33 +19,27 @@ import { Problem } from '../parts/states';
 import {
   arrangements,
   explorationPlace,
-  explore,
   nodeLimit,
-  readExploration,
   type Arrangement,
   type Exploration,
-  type ExplorationAction,
 } from '../state/exploration';
 import type { Point } from '../state/layout';
 import { heldBy } from '../state/lens';
 import { plural } from '../state/sentence';
-import { shownGraph } from '../state/shownGraph';
-import { followed, redoPlace, trailFrom, undoPlace } from '../state/trail';
 
 /** The explorer: entities one by one onto a canvas or a list, with the claims behind every edge. */
 export default function ExplorePage() {
   const { state, act, undo, redo } = useExploration();
-  const { edges: known, heldBy: holders, loading, problems } = useNeighbourhood(state.nodes, state.lens);
-  const named = useEntities(state.nodes).flatMap(({ data }): Named[] => (data ? [data] : []));
-  const props: ExplorerProps = { state, shown: shownGraph(state, known, named), known, act };
+  const { props, holders, loading, error, retry, left } = useExplored(state, act);
   const [places, setPlaces] = useState<() => Record<string, Point>>(() => () => ({}));
   usePageTitle('Explore');
   const { nodes, edges } = props.shown;
   const summary = `${plural(nodes.length, 'thing')} and ${plural(edges.length, 'connection')}`;
+  const said = left > 0 ? `${summary}, ${left} more with fewer voices left out` : summary;
   return (
     <div className="explore-page">
       <Title>Explore</Title>
-      <Toolbar props={props} summary={summary} loading={loading} undo={undo} redo={redo} />
+      <Toolbar props={props} summary={said} loading={loading} undo={undo} redo={redo} />
       {state.nodes.length > 0 && (
         <LensBar lens={state.lens} voices={false} onChange={(lens) => act({ type: 'lens', lens })} />
       )}
@@ -53,15 +47,13 @@ export default function ExplorePage() {
         asOf={state.lens.asOf}
         today={explorationPlace({ ...state, lens: { ...state.lens, asOf: undefined } })}
       />
-      {known.length === 0 && holders.length > 0 && (
+      {holders.length > 0 && (
         <HeldBy
           holders={holders}
           place={(holder) => explorationPlace({ ...state, lens: heldBy(state.lens, holder) })}
         />
       )}
-      {problems.map(({ id, error }) => (
-        <Problem key={id} error={error} />
-      ))}
+      {error && <Problem error={error} onRetry={retry} />}
       {state.nodes.length === 0 ? (
         <Beginning />
       ) : (
@@ -91,38 +83,6 @@ function nameOf(nodes: readonly Named[]): string {
   const first = nodes.slice(0, 3).map(({ label }) => label);
   const rest = nodes.length - first.length;
   return first.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
-
-/** The exploration that the address carries, and the steps that led to it. */
-function useExploration() {
-  const address = useAddress();
-  const [, go] = useLocation();
-  const state = readExploration(address);
-  const here = explorationPlace({ ...state, picked: undefined });
-  const [trail, setTrail] = useState(() => trailFrom(here));
-  const now = followed(trail, here);
-  if (now !== trail) setTrail(now);
-  const act = (action: ExplorationAction) => {
-    const next = explorationPlace(explore(state, action));
-    // What is picked is looked at, not done: it makes no step to take back.
-    if (next !== explorationPlace(state)) go(next, { replace: action.type === 'pick' });
-  };
-  const goTo = (place: string | undefined) => (place === undefined ? undefined : () => go(place));
-  const [undo, redo] = [goTo(undoPlace(now)), goTo(redoPlace(now))];
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
-      const key = event.key.toLowerCase();
-      const back = key === 'z' && !event.shiftKey;
-      if (!back && key !== 'y' && !(key === 'z' && event.shiftKey)) return;
-      event.preventDefault();
-      const step = back ? undo : redo;
-      if (step) step();
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  }, [undo, redo]);
-  return { state, act, undo, redo };
 }
 
 interface ToolbarProps {

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useKeptView } from '../api/explorations';
 import { usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
+import { openable } from '../state/parameters';
 
 /** Opens a view by its short id. */
 export default function KeptPage({ id }: { id: string }) {
@@ -10,7 +11,7 @@ export default function KeptPage({ id }: { id: string }) {
   const [, go] = useLocation();
   usePageTitle(data?.title);
   useEffect(() => {
-    if (data) go(data.place, { replace: true });
+    if (data) go(openable(data.place), { replace: true });
   }, [data, go]);
   if (error) return <Problem error={error} level={1} onRetry={() => void refetch()} />;
   return <Skeleton lines={8} label="Opening the view" />;

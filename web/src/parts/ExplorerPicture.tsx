@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { GraphView } from '../canvas/GraphView';
-import { drawnExploration } from '../state/drawing';
+import { drawnExploration, emphasisOf } from '../state/drawing';
 import type { Point } from '../state/layout';
-import { nextNeighbours, shownNeighbours } from '../state/shownGraph';
+import { shownNeighbours } from '../state/shownGraph';
 import { isArrowKey, standingText, stepTowards } from '../state/walk';
 import { CanvasMenu } from './CanvasMenu';
 import { expandActions, nodeActions } from './explorerActions';
@@ -19,14 +19,16 @@ interface ExplorerPictureProps {
 
 /** The exploration as a picture: by mouse, by touch, and by keys that tell where one stands. */
 export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerPictureProps) {
-  const { state, shown, known, act } = props;
+  const { state, shown, act, expand } = props;
+  const { thread, arrangement, picked: key, selected, pins } = state;
+  const drawn = useMemo(() => drawnExploration({ thread, arrangement }, shown), [thread, arrangement, shown]);
+  const emphasis = useMemo(() => emphasisOf({ picked: key, selected, pins }), [key, selected, pins]);
   const places = useRef<() => Record<string, Point>>(null);
   const [menu, setMenu] = useState<{ id: string; at: Point }>();
   const close = useCallback(() => setMenu(undefined), []);
   useEffect(() => onPlaces(() => () => places.current?.() ?? {}), [onPlaces]);
   const picked = shown.nodes.find(({ id }) => id === state.picked);
   const asked = shown.nodes.find(({ id }) => id === menu?.id);
-  const expand = (id: string) => act({ type: 'add', ids: nextNeighbours(id, known, state.nodes) });
   const toggle = (id: string) =>
     act({
       type: 'select',
@@ -35,7 +37,8 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
   return (
     <div className="stage">
       <GraphView
-        graph={loading ? undefined : drawnExploration(state, shown)}
+        graph={loading ? undefined : drawn}
+        emphasis={emphasis}
         label={`${summary} drawn. Arrow keys walk from thing to thing. “Show as list” gives the same as a list.`}
         on={{
           pick: (key, together) => (together && key ? toggle(key) : act({ type: 'pick', key })),
@@ -53,7 +56,7 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
             if (next) act({ type: 'pick', key: next });
             return true;
           }
-          return onPicked(key, picked?.id, { expand, toggle, props });
+          return onPicked(key, picked?.id, { toggle, props });
         }}
         places={places}
         otherwise={<ExplorerList {...props} />}
@@ -74,14 +77,13 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
 }
 
 interface Doing {
-  expand: (id: string) => void;
   toggle: (id: string) => void;
   props: ExplorerProps;
 }
 
 /** What a key does with the entity that is picked; whether it does anything. */
-function onPicked(key: string, id: string | undefined, { expand, toggle, props }: Doing): boolean {
-  const { act, state, shown } = props;
+function onPicked(key: string, id: string | undefined, { toggle, props }: Doing): boolean {
+  const { act, state, shown, expand } = props;
   if (id === undefined) return false;
   const done: Record<string, (() => void) | undefined> = {
     Enter: () => expand(id),

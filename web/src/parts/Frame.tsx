@@ -1,5 +1,5 @@
 import { SunMoon } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLibrary, useSession } from '../api/queries';
 import { includes } from '../state/account';
@@ -26,12 +26,20 @@ function usePlaces() {
   return includes(role, 'contributor') ? [...places, ...more] : places;
 }
 
+/** Goes to the content; the address stays, since a long state may stand behind its `#`. */
+function skip(event: MouseEvent) {
+  event.preventDefault();
+  const content = document.querySelector<HTMLElement>('#content');
+  content?.focus();
+  content?.scrollIntoView();
+}
+
 /** What surrounds every page: where one is, where one can go, and what state of the library is shown. */
 export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   return (
     <>
-      <a className="skip" href="#content">
+      <a className="skip" href="#content" onClick={skip}>
         Skip to the content
       </a>
       <header className="frame-head">
@@ -51,7 +59,9 @@ export function Frame({ children }: { children: ReactNode }) {
           <ThemeButton />
         </div>
       </header>
-      <main id="content">{children}</main>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
       <Foot />
     </>
   );

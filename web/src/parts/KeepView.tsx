@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useKeeping, useKeptViews } from '../api/explorations';
 import { useLibrary, useSession } from '../api/queries';
 import { includes } from '../state/account';
+import { keepable } from '../state/parameters';
 import { keptPlace } from '../state/places';
 import { CopyButton } from './CopyButton';
 import { TextField } from './fields';
@@ -44,7 +45,7 @@ function KeepForm({ title, place }: KeepViewProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const asOf = pinned && change !== undefined ? String(change) : undefined;
-    keep.mutate({ title: (name ?? title).slice(0, 120), place: place(asOf) });
+    keep.mutate({ title: (name ?? title).slice(0, 120), place: keepable(place(asOf)) });
   };
   return (
     <form onSubmit={submit}>

@@ -15,9 +15,11 @@ import { ContestedMark, SignMark, Support } from './signs';
 export interface ExplorerProps {
   state: Exploration;
   shown: ShownGraph;
-  /** Every edge that is known, drawn or not. */
-  known: readonly Edge[];
+  /** The heaviest edges around the picked entity, drawn or not; none until they have come. */
+  around: readonly Edge[];
   act: (action: ExplorationAction) => void;
+  /** Brings in the next neighbours of an entity. */
+  expand: (id: string) => void;
 }
 
 /** What is picked on the canvas or in the list: an edge with its evidence, or an entity with what to do with it. */
@@ -118,7 +120,7 @@ function PickedNode({ id, label, props }: { id: string; label: string; props: Ex
         <details className="expansions" open>
           <summary>Bring in by relation</summary>
           <Buttons actions={more} />
-          <p className="fine">Of its 100 connections with most behind them.</p>
+          <p className="fine">Of its 200 connections with most behind them.</p>
         </details>
       )}
       <p>
@@ -126,7 +128,7 @@ function PickedNode({ id, label, props }: { id: string; label: string; props: Ex
         <Link href={pathsPlace({ to: id })}>Paths to here</Link>
       </p>
       <Fold key={id} title="Query behind its connections">
-        {() => <BehindAnswer call={edgesCall(id, props.state.lens, 100)} />}
+        {() => <BehindAnswer call={edgesCall(id, props.state.lens, 200)} />}
       </Fold>
     </section>
   );

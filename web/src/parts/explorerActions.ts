@@ -1,5 +1,5 @@
 import type { ExplorerProps } from './Picked';
-import { expansionsOf, nextNeighbours, shownNeighbours } from '../state/shownGraph';
+import { expansionsOf, shownNeighbours } from '../state/shownGraph';
 import { expansionLimit } from '../state/exploration';
 import { plural } from '../state/sentence';
 
@@ -11,14 +11,14 @@ export interface NodeAction {
 }
 
 /** What can be done with one entity. */
-export function nodeActions(id: string, { state, shown, known, act }: ExplorerProps): NodeAction[] {
+export function nodeActions(id: string, { state, shown, act, expand }: ExplorerProps): NodeAction[] {
   const hidden = shown.hidden[id] ?? 0;
   const neighbours = shownNeighbours(id, shown.edges);
   const isSelected = state.selected.includes(id);
   return [
     {
       name: hidden === 0 ? 'All neighbours are here' : `Expand (${plural(hidden, 'neighbour')} hidden)`,
-      run: () => act({ type: 'add', ids: nextNeighbours(id, known, state.nodes) }),
+      run: () => expand(id),
       disabled: hidden === 0,
     },
     { name: 'Hide', run: () => act({ type: 'remove', ids: [id] }) },
@@ -40,8 +40,8 @@ export function nodeActions(id: string, { state, shown, known, act }: ExplorerPr
 }
 
 /** What each relation of an entity would bring in, with how much of it there is. */
-export function expandActions(id: string, { state, known, act }: ExplorerProps): NodeAction[] {
-  return expansionsOf(id, known, state.nodes).map(({ relation, outgoing, hidden }) => {
+export function expandActions(id: string, { state, around, act }: ExplorerProps): NodeAction[] {
+  return expansionsOf(id, around, state.nodes).map(({ relation, outgoing, hidden }) => {
     const next = hidden.slice(0, expansionLimit);
     const more = hidden.length > next.length ? `, ${next.length} at a time` : '';
     return {

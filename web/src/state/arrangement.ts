@@ -32,17 +32,20 @@ export function circle(ids: readonly string[]): Record<string, Point> {
  * An edge that closes a circle is left aside. Within a layer, entities stand near what points at them. About n + m steps.
  */
 export function layers({ ids, edges }: LayoutGraph): Record<string, Point> {
-  const layerOf = depths(ids, edges);
+  const sources = sourcesOf(ids, edges);
+  const layerOf = depths(ids, sources);
   const columns = new Map<number, string[]>();
   for (const id of ids) {
     const layer = layerOf.get(id) ?? 0;
-    columns.set(layer, [...(columns.get(layer) ?? []), id]);
+    const column = columns.get(layer);
+    if (column) column.push(id);
+    else columns.set(layer, [id]);
   }
   const places: Record<string, Point> = {};
   const middle = (Math.max(0, ...columns.keys()) * 6) / 2;
   for (const [layer, column] of [...columns].sort(([a], [b]) => a - b)) {
     const wave = layer % 2 === 0 ? 0.8 : -0.8; // names are wide: neighbours do not stand on one line
-    const pull = new Map(column.map((id) => [id, meanHeight(id, edges, places)]));
+    const pull = new Map(column.map((id) => [id, meanHeight(sources.get(id) ?? [], places)]));
     const ordered = [...column].sort((a, b) => (pull.get(b) ?? 0) - (pull.get(a) ?? 0));
     ordered.forEach((id, index) => {
       places[id] = { x: layer * 6 - middle, y: ((column.length - 1) / 2 - index) * 2.6 + wave };
@@ -51,15 +54,23 @@ export function layers({ ids, edges }: LayoutGraph): Record<string, Point> {
   return places;
 }
 
-function meanHeight(id: string, edges: LayoutGraph['edges'], places: Record<string, Point>): number {
-  const heights = edges.flatMap(([from, to]) => (to === id && places[from] ? [places[from].y] : []));
+function meanHeight(sources: readonly string[], places: Record<string, Point>): number {
+  const heights = sources.flatMap((source) => (places[source] ? [places[source].y] : []));
   return heights.length === 0 ? 0 : heights.reduce((sum, height) => sum + height, 0) / heights.length;
 }
 
-/** The longest way to each entity along edges that close no circle: found by walking in depth, in the order given. */
-function depths(ids: readonly string[], edges: LayoutGraph['edges']): Map<string, number> {
+/** For each entity what points at it. */
+function sourcesOf(ids: readonly string[], edges: LayoutGraph['edges']): Map<string, string[]> {
   const sources = new Map(ids.map((id): [string, string[]] => [id, []]));
   for (const [from, to] of edges) if (from !== to) sources.get(to)?.push(from);
+  return sources;
+}
+
+/** The longest way to each entity along edges that close no circle: found by walking in depth, in the order given. */
+function depths(
+  ids: readonly string[],
+  sources: ReadonlyMap<string, readonly string[]>,
+): Map<string, number> {
   const known = new Map<string, number>();
   const open = new Set<string>();
   const depthOf = (id: string): number => {

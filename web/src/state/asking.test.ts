@@ -3,7 +3,6 @@ import type { Hop, Path, Twin, WhatRests } from '../api/types';
 import { comparisonCall, comparisonPlace, heldByCall, readComparison } from './comparison';
 import { diffCall, diffPlace, readDiff } from './diff';
 import { changedText, countsText, standingText } from './differences';
-import { holdersOf } from './edges';
 import { entityRestsCall } from './entityRests';
 import { framingsCall, readFramings } from './framings';
 import { commonCall, commonPlace, readCommon } from './influence';
@@ -73,14 +72,6 @@ describe('a lens', () => {
       undefined,
       '2024-01-01',
       '12',
-    ]);
-  });
-
-  it('names each holder once with the most claims', () => {
-    const counted = (id: string, claims: number) => ({ ...named(id), claims });
-    expect(holdersOf([counted('a', 1), counted('b', 2), counted('a', 3)])).toEqual([
-      counted('a', 3),
-      counted('b', 2),
     ]);
   });
 });

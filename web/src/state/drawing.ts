@@ -12,16 +12,14 @@ export interface DrawnNode {
   /** Neighbours that are not drawn. */
   hidden: number;
   onThread: boolean;
-  picked: boolean;
-  selected: boolean;
   /** Where it stands to begin with; elsewhere the arrangement decides. */
   place?: Point;
-  /** Where it was put by hand. */
-  pin?: Point;
 }
 
 export interface DrawnEdge {
   key: string;
+  /** The keys of all edges that it stands for, its own among them. */
+  keys: readonly string[];
   subject: string;
   object: string;
   /** The sign and the relation's name. */
@@ -31,15 +29,39 @@ export interface DrawnEdge {
   sign: Sign;
   contested: boolean;
   onThread: boolean;
-  picked: boolean;
   weight: number;
 }
 
 export interface DrawnGraph {
-  nodes: DrawnNode[];
-  edges: DrawnEdge[];
+  nodes: readonly DrawnNode[];
+  edges: readonly DrawnEdge[];
   arrangement: Arrangement;
 }
+
+/** What stands out of a graph at the moment: it changes often, and changes nothing of where things stand. */
+export interface Emphasis {
+  /** An entity's id or an edge's key. */
+  picked?: string | undefined;
+  selected: readonly string[];
+  /** Where entities were put by hand. */
+  pins: Readonly<Record<string, Point>>;
+  /** Edges and entities that are pointed at elsewhere, such as in the list beside the picture. */
+  lit: readonly string[];
+}
+
+export const noEmphasis: Emphasis = { selected: [], pins: {}, lit: [] };
+
+/** What stands out in an exploration. */
+export const emphasisOf = ({
+  picked,
+  selected,
+  pins,
+}: Pick<Exploration, 'picked' | 'selected' | 'pins'>): Emphasis => ({
+  picked,
+  selected,
+  pins,
+  lit: [],
+});
 
 /** A name in lines of about `width` characters, broken between words. */
 export function wrapLabel(label: string, width = 20): string[] {
@@ -57,10 +79,12 @@ type Drawable = Pick<
   'subject' | 'relation' | 'object' | 'sign' | 'contested' | 'voicesFor' | 'voicesAgainst'
 >;
 
-function drawnEdge(edge: Drawable, onThread: boolean, picked: boolean): DrawnEdge {
+function drawnEdge(edge: Drawable, onThread: boolean): DrawnEdge {
   const [glyph, flag] = [signGlyph(edge.sign), edge.contested ? ' ⚑' : ''];
+  const key = edgeKey(edge);
   return {
-    key: edgeKey(edge),
+    key,
+    keys: [key],
     subject: edge.subject.id,
     object: edge.object.id,
     label: `${glyph} ${edge.relation.label}${flag}`,
@@ -68,7 +92,6 @@ function drawnEdge(edge: Drawable, onThread: boolean, picked: boolean): DrawnEdg
     sign: edge.sign,
     contested: edge.contested,
     onThread,
-    picked,
     weight: edge.voicesFor + edge.voicesAgainst,
   };
 }
@@ -87,44 +110,37 @@ export function drawnPaths(paths: readonly Path[], open: number): DrawnGraph {
       label,
       hidden: 0,
       onThread: thread.has(id),
-      picked: false,
-      selected: false,
       place: places[id],
     })),
-    edges: [...hops].map(([key, hop]) => drawnEdge(hop, threadKeys.has(key), false)),
+    edges: [...hops].map(([key, hop]) => drawnEdge(hop, threadKeys.has(key))),
     arrangement: 'force',
   };
 }
 
-/** An exploration as it stands. */
-export function drawnExploration(state: Exploration, shown: ShownGraph): DrawnGraph {
-  const places = threadLine(state.thread);
-  const threadKeys = threadEdges(state.thread, shown.edges);
+/** An exploration as it stands, without what stands out in it. */
+export function drawnExploration(
+  { thread, arrangement }: Pick<Exploration, 'thread' | 'arrangement'>,
+  shown: ShownGraph,
+): DrawnGraph {
+  const places = threadLine(thread);
+  const threadKeys = threadEdges(thread, shown.edges);
   return {
     nodes: shown.nodes.map(({ id, label }) => ({
       id,
       label,
       hidden: shown.hidden[id] ?? 0,
-      onThread: state.thread.includes(id),
-      picked: state.picked === id,
-      selected: state.selected.includes(id),
-      pin: state.pins[id],
+      onThread: places[id] !== undefined,
       place: places[id],
     })),
-    edges: bundled(
-      shown.edges.map((edge) => {
-        const key = edgeKey(edge);
-        return drawnEdge(edge, threadKeys.has(key), state.picked === key);
-      }),
-    ),
-    arrangement: state.arrangement,
+    edges: bundled(shown.edges.map((edge) => drawnEdge(edge, threadKeys.has(edgeKey(edge))))),
+    arrangement,
   };
 }
 
 /** With more edges than this from one entity to another, those of one sign are drawn as one. */
 const bundleLimit = 2;
 
-/** Edges side by side that would hide one another, as one “×n” for each sign: the heaviest, or that which matters now. */
+/** Edges side by side that would hide one another, as one “×n” for each sign: that of the thread, or the heaviest. */
 export function bundled(edges: readonly DrawnEdge[]): DrawnEdge[] {
   return grouped(edges, ({ subject, object }) => `${subject} ${object}`).flatMap((pair) =>
     pair.length <= bundleLimit ? pair : grouped(pair, ({ sign }) => sign).flatMap(bundle),
@@ -133,15 +149,21 @@ export function bundled(edges: readonly DrawnEdge[]): DrawnEdge[] {
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
   return [...groups.values()];
 }
 
 function bundle(edges: readonly DrawnEdge[]): DrawnEdge[] {
-  const rank = (edge: DrawnEdge) => (edge.picked ? 2e6 : 0) + (edge.onThread ? 1e6 : 0) + edge.weight;
+  const rank = (edge: DrawnEdge) => (edge.onThread ? 1e6 : 0) + edge.weight;
   const [first] = [...edges].sort((a, b) => rank(b) - rank(a));
   if (!first || edges.length === 1) return [...edges];
   const count = ` ×${edges.length}`;
   const contested = edges.some((edge) => edge.contested);
-  return [{ ...first, label: first.label + count, mark: first.mark + count, contested }];
+  const keys = edges.map(({ key }) => key);
+  return [{ ...first, keys, label: first.label + count, mark: first.mark + count, contested }];
 }

@@ -1,5 +1,5 @@
 /** Edges as plain data: told apart, grouped and ranked. */
-import type { Edge, HolderCount, Link, Named } from '../api/types';
+import type { Edge, Link, Named } from '../api/types';
 
 /** Names an edge: subject, relation and object never contain the mark between them. */
 export const edgeKey = (edge: Pick<Edge, 'subject' | 'relation' | 'object'>): string =>
@@ -58,11 +58,4 @@ export function groupEdges(edges: readonly Edge[], around: string): EdgeGroup[] 
 /** Each edge once, in the order first met. */
 export function distinctEdges(edges: readonly Edge[]): Edge[] {
   return [...new Map(edges.map((edge) => [edgeKey(edge), edge])).values()];
-}
-
-/** Holders named around several entities, each once with the most claims it has anywhere, most first. */
-export function holdersOf(named: readonly HolderCount[]): HolderCount[] {
-  const known = new Map<string, HolderCount>();
-  for (const one of named) if ((known.get(one.id)?.claims ?? 0) < one.claims) known.set(one.id, one);
-  return [...known.values()].sort((a, b) => b.claims - a.claims || a.label.localeCompare(b.label, 'en'));
 }

@@ -1,7 +1,7 @@
 /** What the explorer shows, as plain data that its address carries; the edges themselves come from the API. */
 import type { Point } from './layout';
 import { lensParameters, noLens, readLens, type Lens } from './lens';
-import { address, readChoice, readList, readWhole } from './parameters';
+import { address, openable, readChoice, readList, readWhole } from './parameters';
 
 export const arrangements = ['force', 'layers', 'circle'] as const;
 export type Arrangement = (typeof arrangements)[number];
@@ -28,8 +28,10 @@ export interface Exploration {
   lens: Lens;
 }
 
-/** More entities than this make neither a picture nor an address. */
-export const nodeLimit = 150;
+/** More entities than this make no picture; the server is asked for no more at once. */
+export const nodeLimit = 2_000;
+/** More edges than this are not drawn: those with most voices are. */
+export const edgeLimit = 5_000;
 /** How many neighbours one expansion brings in. */
 export const expansionLimit = 12;
 
@@ -45,6 +47,26 @@ export const emptyExploration: Exploration = {
   minVoices: 0,
   lens: noLens,
 };
+
+/** The last picture's entities: the same text gives the same list. */
+let lastNodes: { thread: readonly string[]; others: readonly string[]; nodes: readonly string[] } | undefined;
+
+function nodesOf(thread: readonly string[], others: readonly string[]): readonly string[] {
+  if (lastNodes?.thread !== thread || lastNodes.others !== others) {
+    const nodes = [...new Set([...thread, ...others])].slice(0, nodeLimit);
+    lastNodes = { thread, others, nodes };
+  }
+  return lastNodes.nodes;
+}
+
+/** Pins that were read last, likewise. */
+let lastPins: { value: string; nodes: readonly string[]; pins: Record<string, Point> } | undefined;
+
+function pinsOf(value: string | null, nodes: readonly string[]): Record<string, Point> {
+  if (lastPins?.value !== (value ?? '') || lastPins.nodes !== nodes)
+    lastPins = { value: value ?? '', nodes, pins: readPins(value, nodes) };
+  return lastPins.pins;
+}
 
 /** Pins stand in the order of the entities, `x:y` each or nothing, so that a long exploration keeps a short address. */
 function readPins(value: string | null, nodes: readonly string[]): Record<string, Point> {
@@ -67,16 +89,17 @@ function writePins(pins: Exploration['pins'], nodes: readonly string[]): string 
 export function readExploration(search: string): Exploration {
   const parameters = new URLSearchParams(search);
   const thread = readList(parameters.get('thread'));
-  const nodes = [...new Set([...thread, ...readList(parameters.get('nodes'))])].slice(0, nodeLimit);
+  const nodes = nodesOf(thread, readList(parameters.get('nodes')));
+  const held = new Set(nodes);
   return {
     nodes,
     off: readList(parameters.get('off')),
     offKinds: readList(parameters.get('offKinds')),
     picked: parameters.get('pick') ?? undefined,
-    selected: readList(parameters.get('selected')).filter((id) => nodes.includes(id)),
+    selected: readList(parameters.get('selected')).filter((id) => held.has(id)),
     view: readChoice(parameters.get('view'), ['canvas', 'list']) ?? 'canvas',
     arrangement: readChoice(parameters.get('arrangement'), arrangements) ?? 'force',
-    pins: readPins(parameters.get('at'), nodes),
+    pins: pinsOf(parameters.get('at'), nodes),
     thread,
     minVoices: readWhole(parameters.get('minVoices'), 1, 100) ?? 0,
     lens: { ...readLens(parameters), minVoices: undefined },
@@ -86,7 +109,7 @@ export function readExploration(search: string): Exploration {
 export function explorationPlace(state: Exploration): string {
   const onThread = new Set(state.thread);
   const others = state.nodes.filter((id) => !onThread.has(id));
-  return address('/explore', {
+  const place = address('/explore', {
     nodes: others,
     thread: state.thread,
     off: state.off,
@@ -99,6 +122,7 @@ export function explorationPlace(state: Exploration): string {
     selected: state.selected,
     pick: state.picked,
   });
+  return openable(place);
 }
 
 export type ExplorationAction =
@@ -164,19 +188,26 @@ function filter(state: Exploration, action: ExplorationAction): Exploration {
   }
 }
 
+const selectedOf = (nodes: readonly string[], ids: ReadonlySet<string>): readonly string[] =>
+  nodes.filter((id) => ids.has(id));
+
 /** The next state; states are never changed in place. */
 export function explore(state: Exploration, action: ExplorationAction): Exploration {
   switch (action.type) {
     case 'add':
       return { ...state, nodes: [...new Set([...state.nodes, ...action.ids])].slice(0, nodeLimit) };
-    case 'remove':
-      return reduced(state, (id) => !action.ids.includes(id));
-    case 'keepOnly':
-      return reduced(state, (id) => action.ids.includes(id));
+    case 'remove': {
+      const gone = new Set(action.ids);
+      return reduced(state, (id) => !gone.has(id));
+    }
+    case 'keepOnly': {
+      const kept = new Set(action.ids);
+      return reduced(state, (id) => kept.has(id));
+    }
     case 'pick':
       return { ...state, picked: action.key };
     case 'select':
-      return { ...state, selected: state.nodes.filter((id) => action.ids.includes(id)) };
+      return { ...state, selected: selectedOf(state.nodes, new Set(action.ids)) };
     case 'pin':
       return { ...state, pins: { ...state.pins, ...action.places } };
     case 'unpin':

@@ -3,8 +3,9 @@ import type { Edge } from '../api/types';
 import { edgeKey, groupEdges } from './edges';
 import { emptyExploration, explorationPlace, explore, nodeLimit, readExploration } from './exploration';
 import { noLens } from './lens';
+import { keepable, openable } from './parameters';
 import { drawnExploration, wrapLabel } from './drawing';
-import { nextNeighbours, pickedEdge, shownGraph, threadEdges } from './shownGraph';
+import { nextNeighbours, pickedEdge, shownGraph, threadEdges, type Picture } from './shownGraph';
 import { groundOf, pathLanes, settle, spiralPoint, threadLine } from './layout';
 
 function edge(subject: string, relation: string, object: string, voicesFor = 1): Edge {
@@ -32,6 +33,13 @@ const known = [
   edge('c', 'shapes', 'a'),
 ];
 
+/** What the server tells of these edges and of the ends that are not asked for. */
+function pictureOf(edges: readonly Edge[], outside: Record<string, number> = {}): Picture {
+  const ends = edges.flatMap(({ subject, object }) => [subject, object]);
+  const entities = new Map(ends.map((end) => [end.id, { ...end, outside: outside[end.id] ?? 0 }]));
+  return { entities, edges, total: edges.length };
+}
+
 describe('an exploration', () => {
   it('comes back from its own address', () => {
     const state = {
@@ -52,7 +60,7 @@ describe('an exploration', () => {
   });
 
   it('draws the edges between what is shown, and says how many neighbours are not', () => {
-    const shown = shownGraph({ ...emptyExploration, nodes: ['a', 'b'] }, known, []);
+    const shown = shownGraph({ ...emptyExploration, nodes: ['a', 'b'] }, pictureOf(known, { a: 2, b: 1 }));
     expect(shown.edges.map(edgeKey)).toEqual(['a~enables~b']);
     expect(shown.hidden).toEqual({ a: 2, b: 1 });
   });
@@ -62,7 +70,7 @@ describe('an exploration', () => {
       { ...emptyExploration, nodes: ['a', 'b'] },
       { type: 'toggleRelation', id: 'enables' },
     );
-    const shown = shownGraph(state, known, []);
+    const shown = shownGraph(state, pictureOf(known));
     expect(shown.edges).toEqual([]);
     expect(shown.relations).toEqual([{ id: 'enables', label: 'enables', count: 1, off: true }]);
   });
@@ -77,8 +85,16 @@ describe('an exploration', () => {
     expect([after.nodes, after.picked, after.thread]).toEqual([['a'], undefined, []]);
   });
 
+  it('stands behind # when it is longer than servers read, and comes back from there', () => {
+    const nodes = Array.from({ length: nodeLimit }, (_, index) => `a-thing-with-a-long-name-${index}`);
+    const place = explorationPlace({ ...emptyExploration, nodes });
+    expect(place.startsWith('/explore#nodes=')).toBe(true);
+    expect(readExploration(place.slice(place.indexOf('#') + 1)).nodes).toEqual(nodes);
+    expect(openable(keepable(place))).toBe(place);
+  });
+
   it('never holds more than its limit', () => {
-    const ids = Array.from({ length: 500 }, (_, index) => `n${index}`);
+    const ids = Array.from({ length: nodeLimit + 1 }, (_, index) => `n${index}`);
     expect(explore(emptyExploration, { type: 'add', ids }).nodes).toHaveLength(nodeLimit);
   });
 
@@ -147,9 +163,9 @@ describe('a drawing', () => {
   it('marks the picked edge, the thread and what is contested in the label too', () => {
     const state = { ...emptyExploration, nodes: ['a', 'b'], thread: ['a', 'b'], picked: 'a~enables~b' };
     const contested = known.map((one) => ({ ...one, contested: true }));
-    const drawn = drawnExploration(state, shownGraph(state, contested, []));
-    expect(drawn.edges.map(({ label, picked, onThread }) => [label, picked, onThread])).toEqual([
-      ['▲ enables ⚑', true, true],
+    const drawn = drawnExploration(state, shownGraph(state, pictureOf(contested)));
+    expect(drawn.edges.map(({ label, keys, onThread }) => [label, keys, onThread])).toEqual([
+      ['▲ enables ⚑', ['a~enables~b'], true],
     ]);
   });
 

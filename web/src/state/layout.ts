@@ -67,79 +67,104 @@ export interface LayoutGraph {
 }
 
 const distance = 4;
-const rounds = 250;
+/** Rounds for few entities, and the least for many: the work of a round grows with the square of their number. */
+const mostRounds = 250;
+const leastRounds = 60;
+
+const roundsFor = (count: number): number =>
+  Math.round(Math.max(leastRounds, Math.min(mostRounds, (mostRounds * 300) / Math.max(1, count))));
 
 /**
  * Places for all of `graph`: those in `placed` stay where they are, the others settle around them by springs
- * (Fruchterman and Reingold 1991, doi:10.1002/spe.4380211102). No chance involved; about n² · 250 small steps.
+ * (Fruchterman and Reingold 1991, doi:10.1002/spe.4380211102). No chance involved; about n² small steps a round.
  */
 export function settle(graph: LayoutGraph, placed: Readonly<Record<string, Point>>): Record<string, Point> {
-  const points = new Map(
-    graph.ids.map((id, index) => [id, placed[id] ?? startNear(id, index, graph, placed)]),
-  );
-  const free = graph.ids.filter((id) => !placed[id]);
+  const { ids } = graph;
   const springs = springsOf(graph);
-  for (let round = 0; round < rounds && free.length > 0; round++) {
+  const starts = startsOf(graph, springs, placed);
+  const x = Float64Array.from(starts, (point) => point.x);
+  const y = Float64Array.from(starts, (point) => point.y);
+  const free = ids.flatMap((id, index) => (placed[id] ? [] : [index]));
+  const [moveX, moveY] = [new Float64Array(ids.length), new Float64Array(ids.length)];
+  const rounds = free.length === 0 ? 0 : roundsFor(ids.length);
+  for (let round = 0; round < rounds; round++) {
     const reach = distance * (1 - round / rounds);
-    const moves = free.map((id) => [id, pull(id, points, springs)] as const);
-    for (const [id, { x, y }] of moves) {
-      const length = Math.hypot(x, y) || 1;
+    for (const index of free) {
+      const force = pull(index, { x, y, springs });
+      const length = Math.hypot(force.x, force.y) || 1;
       const step = Math.min(length, reach) / length;
-      const point = points.get(id) ?? { x: 0, y: 0 };
-      points.set(id, { x: point.x + x * step, y: point.y + y * step });
+      moveX[index] = force.x * step;
+      moveY[index] = force.y * step;
+    }
+    for (const index of free) {
+      x[index] = (x[index] ?? 0) + (moveX[index] ?? 0);
+      y[index] = (y[index] ?? 0) + (moveY[index] ?? 0);
     }
   }
-  return Object.fromEntries(points);
-}
-
-/** A first place beside a neighbour that has one, else on the spiral. */
-function startNear(
-  id: string,
-  index: number,
-  graph: LayoutGraph,
-  placed: Readonly<Record<string, Point>>,
-): Point {
-  const neighbours = graph.edges.filter((edge) => edge.includes(id)).map(([a, b]) => (a === id ? b : a));
-  const near = neighbours.map((other) => placed[other]).find((point) => point !== undefined);
-  const { x, y } = spiralPoint(index, near ? 0.6 : 3);
-  return near ? { x: near.x + x, y: near.y + y } : { x, y };
+  return Object.fromEntries(ids.map((id, index) => [id, { x: x[index] ?? 0, y: y[index] ?? 0 }]));
 }
 
 interface Spring {
-  other: string;
+  other: number;
   strength: number;
 }
 
-/** One spring for each pair that any edge joins, softer where an end has many: a hub then lies amid its neighbours. */
-function springsOf(graph: LayoutGraph): Map<string, Spring[]> {
-  const springs = new Map(graph.ids.map((id): [string, Spring[]] => [id, []]));
-  const pairs = new Set(graph.edges.map(([a, b]) => (a < b ? `${a} ${b}` : `${b} ${a}`)));
-  const ends = [...pairs].map((pair) => pair.split(' '));
-  const degree = (id: string) => ends.filter((pair) => pair.includes(id)).length;
-  for (const [a = '', b = ''] of ends) {
-    if (a === b) continue;
-    const strength = 1 / Math.sqrt(Math.max(degree(a), degree(b)));
-    springs.get(a)?.push({ other: b, strength });
-    springs.get(b)?.push({ other: a, strength });
-  }
-  return springs;
+/** A first place: its own, else beside a neighbour that has one, else on the spiral. */
+function startsOf(
+  { ids }: LayoutGraph,
+  springs: readonly (readonly Spring[])[],
+  placed: Readonly<Record<string, Point>>,
+): Point[] {
+  return ids.map((id, index) => {
+    const own = placed[id];
+    if (own) return own;
+    const near = springs[index]
+      ?.map(({ other }) => placed[ids[other] ?? ''])
+      .find((point) => point !== undefined);
+    const { x, y } = spiralPoint(index, near ? 0.6 : 3);
+    return near ? { x: near.x + x, y: near.y + y } : { x, y };
+  });
 }
 
-function pull(id: string, points: ReadonlyMap<string, Point>, springs: ReadonlyMap<string, Spring[]>): Point {
-  const at = points.get(id) ?? { x: 0, y: 0 };
-  const force = { x: -at.x * 0.08, y: -at.y * 0.12 };
-  const add = (other: Point, strength: (length: number) => number) => {
-    const [dx, dy] = [at.x - other.x, at.y - other.y];
-    const length = Math.max(0.05, Math.hypot(dx, dy));
-    const amount = strength(length) / length;
-    force.x += dx * amount;
-    force.y += dy * amount;
-  };
-  for (const [other, point] of points)
-    if (other !== id) add(point, (length) => (distance * distance) / Math.min(length, length * length));
-  for (const { other, strength } of springs.get(id) ?? []) {
-    const point = points.get(other);
-    if (point) add(point, (length) => (-strength * length * length) / distance);
+/** One spring for each pair that any edge joins, softer where an end has many: a hub then lies amid its neighbours. */
+function springsOf({ ids, edges }: LayoutGraph): Spring[][] {
+  const numbers = new Map(ids.map((id, index) => [id, index]));
+  const others = ids.map(() => new Set<number>());
+  for (const [from, to] of edges) {
+    const [a, b] = [numbers.get(from), numbers.get(to)];
+    if (a === undefined || b === undefined || a === b) continue;
+    others[a]?.add(b);
+    others[b]?.add(a);
   }
-  return force;
+  const degree = (index: number) => others[index]?.size ?? 0;
+  return others.map((ends, index) =>
+    [...ends].map((other) => ({ other, strength: 1 / Math.sqrt(Math.max(degree(index), degree(other))) })),
+  );
+}
+
+interface Settling {
+  x: Float64Array;
+  y: Float64Array;
+  springs: readonly (readonly Spring[])[];
+}
+
+function pull(index: number, { x, y, springs }: Settling): Point {
+  const [atX, atY] = [x[index] ?? 0, y[index] ?? 0];
+  let [forceX, forceY] = [-atX * 0.08, -atY * 0.12];
+  for (let other = 0; other < x.length; other++) {
+    const [dx, dy] = [atX - (x[other] ?? 0), atY - (y[other] ?? 0)];
+    const square = dx * dx + dy * dy;
+    if (other === index) continue;
+    const length = Math.max(0.05, Math.sqrt(square));
+    const amount = (distance * distance) / Math.min(length, length * length) / length;
+    forceX += dx * amount;
+    forceY += dy * amount;
+  }
+  for (const { other, strength } of springs[index] ?? []) {
+    const [dx, dy] = [atX - (x[other] ?? 0), atY - (y[other] ?? 0)];
+    const amount = (-strength * Math.max(0.05, Math.hypot(dx, dy))) / distance;
+    forceX += dx * amount;
+    forceY += dy * amount;
+  }
+  return { x: forceX, y: forceY };
 }

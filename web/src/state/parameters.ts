@@ -2,10 +2,20 @@
 
 export type Parameters = Record<string, string | readonly string[] | number | boolean | undefined>;
 
+/** Lists that were read lately: the same text gives the same list, so that nothing is reckoned anew for it. */
+const lists = new Map<string, readonly string[]>();
+const listsKept = 100;
+
 /** Splits a comma-separated value, leaving out blanks and repetitions and keeping the order. */
-export function readList(value: string | null): string[] {
-  const parts = (value ?? '').split(',').map((part) => part.trim());
-  return [...new Set(parts.filter((part) => part !== ''))];
+export function readList(value: string | null): readonly string[] {
+  const text = value ?? '';
+  const known = lists.get(text);
+  if (known) return known;
+  const parts = text.split(',').map((part) => part.trim());
+  const list = [...new Set(parts.filter((part) => part !== ''))];
+  if (lists.size >= listsKept) lists.clear();
+  lists.set(text, list);
+  return list;
 }
 
 /** The whole number in `value`, or undefined where there is none within the bounds. */
@@ -32,6 +42,16 @@ export function writeParameters(parameters: Parameters): string {
   }
   return parts.join('&');
 }
+
+/** The longest address that servers are asked for; a longer state stands behind `#`, which stays in the browser. */
+export const addressLimit = 6_000;
+
+/** An address that opens by itself, however long its state is. */
+export const openable = (place: string): string =>
+  place.length > addressLimit ? place.replace('?', '#') : place;
+
+/** The same address with its state behind `?`, as it is kept. */
+export const keepable = (place: string): string => (place.includes('?') ? place : place.replace('#', '?'));
 
 /** `path` with `parameters` behind it. */
 export function address(path: string, parameters: Parameters): string {

@@ -23,7 +23,7 @@ export interface ShownGraph {
 }
 
 /** Whether an edge passes the filters. */
-function passes(edge: Edge, state: Exploration): boolean {
+function passes(edge: Edge, state: Shown): boolean {
   return (
     !state.off.includes(edge.relation.id) && (state.minVoices === 0 || edge.voicesFor >= state.minVoices)
   );
@@ -39,26 +39,34 @@ function legend(of: readonly Named[], off: readonly string[]): LegendEntry[] {
   return [...entries.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en'));
 }
 
-/** Where a record's own name is not known yet, that which an edge gives it. */
-function namesOf(edges: readonly Edge[], named: readonly Named[]): Map<string, Named> {
-  const names = new Map(named.map((one) => [one.id, one]));
-  for (const end of edges.flatMap((edge) => [edge.subject, edge.object]))
-    if (!names.has(end.id)) names.set(end.id, end);
-  return names;
+/** What the server tells of the entities of one picture. */
+export interface Picture {
+  /** Their names, and with how many others each has an edge. */
+  entities: ReadonlyMap<string, Named & { outside: number }>;
+  /** The edges between them, those with most voices first. */
+  edges: readonly Edge[];
+  /** How many there are; more than are here where there are too many. */
+  total: number;
 }
 
+export const noPicture: Picture = { entities: new Map(), edges: [], total: 0 };
+
+/** What of a state decides what is drawn. */
+export type Shown = Pick<Exploration, 'nodes' | 'off' | 'offKinds' | 'minVoices'>;
+
 /** What is drawn: the entities of the state, and every edge known between two of them that passes the filters. */
-export function shownGraph(state: Exploration, known: readonly Edge[], named: readonly Named[]): ShownGraph {
-  const edges = distinctEdges(known);
-  const names = namesOf(edges, named);
-  const all = state.nodes.map((id): Named => names.get(id) ?? { id, label: id });
+export function shownGraph(state: Shown, { entities, edges }: Picture): ShownGraph {
+  const all = state.nodes.map((id): Named => {
+    const { label = id, kind } = entities.get(id) ?? {};
+    return { id, label, kind };
+  });
   const nodes = all.filter(({ kind }) => !kind || !state.offKinds.includes(kind));
-  const [held, drawn] = [new Set(state.nodes), new Set(nodes.map(({ id }) => id))];
+  const drawn = new Set(nodes.map(({ id }) => id));
   const between = edges.filter((edge) => drawn.has(edge.subject.id) && drawn.has(edge.object.id));
   return {
     nodes,
     edges: between.filter((edge) => passes(edge, state)),
-    hidden: hiddenCounts(nodes, edges, held),
+    hidden: Object.fromEntries(nodes.map(({ id }) => [id, entities.get(id)?.outside ?? 0])),
     relations: legend(
       between.map((edge) => edge.relation),
       state.off,
@@ -70,16 +78,6 @@ export function shownGraph(state: Exploration, known: readonly Edge[], named: re
   };
 }
 
-/** How many neighbours of each entity are not held, in one pass over the edges. */
-function hiddenCounts(nodes: readonly Named[], edges: readonly Edge[], held: ReadonlySet<string>) {
-  const hidden = new Map(nodes.map(({ id }) => [id, new Set<string>()]));
-  for (const { subject, object } of edges) {
-    if (!held.has(object.id)) hidden.get(subject.id)?.add(object.id);
-    if (!held.has(subject.id)) hidden.get(object.id)?.add(subject.id);
-  }
-  return Object.fromEntries([...hidden].map(([id, ends]) => [id, ends.size]));
-}
-
 /** The neighbours of an entity that are not there yet, by the relation that would bring them in. */
 export interface Expansion {
   relation: Named;
@@ -88,12 +86,13 @@ export interface Expansion {
 }
 
 /** What expanding `id` could bring in, most neighbours first; each list with most behind it first. */
-export function expansionsOf(id: string, known: readonly Edge[], held: readonly string[]): Expansion[] {
+export function expansionsOf(id: string, known: readonly Edge[], nodes: readonly string[]): Expansion[] {
+  const held = new Set(nodes);
   const touching = distinctEdges(known).filter((edge) => edge.subject.id === id || edge.object.id === id);
   return groupEdges(touching, id)
     .map(({ relation, outgoing, edges }) => {
       const ends = [...new Set(edges.map((edge) => otherEnd(edge, id).id))];
-      return { relation, outgoing, hidden: ends.filter((end) => !held.includes(end)) };
+      return { relation, outgoing, hidden: ends.filter((end) => !held.has(end)) };
     })
     .filter(({ hidden }) => hidden.length > 0)
     .sort((a, b) => b.hidden.length - a.hidden.length);

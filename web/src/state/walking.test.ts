@@ -80,7 +80,10 @@ describe('the steps of an exploration', () => {
 
 describe('filters', () => {
   it('hide a kind with its edges, and keep it in the legend', () => {
-    const shown = shownGraph(explore(three, { type: 'toggleKind', id: 'Nation' }), known, []);
+    const ends = known.flatMap(({ subject, object }) => [subject, object]);
+    const entities = new Map(ends.map((end) => [end.id, { ...end, outside: 0 }]));
+    const picture = { entities, edges: known, total: known.length };
+    const shown = shownGraph(explore(three, { type: 'toggleKind', id: 'Nation' }), picture);
     expect(shown.nodes.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(shown.relations.map(({ id }) => id)).toEqual(['enables']);
     expect(shown.kinds).toEqual([
@@ -160,16 +163,16 @@ describe('walking by arrows', () => {
 });
 
 describe('edges side by side', () => {
-  const drawn = (relation: string, weight: number, picked = false): DrawnEdge => ({
+  const drawn = (relation: string, weight: number, onThread = false): DrawnEdge => ({
     key: `a~${relation}~b`,
+    keys: [`a~${relation}~b`],
     subject: 'a',
     object: 'b',
     label: `▲ ${relation}`,
     mark: '▲',
     sign: '+',
     contested: false,
-    onThread: false,
-    picked,
+    onThread,
     weight,
   });
 
@@ -178,11 +181,11 @@ describe('edges side by side', () => {
     expect(bundled(two)).toEqual(two);
   });
 
-  it('are one with their number when there are more: the heaviest, or the picked one', () => {
+  it('are one with their number when there are more: the heaviest, or that of the thread', () => {
     const many = [drawn('enables', 1), drawn('shapes', 3), drawn('funds', 2)];
     expect(bundled(many).map(({ label }) => label)).toEqual(['▲ shapes ×3']);
-    const picked = [...many, { ...drawn('builds', 0, true), contested: true }];
-    expect(bundled(picked).map(({ label, contested }) => [label, contested])).toEqual([
+    const threaded = [...many, { ...drawn('builds', 0, true), contested: true }];
+    expect(bundled(threaded).map(({ label, contested }) => [label, contested])).toEqual([
       ['▲ builds ×4', true],
     ]);
   });

@@ -19,7 +19,7 @@ public record Exploration(long number, String id, Draft draft, String by, Instan
     /** Most characters of a title. */
     public static final int LIMIT_TITLE = 120;
     /** Most characters of a place. */
-    public static final int LIMIT_PLACE = 20_000;
+    public static final int LIMIT_PLACE = 120_000;
 
     /** A view of these pages and of no other place, so that opening one never leads elsewhere. */
     private static final Pattern PLACE =

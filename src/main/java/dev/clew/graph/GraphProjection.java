@@ -3,6 +3,7 @@ package dev.clew.graph;
 import dev.clew.ledger.Change;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
+import dev.clew.model.AmongQuery;
 import dev.clew.model.Backings;
 import dev.clew.model.ClewException;
 import dev.clew.model.ComparisonQuery;
@@ -11,6 +12,7 @@ import dev.clew.model.EdgeComparison;
 import dev.clew.model.EdgePage;
 import dev.clew.model.EdgeQuery;
 import dev.clew.model.Edges;
+import dev.clew.model.EdgesAmong;
 import dev.clew.model.Lens;
 import dev.clew.model.LinkGraph;
 import dev.clew.model.Relations;
@@ -166,6 +168,11 @@ public final class GraphProjection implements Projection, LinkGraph, Edges, Back
     @Override
     public EdgePage edges(EdgeQuery query) {
         return new EdgeLister(state, query).page();
+    }
+
+    @Override
+    public EdgesAmong among(AmongQuery query) {
+        return new AmongLister(state, query).list();
     }
 
     @Override

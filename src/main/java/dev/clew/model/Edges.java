@@ -12,6 +12,14 @@ public interface Edges {
      */
     EdgePage edges(EdgeQuery query);
 
+    /**
+     * A part of the list of edges between several entities, those that are only denied left out, and how many others each
+     * has an edge with. Ids of no known entity are left aside.
+     *
+     * @throws ClewException (bad-request) for a cursor that is none
+     */
+    EdgesAmong among(AmongQuery query);
+
     /** Every edge from one entity to the other, either way, drawn or only denied, by name. */
     List<Edge> between(String one, String other, Lens lens);
 

@@ -128,7 +128,7 @@ class ExplorationRoutesTest {
                 "/account?a=b",
                 "/explore?a b",
                 "/explore?a#b",
-                "/explore?" + "a".repeat(20_000))) {
+                "/explore?" + "a".repeat(120_000))) {
             assertEquals("place", refusedField("A view", place), place);
         }
         assertEquals(List.of(), titles(own("", rhea)));

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every route of the description, called by everybody that there is: who is let in is what the description says. */
 class RoleMatrixTest {
     private static final Set<Integer> REFUSALS = Set.of(401, 403);
+    /** What takes a body since its question is too long for an address, and changes nothing. */
+    private static final Set<String> READING_BY_POST = Set.of("POST /api/edges");
 
     @TempDir
     static Path directory;
@@ -98,6 +100,7 @@ class RoleMatrixTest {
         List<String> open = routes().stream()
                 .filter(route -> !route.method().equals("GET") && route.least() == Role.ANYBODY)
                 .map(route -> route.method() + " " + route.path())
+                .filter(route -> !READING_BY_POST.contains(route))
                 .toList();
         assertEquals(List.of("POST /api/session", "POST /api/invitation", "PUT /api/invitation"), open);
     }

@@ -56,6 +56,7 @@ public final class ReadRoutes {
                         new SimilarCalls(features.finding().duplicates(), reads).routes(),
                         new ConflictCalls(features.finding().disputed(), relations, reads).routes(),
                         new EdgeCalls(features.walking().edges(), relations, reads).routes(),
+                        new PictureCalls(features.walking().edges(), relations, reads).routes(),
                         new ClaimEdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
                         new ReachCalls(features.walking().reach(), relations, reads).routes(),
