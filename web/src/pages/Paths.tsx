@@ -25,6 +25,7 @@ import {
   looserQueries,
   oppositeQuery,
   pathCall,
+  pathFeed,
   pathQueryPlace,
   readPathQuery,
   type PathQuery,
@@ -158,7 +159,9 @@ function Results({ answer, query, shown }: ResultsProps) {
           : searched.further && '; there are more than these'}
         {query.nodes.length === 0 && <Opposite paths={paths} query={query} />}
       </p>
-      <p className="fine">{cutText(searched)}</p>
+      <p className="fine">
+        {cutText(searched)} <a href={pathFeed(query)}>What becomes of these paths, as a feed</a>
+      </p>
       <div className="with-canvas">
         <ol className="path-list">
           {paths.map((path, index) => (

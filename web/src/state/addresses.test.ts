@@ -6,6 +6,7 @@ import {
   noPathQuery,
   oppositeQuery,
   pathCall,
+  pathFeed,
   pathQueryPlace,
   readPathQuery,
 } from './pathQuery';
@@ -74,6 +75,9 @@ describe('a path question', () => {
 
   it('is not asked while an end is missing', () => {
     expect(pathCall({ ...query, to: undefined })).toBeUndefined();
+    const pinned = { ...query, nodes: ['compute', 'alliance'], lens: { ...query.lens, asOf: '7' } };
+    expect(pathFeed(pinned)).toBe(pathFeed(query));
+    expect(pathFeed(query)).toBe(pathCall(query)?.replace('/api/paths', '/feeds/paths.atom'));
   });
 
   it('leaves out numbers that are out of bounds', () => {

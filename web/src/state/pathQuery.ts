@@ -97,6 +97,10 @@ export function askOfPath(place: string, query: PathQuery, more: Parameters = {}
 /** The same question as the API is asked for it, or undefined while an end is missing. */
 export const pathCall = (query: PathQuery): string | undefined => askOfPath('/api/paths', query);
 
+/** What becomes of these paths from change to change, as a feed; undefined while an end is missing. */
+export const pathFeed = ({ lens, ...query }: PathQuery): string | undefined =>
+  askOfPath('/feeds/paths.atom', { ...query, nodes: [], lens: { ...lens, asOf: undefined } });
+
 /** How many conditions beyond from, via and to are set, those of the lens left out. */
 export function conditionCount(query: PathQuery): number {
   const { avoid, relation, kind, sign, framing, facts, direction, maxHops, k } = query;

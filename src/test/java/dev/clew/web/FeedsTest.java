@@ -115,6 +115,56 @@ class FeedsTest {
     }
 
     @Test
+    void aWatchedPathTellsWhatEachChangeDidToIt() throws Exception {
+        try (LibraryServer watched = new LibraryServer(directory.resolve("watched"), SmallWorld.all())) {
+            String feed = "/feeds/paths.json?from=compute&to=alliance";
+            write(watched, "aside", Link.of("alliance", "enables", "compute", Sign.PLUS));
+            write(
+                    watched,
+                    "denied",
+                    Link.of("compute", "enables", "sovereignty", Sign.PLUS).deny());
+            write(watched, "straight", Link.of("compute", "enables", "alliance", Sign.PLUS));
+            JsonNode json = watched.calls.get(feed).json();
+            assertEquals(BASE + feed.substring(1), json.get("feed_url").asText());
+            assertEquals(
+                    BASE + "paths?from=compute&to=alliance",
+                    json.get("home_page_url").asText());
+            assertEquals(
+                    List.of(BASE + "change/4", BASE + "change/3", BASE + "change/1"),
+                    StreamSupport.stream(json.get("items").spliterator(), false)
+                            .map(item -> item.get("id").asText())
+                            .toList());
+            assertEquals(
+                    List.of(
+                            "A shorter path appeared: More compute → more alliance; said by 1 voice.",
+                            "compute → sovereignty → alliance: step 1 (compute → sovereignty) has 1 voice against it, where it had"
+                                    + " 0, is now contested, now has no direction.",
+                            "A path appeared: compute is connected to alliance: compute – enables → sovereignty – strengthens →"
+                                    + " alliance; Clew chained 2 claims of 1 voice."),
+                    StreamSupport.stream(json.get("items").spliterator(), false)
+                            .map(item -> item.get("content_text").asText().replaceFirst("\n\n.*", ""))
+                            .toList());
+            assertEquals(
+                    List.of(BASE + feed.substring(1).replace("json", "atom"), BASE + "change/4", BASE + "change/3"),
+                    texts(xml(watched.calls.get(feed.replace("json", "atom"))), "id")
+                            .subList(0, 3));
+            assertEquals(
+                    404,
+                    watched.calls.get("/feeds/paths.atom?from=compute&to=none").status());
+            assertEquals(
+                    400,
+                    watched.calls
+                            .get("/feeds/paths.atom?from=compute&to=alliance&asOf=1")
+                            .status());
+        }
+    }
+
+    private static void write(LibraryServer watched, String id, Link link) {
+        watched.write(RecordEdit.create(SmallWorld.insight(id, link)));
+        watched.awaitShown();
+    }
+
+    @Test
     void aThingsPageNamesItsFeeds() {
         String page =
                 library.calls.get("/entity/compute", "Accept", "text/html").text();

@@ -59,6 +59,7 @@ public final class ReadRoutes {
                         new PictureCalls(features.walking().edges(), relations, reads).routes(),
                         new ClaimEdgeCalls(features.walking().edges(), relations, reads).routes(),
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
+                        new PathFeed(features.walking().paths(), relations, reads).routes(),
                         new ReachCalls(features.walking().reach(), relations, reads).routes(),
                         new DiffCalls(features.walking().edges(), relations, reads).routes(),
                         new CiteCalls(features.walking().paths(), relations, reads).routes(),

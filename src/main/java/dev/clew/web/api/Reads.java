@@ -109,7 +109,7 @@ final class Reads {
     }
 
     /** Where a parameter names an entity that was merged, the one that stands for it is meant. */
-    private Route.Asked followed(Route.Asked asked) {
+    Route.Asked followed(Route.Asked asked) {
         Redirects redirects = view().redirects();
         return redirects.isEmpty() ? asked : asked.with(asked.arguments().with(NAMING_ENTITIES, redirects::survivor));
     }
