@@ -71,6 +71,7 @@ class ArchitectureTest {
             Map.entry("org.apache.jena.dboe..", List.of("rdf")),
             Map.entry("org.apache.jena.fuseki..", List.of("sparql")),
             Map.entry("org.apache.jena..", List.of("ontology", "rdf", "sparql", "exchange")),
+            Map.entry("com.apicatalog..", List.of("ontology")),
             Map.entry("org.jdbi..", List.of("store", "ledger", "desk")),
             Map.entry("com.password4j..", List.of("desk")),
             Map.entry("org.sqlite..", List.of("store")),

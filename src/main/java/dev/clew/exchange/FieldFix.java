@@ -104,7 +104,7 @@ public record FieldFix(String field, String from, String to) {
     private static JsonNode parse(String json) {
         try {
             return MAPPER.readTree(json);
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | NumberFormatException malformed) {
             throw ClewException.invalid("", "is not JSON: send the record as an object", json);
         }
     }

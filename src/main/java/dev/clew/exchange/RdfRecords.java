@@ -5,6 +5,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.RecordName;
 import dev.clew.ontology.RecordRdf;
+import dev.clew.ontology.UntrustedRdf;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
@@ -49,6 +49,7 @@ final class RdfRecords {
     void convert(ImportFile file, Path lines) throws IOException {
         FileFormat format = file.format();
         TextEncoding.requireUtf8(file);
+        requireShallow(file);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16)) {
             Graphs graphs = new Graphs(file.shownName(), format == FileFormat.TURTLE, out);
             if (format == FileFormat.JSON_LD) {
@@ -60,6 +61,17 @@ final class RdfRecords {
             }
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
+        }
+    }
+
+    private static void requireShallow(ImportFile file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16)) {
+            if (UntrustedRdf.nestsTooDeeply(in)) {
+                throw ClewException.invalid(
+                        "",
+                        "nests deeper than " + UntrustedRdf.LIMIT_NESTING + " brackets: no record does",
+                        file.shownName());
+            }
         }
     }
 
@@ -79,9 +91,7 @@ final class RdfRecords {
 
     private void parse(InputStream in, FileFormat format, Graphs graphs) {
         try {
-            RDFParser.source(in)
-                    .forceLang(lang(format))
-                    .base(rdf.base().address())
+            UntrustedRdf.parser(in, lang(format), rdf.base().address())
                     .checking(true)
                     .errorHandler(new Refusing())
                     .build()

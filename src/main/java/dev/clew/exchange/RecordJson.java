@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordJson {
     private static final int DEPTH_LIMIT = 20;
+    private static final String BEYOND = "has a number with an exponent beyond all bounds: shorten it";
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -152,6 +153,8 @@ public final class RecordJson {
             String reason = malformed.getOriginalMessage();
             throw ClewException.invalid(
                     List.of(new Problem("", "is not JSON, at character " + column + ": " + reason, null)));
+        } catch (NumberFormatException beyond) {
+            throw ClewException.invalid(List.of(new Problem("", BEYOND, null)));
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory can be read", impossible);
         }
@@ -164,7 +167,7 @@ public final class RecordJson {
             String id = node.path("id").asText();
             Optional<RecordType> type = RecordType.find(node.path("type").asText(RecordType.INSIGHT.code()));
             return type.filter(any -> Slug.isSlug(id)).map(found -> new RecordName(found, id));
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | NumberFormatException malformed) {
             throw ClewException.invalid("", "is not JSON: send the record as an object", json);
         }
     }

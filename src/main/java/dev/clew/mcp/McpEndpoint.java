@@ -5,9 +5,12 @@ import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -57,6 +60,8 @@ public final class McpEndpoint {
                 .build();
         ServletContextHandler context = new ServletContextHandler(PATH);
         context.setAllowNullPathInContext(true);
+        context.addFilter(
+                new FilterHolder(new MessageCheck(BODY_LIMIT_BYTES)), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(transport), "/*");
         return context;
     }

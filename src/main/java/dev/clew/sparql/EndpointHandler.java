@@ -1,6 +1,7 @@
 package dev.clew.sparql;
 
 import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
 import dev.clew.sparql.crowd.ClientConnector;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -51,6 +52,11 @@ final class EndpointHandler extends Handler.Wrapper {
 
     private static final String HAS_LEFT = "dev.clew.sparql.has-left";
 
+    /** Fuseki goes by the path as it was written, which would lead elsewhere. */
+    private static final ClewException WRITTEN_OTHERWISE = new ClewException(
+            ErrorCode.NOT_FOUND,
+            "There is nothing at this address: write the path plainly, without dots, escapes and semicolons.");
+
     private final String contextPath;
     private final int limitQueryCharacters;
 
@@ -80,7 +86,10 @@ final class EndpointHandler extends Handler.Wrapper {
             return answerPreflight(response, callback);
         }
         if (request.getLength() > limitBodyBytes(limitQueryCharacters)) {
-            return refuse(request, response, callback);
+            return refuse(request, response, QueryGate.tooLong(limitQueryCharacters), callback);
+        }
+        if (!request.getHttpURI().getPath().equals(contextPath + inside)) {
+            return refuse(request, response, WRITTEN_OTHERWISE, callback);
         }
         BooleanSupplier hasLeft = () -> ClientConnector.hasLeft(request);
         request.setAttribute(HAS_LEFT, hasLeft);
@@ -116,8 +125,7 @@ final class EndpointHandler extends Handler.Wrapper {
         return true;
     }
 
-    private boolean refuse(Request request, Response response, Callback callback) {
-        ClewException refusal = QueryGate.tooLong(limitQueryCharacters);
+    private static boolean refuse(Request request, Response response, ClewException refusal, Callback callback) {
         int status = refusal.code().httpStatus();
         String problem = ProblemAnswer.json(status, refusal);
         response.setStatus(status);

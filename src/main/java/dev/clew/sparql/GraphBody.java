@@ -2,12 +2,15 @@ package dev.clew.sparql;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.ontology.UntrustedRdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.jena.atlas.web.ContentType;
@@ -17,7 +20,6 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.eclipse.jetty.http.HttpHeader;
@@ -36,6 +38,7 @@ final class GraphBody {
     static final int LIMIT_BYTES = 1_000_000;
 
     private static final int LIMIT_PARTS = 100;
+    private static final Set<Lang> READ = Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.JSONLD, Lang.JSONLD11, Lang.RDFXML);
 
     private final String base;
     private final Graph graph = GraphMemFactory.createDefaultGraph();
@@ -109,20 +112,26 @@ final class GraphBody {
 
     private void add(@Nullable String type, InputStream in) {
         Lang language = type == null ? null : RDFLanguages.contentTypeToLang(ContentType.create(type));
-        if (language == null || !RDFLanguages.isTriples(language)) {
+        if (language == null || !READ.contains(language)) {
             throw new ClewException(
                     ErrorCode.UNSUPPORTED_FORMAT,
                     "Send the graph as text/turtle, application/n-triples, application/ld+json or application/rdf+xml.");
         }
-        try {
-            RDFParser.source(in)
-                    .forceLang(language)
-                    .base(base)
+        try (in) {
+            byte[] bytes = in.readAllBytes();
+            if (!language.equals(Lang.RDFXML) && UntrustedRdf.nestsTooDeeply(new ByteArrayInputStream(bytes))) {
+                throw new ClewException(
+                        ErrorCode.BAD_REQUEST,
+                        "The graph nests deeper than " + UntrustedRdf.LIMIT_NESTING + " brackets: no record does.");
+            }
+            UntrustedRdf.parser(new ByteArrayInputStream(bytes), language, base)
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                     .parse(graph);
         } catch (RiotException malformed) {
             throw new ClewException(
                     ErrorCode.BAD_REQUEST, "The graph cannot be read: " + malformed.getMessage(), malformed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("bytes in memory can be read", impossible);
         }
     }
 }

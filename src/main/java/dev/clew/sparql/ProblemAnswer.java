@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +31,38 @@ final class ProblemAnswer {
         } catch (ClewException refused) {
             send(action, refused);
         } catch (ActionErrorException refused) {
-            send(action, refused.getRC(), asRefusal(refused));
+            if (isBrokenOff(refused)) {
+                send(action, new ClewException(ErrorCode.BAD_REQUEST, "The body broke off: send it again.", refused));
+            } else {
+                send(action, refused.getRC(), asRefusal(refused));
+            }
         } catch (StackOverflowError tooDeep) {
             send(action, new ClewException(ErrorCode.BAD_REQUEST, "The query nests too deeply: split it.", tooDeep));
         } catch (RuntimeException fault) {
+            if (fault instanceof HttpException known && known.getCode() < 500) {
+                send(action, badlyEncoded(fault));
+                return;
+            }
             LOG.error("A request to the SPARQL endpoint failed", fault);
             send(action, new ClewException(ErrorCode.INTERNAL, "The request failed; the log has the cause.", fault));
         }
+    }
+
+    /** Whether the sender left before the end of what it announced. */
+    private static boolean isBrokenOff(ActionErrorException refused) {
+        Throwable cause = refused.getCause();
+        while (cause != null && !(cause instanceof EofException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private static ClewException badlyEncoded(RuntimeException refused) {
+        return new ClewException(
+                ErrorCode.BAD_REQUEST,
+                "The parameters are not properly encoded: % must be followed by two hexadecimal digits, and the whole must be"
+                        + " UTF-8. A plain % is written %25.",
+                refused);
     }
 
     private static ClewException asRefusal(ActionErrorException refused) {

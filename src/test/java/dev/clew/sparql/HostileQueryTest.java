@@ -3,6 +3,7 @@ package dev.clew.sparql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clew.fault.Canary;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

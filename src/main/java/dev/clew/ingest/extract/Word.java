@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param end where it ends
  */
 record Word(String text, String lower, int start, int end) {
+    /** Its repetitions give nothing back, so that a word of any length takes no stack. */
     private static final Pattern WORDS =
-            Pattern.compile("[$€£]?[\\p{L}\\p{N}]+(?:[.,]\\p{N}+)*(?:[-'’&][\\p{L}\\p{N}]+)*%?|[^\\s\\p{L}\\p{N}]+");
+            Pattern.compile("[$€£]?[\\p{L}\\p{N}]+(?:[.,]\\p{N}+)*+(?:[-'’&][\\p{L}\\p{N}]+)*+%?|[^\\s\\p{L}\\p{N}]+");
+
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 

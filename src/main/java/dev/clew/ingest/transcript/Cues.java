@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** WebVTT and SRT: blocks of lines, of which one has an arrow between two times. */
 final class Cues {
     private static final Pattern ARROW = Pattern.compile("\\s*(" + Times.FORM + ")\\s*-->\\s*(" + Times.FORM + ").*");
-    private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)?\\s+([^>]+)>");
+    private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ <>]{0,200})?\\s{1,20}([^<>\\s][^<>]{0,300})>");
     private static final int END_GROUP = 5;
 
     private Cues() {}

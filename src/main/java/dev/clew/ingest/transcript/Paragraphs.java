@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Markdown and plain text: paragraphs, with speakers before a colon and times in brackets where somebody put them. */
 final class Paragraphs {
+    // What stands between two marks is bounded, so that no mark makes the search look at the whole file once more.
     private static final Pattern BOLD = Pattern.compile("^\\*\\*([^*]{1,80}?):?\\*\\*:?\\s*");
     private static final Pattern MARK = Pattern.compile("\\\\?[\\[(](" + Times.FORM + ")\\\\?[\\])]\\s*");
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)\\s]*\\)");
-    private static final Pattern UNCLEAR = Pattern.compile("\\\\?\\[(?:unintelligible|inaudible|crosstalk)[^\\]]*\\]");
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,1000})\\]\\([^()\\s]{0,2000}\\)");
+    private static final Pattern STRUCK = Pattern.compile("<strike>[^<]{0,2000}</strike>");
+    private static final Pattern TAG = Pattern.compile("</?[a-z]{1,20}[^<>]{0,1000}>");
+    private static final Pattern UNCLEAR =
+            Pattern.compile("\\\\?\\[(?:unintelligible|inaudible|crosstalk)[^\\[\\]]{0,200}\\]");
     /** What stands for words that nobody understood. */
     private static final String UNINTELLIGIBLE = "[unintelligible]";
 
@@ -48,8 +52,9 @@ final class Paragraphs {
     private static String plainOf(String markdown) {
         String clear = UNCLEAR.matcher(markdown).replaceAll(UNINTELLIGIBLE);
         String linked = LINK.matcher(clear).replaceAll("$1");
-        String plain = linked.replaceAll("(?m)^>\\s?", "")
-                .replaceAll("<strike>.*?</strike>|</?[a-z]+[^>]*>", "")
+        String unquoted = linked.replaceAll("(?m)^>\\s?", "");
+        String plain = TAG.matcher(STRUCK.matcher(unquoted).replaceAll(""))
+                .replaceAll("")
                 .replaceAll("\\*\\*|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])|`", "")
                 .replaceAll("\\\\([\\[\\]*_])", "$1");
         return Wording.oneLine(plain);

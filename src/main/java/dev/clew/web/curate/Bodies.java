@@ -42,6 +42,11 @@ final class Bodies {
                     ErrorCode.BAD_REQUEST,
                     "The body is not JSON" + where + ": " + malformed.getOriginalMessage() + ".",
                     malformed);
+        } catch (NumberFormatException beyond) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "A number in the body has an exponent beyond all bounds: shorten it.",
+                    beyond);
         }
     }
 

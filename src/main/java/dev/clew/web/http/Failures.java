@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Problem;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,10 @@ public final class Failures {
     /** The header that tells how to say who one is (RFC 6750, section 3). */
     private static final String CHALLENGE = "WWW-Authenticate";
 
+    /** Said again as soon as anybody asks too early or too much: no fault, and not worth where it was found. */
+    private static final Set<ErrorCode> PASSING =
+            EnumSet.of(ErrorCode.NOT_READY, ErrorCode.BUSY, ErrorCode.TIMED_OUT, ErrorCode.TOO_COSTLY);
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {}
@@ -28,7 +34,9 @@ public final class Failures {
     public static Answer answer(ClewException failure, String requestId) {
         String sentence =
                 Objects.requireNonNullElse(failure.getMessage(), failure.code().code());
-        if (failure.code().httpStatus() >= 500) {
+        if (PASSING.contains(failure.code())) {
+            LOG.info("Request {} was turned away: {}", requestId, sentence);
+        } else if (failure.code().httpStatus() >= 500) {
             LOG.warn("Request {} failed: {}", requestId, sentence, failure);
         }
         ObjectNode body = problem(failure.code(), sentence, requestId);

@@ -18,7 +18,9 @@ public final class ServerErrors extends ErrorHandler {
             431,
             "The headers of the request are longer than " + ServerLimits.REQUEST_HEADER_BYTES + " bytes together.",
             400,
-            "The request could not be read as HTTP, or its address is ambiguous. Send a plain HTTP/1.1 request.");
+            "The request could not be read as HTTP, or its address is ambiguous. Send a plain HTTP/1.1 request.",
+            505,
+            "The request names no version of HTTP that is spoken here. Send a plain HTTP/1.1 request.");
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -39,6 +41,7 @@ public final class ServerErrors extends ErrorHandler {
             case 404 -> ErrorCode.NOT_FOUND;
             case 413, 431 -> ErrorCode.TOO_LARGE;
             case 414 -> ErrorCode.ADDRESS_TOO_LONG;
+            case 501, 505 -> ErrorCode.BAD_REQUEST;
             default -> status < 500 ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL;
         };
     }

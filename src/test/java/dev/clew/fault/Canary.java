@@ -1,4 +1,4 @@
-package dev.clew.sparql;
+package dev.clew.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,12 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens on this machine and counts who connects: nothing that Clew is asked may. */
-final class Canary implements AutoCloseable {
+public final class Canary implements AutoCloseable {
     private final ServerSocket socket;
     private final AtomicInteger connections = new AtomicInteger();
 
-    Canary() {
+    /** Listens on a free port. */
+    public Canary() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException noPort) {
@@ -31,12 +32,12 @@ final class Canary implements AutoCloseable {
     }
 
     /** Where it listens. */
-    String address() {
+    public String address() {
         return "http://localhost:" + socket.getLocalPort() + "/";
     }
 
     /** How many have connected. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
