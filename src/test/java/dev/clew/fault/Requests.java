@@ -68,6 +68,9 @@ final class Requests {
             "@prefix clew: <https://w3id.org/clew/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
                     + "<http://localhost:8080/entity/chips> a clew:Resource ; rdfs:label \"Chips\"@en ; clew:source"
                     + " <http://localhost:8080/source/brief> .\n";
+    private static final String FORM =
+            "--x\r\nContent-Disposition: form-data; name=\"g\"; filename=\"g.ttl\"\r\nContent-Type: text/turtle\r\n\r\n"
+                    + TURTLE + "\r\n--x--\r\n";
     private static final Map<String, String> DOCUMENTS = Map.ofEntries(
             Map.entry("text/turtle", TURTLE),
             Map.entry(
@@ -120,6 +123,14 @@ final class Requests {
     Made next(int i) {
         if (i % 12 == 11) {
             return sparql();
+        }
+        if (i % 60 == 5) {
+            ObjectNode fresh = NODES.objectNode()
+                    .put("text", "Claim " + i + ".")
+                    .put("source", "brief")
+                    .put("id", "claim-" + i);
+            return new Made(
+                    "POST", "/api/insights", List.of("Content-Type", "application/json"), bytes(fresh.toString()));
         }
         Route route = routes.get(i % routes.size());
         List<String> headers = new ArrayList<>(
@@ -178,8 +189,10 @@ final class Requests {
                 new Made(
                         pick(List.of("GET", "PUT", "POST", "DELETE", "HEAD", "PATCH")),
                         "/sparql/data?graph=" + encoded("http://localhost:8080/entity/" + pick(IDS)),
-                        List.of("Content-Type", "text/turtle"),
-                        bytes(TURTLE));
+                        List.of(
+                                "Content-Type",
+                                random.nextBoolean() ? "text/turtle" : "multipart/form-data; boundary=x"),
+                        bytes(random.nextBoolean() ? TURTLE : FORM));
             case 4 ->
                 new Made(
                         "POST",
