@@ -11,6 +11,8 @@ import './style/entry.css';
 import './style/asking.css';
 import './style/account.css';
 import './style/curate.css';
+import './style/reading.css';
+import './style/print.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root.');

@@ -200,6 +200,11 @@ export function useEntities(ids: readonly string[]): UseQueryResult<Entity>[] {
   return useQueries({ queries: ids.map((id) => question<Entity>(recordPath('entities', id))) });
 }
 
+/** Several sources by id. */
+export function useSources(ids: readonly string[]): UseQueryResult<Source>[] {
+  return useQueries({ queries: ids.map((id) => question<Source>(recordPath('sources', id))) });
+}
+
 const plurals = { insight: 'insights', entity: 'entities', source: 'sources' } as const;
 
 /** The versions of a record, latest first, page by page. */

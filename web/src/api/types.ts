@@ -92,6 +92,9 @@ export type Brief = Schemas['Brief'];
 export type BriefItem = Schemas['BriefItem'];
 export type ThinHops = Schemas['ThinHops'];
 export type Diff = Schemas['Diff'];
+export type SourceClaims = Schemas['SourceClaims'];
+export type SideBySide = Schemas['SideBySide'];
+export type ComparedRow = Schemas['ComparedRow'];
 export type LensComparison = Schemas['LensComparison'];
 
 /** One thing wrong with what was sent (RFC 9457, with the members the contract adds). */

@@ -2,6 +2,8 @@ import { Link } from 'wouter';
 import { useSource } from '../api/queries';
 import type { Source } from '../api/types';
 import { ClaimsOf } from '../parts/ClaimsOf';
+import { EpisodeClaims } from '../parts/EpisodeClaims';
+import { PodcastEpisodes } from '../parts/PodcastEpisodes';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { TermLabel } from '../parts/Term';
@@ -9,6 +11,7 @@ import { clock, dateText, momentAddress } from '../state/moment';
 import { capitalize } from '../state/sentence';
 import { entityPlace, historyPlace, sourcePlace } from '../state/places';
 import { searchPlace } from '../state/searchQuery';
+import { byRole } from '../state/timeLine';
 
 /** One podcast, episode or document: what it is, who takes part, and the claims made in it. */
 export default function SourcePage({ id }: { id: string }) {
@@ -17,7 +20,7 @@ export default function SourcePage({ id }: { id: string }) {
   usePageTitle(source?.title ?? error?.message);
   if (error) return <Problem error={error} level={1} onRetry={() => void refetch()} />;
   if (!source) return <Skeleton lines={8} label="Loading the source" />;
-  const filter = source.kind === 'Podcast' ? { podcast: [id] } : { source: [id] };
+  const podcast = source.kind === 'Podcast';
   return (
     <div className="record source">
       <header>
@@ -28,24 +31,40 @@ export default function SourcePage({ id }: { id: string }) {
       </header>
       <div className="record-body">
         <div>
-          <section>
+          {podcast && (
+            <section>
+              <h2>Episodes</h2>
+              <PodcastEpisodes id={source.id} />
+            </section>
+          )}
+          <section id="claims">
             <h2>Claims made here</h2>
-            <ClaimsOf
-              query={{ q: '', chosen: filter }}
-              limit={12}
-              empty="No claim from this source is in the library yet."
-            />
+            {podcast ? (
+              <ClaimsOf
+                query={{ q: '', chosen: { podcast: [source.id] } }}
+                limit={12}
+                empty="No claim from this podcast is in the library yet."
+              />
+            ) : (
+              <EpisodeClaims source={source} />
+            )}
           </section>
         </div>
         <aside aria-label="About this source">
           <About source={source} />
-          {source.kind === 'Podcast' && (
-            <p>
-              <Link href={searchPlace({ q: '', chosen: { type: ['source'], podcast: [id] } })}>
-                Its episodes
-              </Link>
-            </p>
-          )}
+          <p>
+            <Link
+              href={searchPlace({
+                q: '',
+                chosen: {
+                  type: ['insight'],
+                  ...(podcast ? { podcast: [source.id] } : { source: [source.id] }),
+                },
+              })}
+            >
+              Search and filter its claims
+            </Link>
+          </p>
           <p className="fine">
             Version {source.version}. <Link href={historyPlace('source', source.id)}>History</Link>
           </p>
@@ -91,7 +110,9 @@ function About({ source }: { source: Source }) {
           </a>
         </Row>
       )}
-      <Row label="Claims">{source.counts.insights.toLocaleString('en')}</Row>
+      <Row label="Claims">
+        <a href="#claims">{source.counts.insights.toLocaleString('en')}</a>
+      </Row>
       {source.counts.episodes !== undefined && (
         <Row label="Episodes">{source.counts.episodes.toLocaleString('en')}</Row>
       )}
@@ -99,10 +120,16 @@ function About({ source }: { source: Source }) {
   );
 }
 
+/** Hosts, guests and others, each role once. */
 function People({ source }: { source: Source }) {
-  return source.people.map(({ person, role }) => (
-    <Row key={`${person.id} ${role}`} label={capitalize(role)}>
-      <Link href={entityPlace(person.id)}>{person.label}</Link>
+  return byRole(source.people).map(([role, some]) => (
+    <Row key={role} label={capitalize(some.length > 1 ? `${role}s` : role)}>
+      {some.map(({ person }, index) => (
+        <span key={person.id}>
+          {index > 0 && ', '}
+          <Link href={entityPlace(person.id)}>{person.label}</Link>
+        </span>
+      ))}
     </Row>
   ));
 }

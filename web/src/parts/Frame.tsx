@@ -37,6 +37,7 @@ function skip(event: MouseEvent) {
 /** What surrounds every page: where one is, where one can go, and what state of the library is shown. */
 export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation();
+  const shown = usePlaces();
   return (
     <>
       <a className="skip" href="#content" onClick={skip}>
@@ -47,8 +48,8 @@ export function Frame({ children }: { children: ReactNode }) {
           <Link className="brand" href="/">
             <Ball /> Clew
           </Link>
-          <nav aria-label="Pages">
-            {usePlaces().map(({ href, label }) => (
+          <nav aria-label="Pages" className={shown.length > places.length ? 'many' : undefined}>
+            {shown.map(({ href, label }) => (
               <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
                 {label}
               </Link>

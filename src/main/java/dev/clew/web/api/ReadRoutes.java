@@ -61,6 +61,8 @@ public final class ReadRoutes {
                         new PathCalls(features.walking().paths(), relations, reads).routes(),
                         new PathFeed(features.walking().paths(), relations, reads).routes(),
                         new ReachCalls(features.walking().reach(), relations, reads).routes(),
+                        new CompareCalls(features.walking().edges(), relations, reads).routes(),
+                        new SourceClaimCalls(features.finding().search(), relations, reads).routes(),
                         new DiffCalls(features.walking().edges(), relations, reads).routes(),
                         new CiteCalls(features.walking().paths(), relations, reads).routes(),
                         new RestCalls(features, relations, reads).routes(),
