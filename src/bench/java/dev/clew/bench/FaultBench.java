@@ -1,9 +1,12 @@
 package dev.clew.bench;
 
 import dev.clew.fault.Findings;
+import dev.clew.fault.FullDisk;
 import dev.clew.fault.HostileFiles;
 import dev.clew.fault.HostileRequests;
 import dev.clew.fault.HostileTranscripts;
+import dev.clew.fault.IoFaults;
+import dev.clew.fault.Kills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,9 @@ final class FaultBench {
     static {
         PARTS.put("files", (directory, seed) -> HostileFiles.run(directory, seed, 12_000));
         PARTS.put("transcripts", (directory, seed) -> HostileTranscripts.run(seed, 8_000));
+        PARTS.put("kills", (directory, seed) -> Kills.run(directory, seed, 200, 10));
+        PARTS.put("io", (directory, seed) -> IoFaults.run(directory, seed, 240));
+        PARTS.put("disk", (directory, seed) -> FullDisk.run(directory, seed, 9));
         PARTS.put("requests", (directory, seed) -> HostileRequests.run(directory, seed, 10_000));
     }
 

@@ -26,7 +26,7 @@ final class Keeper implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final Projection projection;

@@ -181,12 +181,22 @@ final class Generation implements AutoCloseable {
         return pages.record(searcher);
     }
 
-    /** Gives up all that was not committed, and closes. */
-    void abandon() throws IOException {
-        pages.close();
-        searchers.close();
+    /** Gives up all that was not committed and lets go of the directory; what readers saw last they go on seeing. */
+    void stopWriting() throws IOException {
         writer.rollback();
         directory.close();
+    }
+
+    /** Gives up all that was not committed, and closes. */
+    void abandon() throws IOException {
+        letReadersGo();
+        stopWriting();
+    }
+
+    /** Ends what readers see. */
+    void letReadersGo() throws IOException {
+        pages.close();
+        searchers.close();
     }
 
     /** Closes without a further commit. */

@@ -75,14 +75,23 @@ final class Generations {
         }
     }
 
-    /** Goes back to what was last committed, or to an empty one where that cannot be opened. */
+    /**
+     * Goes back to what was last committed. Where that cannot be opened, as on a full disk, the failed one stays: it is written
+     * no more, readers go on seeing what they saw, and it counts as damaged, so that it is built anew as soon as that succeeds.
+     */
     Generation reopen(Generation failed) {
         try {
-            failed.close();
+            failed.stopWriting();
+            Generation again = tryOpen(failed.path());
+            if (again != null) {
+                failed.letReadersGo();
+                return again;
+            }
         } catch (IOException alsoFailed) {
-            LOG.warn("Closing the search index after a failure failed too: {}", alsoFailed.toString());
+            LOG.warn("Opening the search index after a failure failed too: {}", alsoFailed.toString());
         }
-        return open();
+        failed.reportDamage();
+        return failed;
     }
 
     /** Closes and deletes; what cannot be deleted now is deleted at the next start. */

@@ -24,6 +24,13 @@ interface Database {
      */
     void beginWrite(Handle handle);
 
+    /**
+     * Refuses to begin a write that there is no room for.
+     *
+     * @throws ClewException (no-space) when the disk is nearly full
+     */
+    void requireSpace();
+
     /** The names of the tables that are there. */
     Set<String> tables(Handle handle);
 

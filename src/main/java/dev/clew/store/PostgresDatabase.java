@@ -103,6 +103,10 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    /** Nothing: the server knows its own disk. */
+    @Override
+    public void requireSpace() {}
+
     @Override
     public void beginWrite(Handle handle) {
         handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock(:queue)")

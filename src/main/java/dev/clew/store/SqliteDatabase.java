@@ -3,6 +3,7 @@ package dev.clew.store;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,11 @@ import org.jdbi.v3.core.JdbiException;
 
 /** The file in the data directory: SQLite in WAL mode with full sync. */
 final class SqliteDatabase implements Database {
+    /** Most bytes of the disk that are left free. */
+    private static final long RESERVE_BYTES = 64L << 20;
+    /** The part of a small disk that is left free. */
+    private static final long RESERVE_PART = 50;
+
     private final DataDirectory directory;
     private final SqliteConnections connections;
     private final StoreFailures failures;
@@ -43,6 +49,26 @@ final class SqliteDatabase implements Database {
     /** Nothing: its connections begin {@code IMMEDIATE}. */
     @Override
     public void beginWrite(Handle handle) {}
+
+    /** {@inheritDoc} It stops early enough for what is derived to end what it writes. */
+    @Override
+    public void requireSpace() {
+        if (spaceLeft() < 0) {
+            throw new ClewException(
+                    ErrorCode.NO_SPACE, "The disk of " + directory.path() + " is full: free some space.");
+        }
+    }
+
+    /** Bytes beyond what is kept in reserve; negative when writing must stop. */
+    private long spaceLeft() {
+        try {
+            FileStore disk = Files.getFileStore(directory.path());
+            long reserve = Math.min(RESERVE_BYTES, disk.getTotalSpace() / RESERVE_PART);
+            return disk.getUsableSpace() - reserve;
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
 
     @Override
     public Set<String> tables(Handle handle) {

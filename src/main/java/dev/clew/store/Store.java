@@ -50,7 +50,7 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreSettings settings) {
         Store store = new Store(settings);
         try {
-            store.write(handle -> {
+            store.inWriteTransaction(handle -> {
                 Migrations.run(handle, store.database.subject(), store.database.tables(handle));
                 return true;
             });
@@ -71,8 +71,17 @@ public final class Store implements AutoCloseable {
         return database.sizeBytes();
     }
 
-    /** Runs work in one write transaction: all of it is kept, or, when it throws, nothing. */
+    /**
+     * Runs work in one write transaction: all of it is kept, or, when it throws, nothing.
+     *
+     * @throws ClewException (no-space) before it begins, when the disk is nearly full
+     */
     public <T> T write(Function<Handle, T> work) {
+        database.requireSpace();
+        return inWriteTransaction(work);
+    }
+
+    private <T> T inWriteTransaction(Function<Handle, T> work) {
         writeLock.lock();
         try {
             return writer().inTransaction(handle -> {

@@ -89,7 +89,7 @@ public final class WebServer implements AutoCloseable {
     static WebServer start(WebSettings settings, RouteTable table, Measures measures, Beside beside) {
         ServerSocketChannel door = listen(settings);
         Javalin server = Javalin.create(config -> {
-            jetty(config, beside.mounted());
+            jetty(config, settings, beside.mounted());
             config.jetty.addConnector((jetty, http) -> connector(jetty, http, door));
             Binding.apply(config, table, beside.gate(), new StaticPages(settings.pagesFolder()), measures);
         });
@@ -124,7 +124,7 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    private static void jetty(JavalinConfig config, List<Handler> mounted) {
+    private static void jetty(JavalinConfig config, WebSettings settings, List<Handler> mounted) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = ServerLimits.BODY_BYTES;
@@ -133,7 +133,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(ServerLimits.REQUEST_HEADER_BYTES);
             http.setSendServerVersion(false);
-            http.addCustomizer(new ServerHeaders());
+            http.addCustomizer(new ServerHeaders(settings.base().address().startsWith("https:")));
         });
         config.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(new ServerErrors());

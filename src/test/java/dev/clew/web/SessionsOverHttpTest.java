@@ -123,6 +123,7 @@ class SessionsOverHttpTest {
         Calls.Told out = by(admin, "DELETE", "/api/session", "");
         assertEquals(204, out.status(), out.text());
         assertEquals("clew-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict", out.header("Set-Cookie"));
+        assertEquals("\"cache\"", out.header("Clear-Site-Data"));
         assertEquals(
                 "{\"role\":\"anybody\"}",
                 library.calls.get("/api/session", "Cookie", admin.cookie()).text());

@@ -95,6 +95,19 @@ class WebServerTest {
     }
 
     @Test
+    void whereTheBaseIsHttpsBrowsersAreToldToTakeNoOtherWay() {
+        WebSettings settings =
+                new WebSettings("localhost", 0, new Base("https://clew.example/"), "test", "web-of-tests");
+        try (WebServer secure = WebServer.start(settings, new RouteTable(List.of()), new Measures(), beside())) {
+            assertTrue(new Calls(secure.address())
+                    .get("/nothing")
+                    .header("Strict-Transport-Security")
+                    .startsWith("max-age=31536000"));
+        }
+        assertEquals("", calls.get("/nothing").header("Strict-Transport-Security"));
+    }
+
+    @Test
     void parametersArriveCheckedAndWithTheirDefaults() {
         assertEquals(
                 "{\"id\":\"a-1\",\"k\":5,\"sign\":\"+\",\"via\":[\"b\",\"c\",\"d\"]}",

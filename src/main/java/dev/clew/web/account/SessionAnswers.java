@@ -36,8 +36,11 @@ record SessionAnswers(SessionCookie cookie) {
                 .with("Set-Cookie", cookie.set(opened.secret(), Sessions.LIFE.toSeconds()));
     }
 
-    /** No session any more. */
+    /** No session any more, and nothing of it left in the browser. */
     Answer closed() {
-        return Answer.of(Answer.JSON, new byte[0]).withStatus(204).with("Set-Cookie", cookie.set("", 0));
+        return Answer.of(Answer.JSON, new byte[0])
+                .withStatus(204)
+                .with("Set-Cookie", cookie.set("", 0))
+                .with("Clear-Site-Data", "\"cache\"");
     }
 }

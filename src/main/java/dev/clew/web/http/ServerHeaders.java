@@ -41,11 +41,27 @@ public final class ServerHeaders implements HttpConfiguration.Customizer {
             "Cross-Origin-Opener-Policy",
             "same-origin");
 
+    private static final String BY_HTTPS_ALONE = "max-age=31536000; includeSubDomains";
+
+    private final boolean secure;
+
+    /**
+     * Headers of a server.
+     *
+     * @param secure whether people come in by https, and browsers are to take no other way for a year
+     */
+    public ServerHeaders(boolean secure) {
+        this.secure = secure;
+    }
+
     @Override
     public Request customize(Request request, HttpFields.Mutable headers) {
         String requestId = UUID.randomUUID().toString();
         request.setAttribute(REQUEST_ID, requestId);
         put(headers, requestId, request.getHttpURI().getCanonicalPath());
+        if (secure) {
+            headers.put("Strict-Transport-Security", BY_HTTPS_ALONE);
+        }
         return request;
     }
 

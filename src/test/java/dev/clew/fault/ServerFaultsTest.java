@@ -1,0 +1,45 @@
+package dev.clew.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole server, killed, lied to by its disk and without space; the bench has more of each. */
+class ServerFaultsTest {
+    @TempDir
+    Path directory;
+
+    private static void requireNone(Findings found) {
+        assertEquals(List.of(), found.faults(), () -> found.figures().toString());
+    }
+
+    @Test
+    void aKilledServerLosesNothingThatItAcknowledgedAndDoesNothingTwice() throws IOException, InterruptedException {
+        Findings found = Kills.run(directory, 12, 4, 4);
+        requireNone(found);
+        assertTrue(found.figure("changes acknowledged") > 0, found.figures()::toString);
+    }
+
+    @Test
+    void aSystemCallThatFailsLosesNothingAndWritesGoOn() throws IOException, InterruptedException {
+        Optional<String> missing = IoFaults.missing();
+        assumeTrue(missing.isEmpty(), missing::toString);
+        Findings found = IoFaults.run(directory, 12, 8);
+        requireNone(found);
+        assertTrue(found.figure("calls made to fail") > 0, found.figures()::toString);
+    }
+
+    @Test
+    void aFullDiskIsSaidReadsGoOnAndWritesGoOnOnceThereIsSpace() throws IOException, InterruptedException {
+        Optional<String> missing = FullDisk.missing();
+        assumeTrue(missing.isEmpty(), missing::toString);
+        requireNone(FullDisk.run(directory, 12, 1));
+    }
+}
