@@ -7,6 +7,7 @@ import dev.clew.fault.HostileRequests;
 import dev.clew.fault.HostileTranscripts;
 import dev.clew.fault.IoFaults;
 import dev.clew.fault.Kills;
+import dev.clew.fault.TornLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class FaultBench {
         PARTS.put("files", (directory, seed) -> HostileFiles.run(directory, seed, 12_000));
         PARTS.put("transcripts", (directory, seed) -> HostileTranscripts.run(seed, 8_000));
         PARTS.put("kills", (directory, seed) -> Kills.run(directory, seed, 200, 10));
+        PARTS.put("torn", (directory, seed) -> TornLedger.run(directory, seed, 1_000));
         PARTS.put("io", (directory, seed) -> IoFaults.run(directory, seed, 240));
         PARTS.put("disk", (directory, seed) -> FullDisk.run(directory, seed, 9));
         PARTS.put("requests", (directory, seed) -> HostileRequests.run(directory, seed, 10_000));

@@ -50,7 +50,7 @@ public final class Ledger {
         texts = new RecordTexts(rdf);
         door = new Door(rdf);
         preparation = new EditPreparation(texts, door);
-        ledgerId = store.write(handle -> {
+        ledgerId = store.prepare(handle -> {
             Head.createIfMissing(handle);
             return Head.read(handle).position().ledgerId();
         });

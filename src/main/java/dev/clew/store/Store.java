@@ -81,6 +81,11 @@ public final class Store implements AutoCloseable {
         return inWriteTransaction(work);
     }
 
+    /** The same for the few bytes that opening may write, also when the disk is nearly full, so that what is there can be read. */
+    public <T> T prepare(Function<Handle, T> work) {
+        return inWriteTransaction(work);
+    }
+
     private <T> T inWriteTransaction(Function<Handle, T> work) {
         writeLock.lock();
         try {

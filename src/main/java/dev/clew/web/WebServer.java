@@ -6,6 +6,7 @@ import dev.clew.sparql.crowd.ClientConnector;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.ReadRoutes;
 import dev.clew.web.http.Binding;
+import dev.clew.web.http.FairUse;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Measures;
 import dev.clew.web.http.Route;
@@ -89,7 +90,7 @@ public final class WebServer implements AutoCloseable {
     static WebServer start(WebSettings settings, RouteTable table, Measures measures, Beside beside) {
         ServerSocketChannel door = listen(settings);
         Javalin server = Javalin.create(config -> {
-            jetty(config, settings, beside.mounted());
+            jetty(config, settings, beside.mounted(), measures);
             config.jetty.addConnector((jetty, http) -> connector(jetty, http, door));
             Binding.apply(config, table, beside.gate(), new StaticPages(settings.pagesFolder()), measures);
         });
@@ -124,7 +125,7 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    private static void jetty(JavalinConfig config, WebSettings settings, List<Handler> mounted) {
+    private static void jetty(JavalinConfig config, WebSettings settings, List<Handler> mounted, Measures measures) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = ServerLimits.BODY_BYTES;
@@ -140,7 +141,10 @@ public final class WebServer implements AutoCloseable {
             jetty.setStopTimeout(ServerLimits.STOP.toMillis());
             ContextHandlerCollection contexts = new ContextHandlerCollection();
             mounted.forEach(contexts::addHandler);
-            jetty.setHandler(contexts);
+            FairUse fair = new FairUse(contexts);
+            measures.gauge("clew.requests.underway", "server", fair::underWay);
+            measures.gauge("clew.requests.refused", "server", fair::refused);
+            jetty.setHandler(fair);
         });
     }
 

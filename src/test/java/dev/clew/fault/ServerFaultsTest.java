@@ -37,6 +37,11 @@ class ServerFaultsTest {
     }
 
     @Test
+    void aLedgerThatIsTornOrFlippedIsReportedOrReadAsItWasWritten() throws IOException {
+        requireNone(TornLedger.run(directory, 12, 60));
+    }
+
+    @Test
     void aFullDiskIsSaidReadsGoOnAndWritesGoOnOnceThereIsSpace() throws IOException, InterruptedException {
         Optional<String> missing = FullDisk.missing();
         assumeTrue(missing.isEmpty(), missing::toString);

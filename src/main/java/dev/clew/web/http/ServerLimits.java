@@ -11,7 +11,11 @@ public final class ServerLimits {
     /** Most bytes of a body. */
     public static final int BODY_BYTES = 1_000_000;
     /** Most threads that answer requests. */
-    public static final int THREADS = 100;
+    public static final int THREADS = 200;
+    /** Most requests under way at once, but those for health; the threads left are for these. */
+    public static final int REQUESTS = 180;
+    /** Most requests that one address has under way at once. */
+    public static final int REQUESTS_OF_ADDRESS = 120;
     /** How long a connection may be silent. */
     public static final Duration IDLE = Duration.ofSeconds(60);
     /** How long running requests may take to end when the server stops. */
