@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("graph", List.of("projection", "ledger", "model")),
             Map.entry("neo4j", List.of("projection", "ledger", "model")),
             Map.entry("insight", List.of("ontology", "ledger", "model")),
-            Map.entry("brief", List.of("ledger", "model")),
+            Map.entry("brief", List.of("desk", "ledger", "model")),
             Map.entry("desk", List.of("store", "model")),
             Map.entry("exchange", List.of("ontology", "ledger", "model")),
             Map.entry("curate", List.of("desk", "exchange", "ledger", "ontology", "model")),

@@ -75,8 +75,7 @@ public record Because(
         return new Because(Kind.RECENT, points, null, null);
     }
 
-    static Because followed(Follow followed, boolean isFirst) {
-        int points = isFirst ? Kind.FOLLOWED.points() : FOLLOWED_FURTHER;
+    static Because followed(Follow followed, int points) {
         return new Because(Kind.FOLLOWED, points, followed, null);
     }
 

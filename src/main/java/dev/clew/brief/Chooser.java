@@ -33,22 +33,19 @@ public final class Chooser {
      * A new claim that has something followed.
      *
      * @param candidate the claim
-     * @param followed what of it is followed, in the order of the reader's follows
+     * @param followed what of it is followed, that of which more is wanted first
      * @param score its points
      */
-    private record Match(Candidate candidate, List<Follow> followed, int score) {
-        static Match of(Candidate candidate, List<Follow> followed) {
-            int further = Math.min(followed.size(), MOST_FOLLOWED_REASONS) - 1;
-            int points = Because.Kind.FOLLOWED.points() + further * Because.FOLLOWED_FURTHER;
+    private record Match(Candidate candidate, List<Because> followed, int score) {
+        static Match of(Candidate candidate, List<Follow> follows, Wishes wishes) {
+            List<Because> followed = new ArrayList<>();
+            int points = 0;
+            for (Follow each : wishes.strongest(follows, MOST_FOLLOWED_REASONS)) {
+                int counts = wishes.points(each, followed.isEmpty());
+                followed.add(Because.followed(each, counts));
+                points += counts;
+            }
             return new Match(candidate, followed, points + candidate.merit());
-        }
-
-        private static List<Because> reasons(List<Follow> followed) {
-            List<Because> because = new ArrayList<>();
-            followed.stream()
-                    .limit(MOST_FOLLOWED_REASONS)
-                    .forEach(each -> because.add(Because.followed(each, because.isEmpty())));
-            return because;
         }
 
         String id() {
@@ -60,7 +57,7 @@ public final class Chooser {
         }
 
         Brief.Item item(List<String> alsoSaidBy) {
-            List<Because> because = reasons(followed);
+            List<Because> because = new ArrayList<>(followed);
             because.addAll(candidate.merits());
             because.sort(Comparator.comparingInt(Because::points).reversed());
             return new Brief.Item(candidate.insight(), candidate.change(), because, isCounterView(), alsoSaidBy);
@@ -68,13 +65,18 @@ public final class Chooser {
     }
 
     /**
-     * The brief of a reader.
+     * The brief of whoever follows some things.
      *
-     * @param follows what the reader follows; nobody gets anything who follows nothing
+     * @param follows what is followed; nobody gets anything who follows nothing
      * @param limit most claims, 1 to {@value Brief#LIMIT_MOST}
      */
     public Brief choose(Edition edition, List<Follow> follows, int limit) {
-        List<Match> ranked = ranked(edition, follows);
+        return choose(edition, Wishes.of(follows), limit);
+    }
+
+    /** The brief of a reader by what the reader wishes, as {@link #choose(Edition, List, int)}. */
+    public Brief choose(Edition edition, Wishes wishes, int limit) {
+        List<Match> ranked = ranked(edition, wishes);
         Map<String, List<String>> others = sayingTheSame(ranked, limit);
         Set<String> behind = others.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         List<Match> first =
@@ -85,14 +87,16 @@ public final class Chooser {
         return new Brief(items, ranked.size(), edition);
     }
 
-    private static List<Match> ranked(Edition edition, List<Follow> follows) {
+    private static List<Match> ranked(Edition edition, Wishes wishes) {
         // By identity: the value of a candidate is a whole claim, dear to compare.
         Map<Candidate, List<Follow>> matching = new IdentityHashMap<>();
-        follows.forEach(follow -> edition.with(follow)
-                .forEach(each ->
-                        matching.computeIfAbsent(each, any -> new ArrayList<>()).add(follow)));
+        wishes.follows()
+                .forEach(follow -> edition.with(follow).stream()
+                        .filter(wishes::welcomes)
+                        .forEach(each -> matching.computeIfAbsent(each, any -> new ArrayList<>())
+                                .add(follow)));
         List<Match> ranked = new ArrayList<>(matching.size());
-        matching.forEach((candidate, followed) -> ranked.add(Match.of(candidate, followed)));
+        matching.forEach((candidate, followed) -> ranked.add(Match.of(candidate, followed, wishes)));
         ranked.sort(BEST);
         return ranked;
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
  * @param remarks what readers say of claims
  * @param explorations views that readers keep
  * @param scanning transcripts, and scans of them
+ * @param reading who reads briefs, and what they were sent
  */
 public record Desk(
         Accounts accounts,
@@ -27,7 +28,8 @@ public record Desk(
         Judgements judgements,
         Remarks remarks,
         Explorations explorations,
-        Scanning scanning) {
+        Scanning scanning,
+        Reading reading) {
     /**
      * How people and programs are let in.
      *
@@ -45,6 +47,14 @@ public record Desk(
      * @param runs scans with how they went
      */
     public record Scanning(Transcripts transcripts, ScanRuns runs) {}
+
+    /**
+     * Who reads briefs, and what they were sent.
+     *
+     * @param readers with what they follow and when they read
+     * @param deliveries one brief for a reader and a day at most
+     */
+    public record Reading(Readers readers, Deliveries deliveries) {}
 
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
@@ -66,7 +76,8 @@ public record Desk(
                 new Judgements(store, clock),
                 new Remarks(store, clock),
                 new Explorations(store, clock),
-                scanning);
+                scanning,
+                new Reading(new Readers(store, clock), new Deliveries(store, clock)));
     }
 
     /** What programs show instead of a password. */

@@ -23,7 +23,8 @@ final class Migrations {
             "0007-packed-texts",
             "0008-remarks",
             "0009-explorations",
-            "0010-scans");
+            "0010-scans",
+            "0013-readers");
 
     private Migrations() {}
 

@@ -1,0 +1,152 @@
+package dev.clew.desk;
+
+import dev.clew.desk.Delivery.Letter;
+import dev.clew.desk.Delivery.State;
+import dev.clew.model.Enumerations;
+import dev.clew.store.Store;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What readers were sent. The key is the reader and the day: whatever happens to clocks and processes, there is no second
+ * brief for them. Safe for any number of threads, and for several processes.
+ */
+public final class Deliveries {
+    /** Most deliveries that one call gives. */
+    public static final int LIMIT_ROWS = 1_000;
+
+    private static final String SELECT =
+            "SELECT reader, day, state, message_id, content, tries FROM reader_brief WHERE ";
+
+    private final Store store;
+    private final Clock clock;
+
+    Deliveries(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The brief of a reader for a day. */
+    public Optional<Delivery> find(long reader, LocalDate day) {
+        return store.read(handle -> handle.createQuery(SELECT + "reader = :reader AND day = :day")
+                .bind("reader", reader)
+                .bind("day", day.toString())
+                .map((row, context) -> delivery(row))
+                .findOne());
+    }
+
+    /**
+     * Keeps what is to be sent, with the claims in it, which are never in another one. An empty letter says that there was
+     * nothing on that day.
+     *
+     * @return false when there is one for that day already, which stays; or when the reader was deleted meanwhile
+     */
+    public boolean keep(Reader reader, LocalDate day, Letter letter, List<String> insights) {
+        State state = letter.equals(Letter.NONE) ? State.EMPTY : State.WAITING;
+        return store.write(handle -> {
+            int made = handle.execute(
+                    "INSERT INTO reader_brief"
+                            + " (reader, day, state, message_id, content, made_millis, tries, next_millis, told)"
+                            + " SELECT number, ?, ?, ?, ?, ?, 0, 0, '' FROM reader WHERE number = ? AND address = ?"
+                            + " ON CONFLICT (reader, day) DO NOTHING",
+                    day.toString(),
+                    state.code(),
+                    letter.messageId(),
+                    letter.content(),
+                    clock.millis(),
+                    reader.number(),
+                    reader.address());
+            if (made > 0) {
+                insights.forEach(id -> handle.execute(
+                        "INSERT INTO reader_item (reader, insight) VALUES (?, ?) ON CONFLICT (reader, insight) DO NOTHING",
+                        reader.number(),
+                        id));
+            }
+            return made > 0;
+        });
+    }
+
+    /** The claims that a reader was sent. */
+    public Set<String> had(Reader reader) {
+        return new HashSet<>(
+                store.read(handle -> handle.createQuery("SELECT insight FROM reader_item WHERE reader = :reader")
+                        .bind("reader", reader.number())
+                        .mapTo(String.class)
+                        .list()));
+    }
+
+    /** Those to be sent by now, the oldest first, at most so many. */
+    public List<Delivery> waiting(int limit) {
+        return store.read(handle -> handle.createQuery(
+                        SELECT
+                                + "state = :state AND next_millis <= :now ORDER BY next_millis, made_millis, reader LIMIT :limit")
+                .bind("state", State.WAITING.code())
+                .bind("now", clock.millis())
+                .bind("limit", Math.clamp(limit, 1, LIMIT_ROWS))
+                .map((row, context) -> delivery(row))
+                .list());
+    }
+
+    /** Notes that the server has taken it; what it said is forgotten. */
+    public void sent(Delivery delivery) {
+        settle(delivery, State.SENT, "");
+    }
+
+    /** Gives it up for good. */
+    public void failed(Delivery delivery, String told) {
+        settle(delivery, State.FAILED, told);
+    }
+
+    private void settle(Delivery delivery, State state, String told) {
+        store.write(handle -> handle.execute(
+                "UPDATE reader_brief SET state = ?, content = '', tries = tries + 1, told = ? WHERE reader = ? AND day = ?",
+                state.code(),
+                told,
+                delivery.reader(),
+                delivery.day().toString()));
+    }
+
+    /** Tries it again after a while. */
+    public void later(Delivery delivery, Duration after, String told) {
+        store.write(handle -> handle.execute(
+                "UPDATE reader_brief SET next_millis = ?, tries = tries + 1, told = ? WHERE reader = ? AND day = ?",
+                clock.millis() + after.toMillis(),
+                told,
+                delivery.reader(),
+                delivery.day().toString()));
+    }
+
+    /** How many briefs of a day are how far; says nothing of any person. */
+    public Map<State, Long> counts(LocalDate day) {
+        Map<State, Long> counts = new TreeMap<>();
+        store.read(handle -> handle.createQuery(
+                                "SELECT state, COUNT(*) FROM reader_brief WHERE day = :day GROUP BY state")
+                        .bind("day", day.toString())
+                        .map((row, context) -> Map.entry(state(row.getString(1)), row.getLong(2)))
+                        .list())
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return counts;
+    }
+
+    private static State state(String code) {
+        return Enumerations.find(State.class, code).orElseThrow();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong(1),
+                LocalDate.parse(row.getString(2)),
+                state(row.getString(3)),
+                new Letter(row.getString(4), row.getString(5)),
+                row.getInt(6));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.clew.brief;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clew.brief.DailyRun.Composed;
+import dev.clew.brief.DailyRun.Outcome;
+import dev.clew.desk.Delivery.Letter;
+import dev.clew.desk.Delivery.State;
+import dev.clew.desk.Desk;
+import dev.clew.desk.Reader;
+import dev.clew.desk.Schedule;
+import dev.clew.store.Store;
+import dev.clew.store.TestDatabases;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DailyRunTest {
+    private static final Set<DayOfWeek> WORKDAYS =
+            Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+
+    @TempDir
+    Path directory;
+
+    private Store store;
+    private Desk.Reading reading;
+    private Instant now = Instant.parse("2026-01-01T22:00:00Z");
+    private final List<String> sent = new ArrayList<>();
+    private Outcome.Kind server = Outcome.Kind.TAKEN;
+
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+
+    @BeforeEach
+    void open() {
+        store = Store.open(TestDatabases.in(directory));
+        reading = Desk.on(store, clock).reading();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Reader reader(String address) {
+        return reading.readers()
+                .confirm(reading.readers().ask(address).orElseThrow().secret())
+                .reader();
+    }
+
+    private static Composed letter(Reader reader, LocalDate day) {
+        String id = "<" + reader.number() + "." + day + "@test>";
+        return new Composed(new Letter(id, "Message-ID: " + id + " made"), List.of("claim-" + day));
+    }
+
+    private DailyRun run() {
+        return new DailyRun(reading, DailyRunTest::letter, this::take, clock);
+    }
+
+    private Outcome take(String address, Letter letter) {
+        sent.add(address + " " + letter.content());
+        return new Outcome(server, "said");
+    }
+
+    private void move(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Test
+    void aYearOfFiftyReadersInTwoZonesHasExactlyTheBriefsThatAreDue() {
+        long expected = 0;
+        for (int i = 0; i < 50; i++) {
+            ZoneId zone = ZoneId.of(i % 2 == 0 ? "Europe/Berlin" : "America/New_York");
+            Set<DayOfWeek> weekdays = i % 5 == 0 ? WORKDAYS : Set.of(DayOfWeek.SUNDAY, DayOfWeek.of(1 + i % 6));
+            reading.readers()
+                    .schedule(reader("reader" + i + "@example.org"), new Schedule(i % 15, weekdays, zone, null));
+            expected += LocalDate.parse("2026-01-02")
+                    .datesUntil(LocalDate.parse("2027-01-01"))
+                    .filter(day -> weekdays.contains(day.getDayOfWeek()))
+                    .count();
+        }
+        Map<String, Integer> made = new HashMap<>();
+        DailyRun run = new DailyRun(
+                reading,
+                (reader, day) -> {
+                    made.merge(reader.number() + " " + day, 1, Integer::sum);
+                    return Composed.NOTHING;
+                },
+                this::take,
+                clock);
+        while (now.isBefore(Instant.parse("2026-12-31T22:00:00Z"))) {
+            move(Duration.ofHours(3));
+            run.run();
+        }
+        assertEquals(expected, made.size());
+        assertTrue(made.values().stream().allMatch(times -> times == 1));
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void whatWasKeptBeforeACrashIsSentTheSameAfterIt() {
+        Reader ada = reader("ada@example.org");
+        move(Duration.ofHours(10));
+        LocalDate day = LocalDate.parse("2026-01-02");
+        Composed kept = new Composed(new Letter("<one@test>", "made before the crash"), List.of("a"));
+        assertTrue(reading.deliveries().keep(ada, day, kept.letter(), kept.insights()));
+        run().run();
+        run().run();
+        assertEquals(List.of("ada@example.org made before the crash"), sent);
+        assertEquals(Map.of(State.SENT, 1L), reading.deliveries().counts(day));
+        assertEquals(Set.of("a"), reading.deliveries().had(ada));
+        assertEquals(
+                "",
+                reading.deliveries()
+                        .find(ada.number(), day)
+                        .orElseThrow()
+                        .letter()
+                        .content());
+    }
+
+    @Test
+    void whatIsPutOffIsTriedSoManyTimesAndTheSameEachTime() {
+        reader("ada@example.org");
+        server = Outcome.Kind.LATER;
+        move(Duration.ofHours(10));
+        DailyRun run = run();
+        Stream.iterate(0, i -> i < 30, i -> i + 1).forEach(any -> {
+            run.run();
+            move(Duration.ofMinutes(20));
+        });
+        assertEquals(6, sent.size());
+        assertEquals(1, Set.copyOf(sent).size());
+        assertEquals(Map.of(State.FAILED, 1L), reading.deliveries().counts(LocalDate.parse("2026-01-02")));
+    }
+
+    @Test
+    void aServerThatIsAwayCostsNoTriesAndOneThatRefusesEndsIt() {
+        Reader ada = reader("ada@example.org");
+        reader("bob@example.org");
+        server = Outcome.Kind.UNREACHABLE;
+        move(Duration.ofHours(10));
+        run().run();
+        run().run();
+        assertEquals(2, sent.size(), "one try each time, not one for each reader");
+        server = Outcome.Kind.REFUSED;
+        run().run();
+        assertEquals(List.of(), reading.readers().reached(0, 10));
+        assertEquals("said", reading.readers().find(ada.number()).orElseThrow().bounce());
+    }
+}
