@@ -118,6 +118,13 @@ export async function write<T>(writing: Writing): Promise<T> {
   return answered<T>(renewed ? await written(writing, now) : response);
 }
 
+/** Sends as {@link write} does, and reads an answer that is a file. */
+export async function writeFile(writing: Writing): Promise<Blob> {
+  const response = await written(writing, known ?? (await readSession()));
+  if (!response.ok) await answered(response);
+  return response.blob();
+}
+
 /** Reads one answer that is no JSON of ours, such as results of a query, with what its headers say. */
 export async function readAs(
   path: string,

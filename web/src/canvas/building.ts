@@ -3,7 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import type { DrawnGraph } from '../state/drawing';
 import type { Point } from '../state/layout';
 import type { Inks } from './inks';
-import { edgeLook, nodeLook, strandLook, type Among, type Standing } from './looks';
+import { amongOf, edgeLook, nodeLook, strandLook, type Standing } from './looks';
 
 /** The second strand of a contested edge has the edge's key with this behind it. */
 export const strandMark = '#against';
@@ -16,7 +16,6 @@ export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(re
 
 export interface ToBuild {
   drawn: DrawnGraph;
-  among: Among;
   standing: Standing;
   inks: Inks;
   placeOf: (id: string) => Point;
@@ -24,9 +23,12 @@ export interface ToBuild {
 
 /** The graph; undefined where `isCurrent` says that another one is wanted meanwhile. */
 export async function build(
-  { drawn, among, standing, inks, placeOf }: ToBuild,
+  { drawn, standing, inks, placeOf }: ToBuild,
   isCurrent: () => boolean,
 ): Promise<MultiDirectedGraph | undefined> {
+  await pause();
+  const among = amongOf(drawn);
+  await pause();
   const graph = new MultiDirectedGraph();
   const adding = (function* () {
     for (const node of drawn.nodes)

@@ -5,11 +5,11 @@ import type { ToArrange } from '../state/arrangement';
 import { noEmphasis, type DrawnGraph, type Emphasis } from '../state/drawing';
 import { groundOf, type Ground, type Point } from '../state/layout';
 import { startArranger } from './arranger';
-import { build, strandMark } from './building';
+import { build, pause, strandMark } from './building';
 import { findingOn } from './finding';
 import { dragNodes, drawFrames } from './gestures';
 import { readInks, watchInks } from './inks';
-import { amongOf, edgeLook, nodeLook, standingOf } from './looks';
+import { amongOf, edgeLook, isDense, nodeLook, standingOf, type Among } from './looks';
 import { writeNames } from './names';
 import { openSurface, settingsOf } from './surface';
 
@@ -107,6 +107,9 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground) {
   };
   let [points, arranged]: Record<string, Point>[] = [{}, {}];
   let turn = 0;
+  let among: { of: DrawnGraph; is: Among } | undefined;
+  let processed = false;
+  sigma.on('afterProcess', () => (processed = true));
   const arranger = startArranger();
   const onto = (id: string) => ground.onto(points?.[id] ?? { x: 0, y: 0 });
 
@@ -114,10 +117,12 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground) {
   const paint = async () => {
     const mine = ++turn;
     const { graph, emphasis } = shown;
-    const parts = { among: amongOf(graph), standing: standingOf(emphasis), inks, placeOf: onto };
+    const parts = { standing: standingOf(emphasis), inks, placeOf: onto };
     const built = await build({ drawn: graph, ...parts }, () => mine === turn);
     if (built && mine === turn) {
-      sigma.setSetting('hideEdgesOnMove', parts.among.dense);
+      await pause();
+      sigma.setSetting('hideEdgesOnMove', isDense(graph));
+      processed = false;
       sigma.setGraph(built);
     }
     if (built && shown.emphasis !== emphasis) accent(emphasis, shown.emphasis);
@@ -126,7 +131,10 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground) {
   /** Changes how those look that stand out now or did before. */
   const accent = (before: Emphasis, now: Emphasis) => {
     const graph = sigma.getGraph();
-    const [among, standing] = [amongOf(shown.graph), standingOf(now)];
+    if (among?.of !== shown.graph) among = { of: shown.graph, is: amongOf(shown.graph) };
+    const { is } = among;
+    const standing = standingOf(now);
+    const changed = { nodes: [] as string[], edges: [] as string[] };
     const touched = new Set(
       [before, now].flatMap(({ picked, selected, lit }) => [
         ...(picked ? [picked] : []),
@@ -134,22 +142,26 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground) {
         ...lit,
       ]),
     );
-    for (const node of shown.graph.nodes)
-      if (touched.has(node.id) && graph.hasNode(node.id))
-        graph.mergeNodeAttributes(node.id, nodeLook(node, standing, among, inks));
-    for (const edge of shown.graph.edges)
-      if (graph.hasEdge(edge.key) && edge.keys.some((key) => touched.has(key)))
-        graph.mergeEdgeAttributes(edge.key, edgeLook(edge, standing, among, inks));
+    for (const node of shown.graph.nodes) {
+      if (!touched.has(node.id) || !graph.hasNode(node.id)) continue;
+      Object.assign(graph.getNodeAttributes(node.id), nodeLook(node, standing, is, inks));
+      changed.nodes.push(node.id);
+    }
+    for (const edge of shown.graph.edges) {
+      if (!graph.hasEdge(edge.key) || !edge.keys.some((key) => touched.has(key))) continue;
+      Object.assign(graph.getEdgeAttributes(edge.key), edgeLook(edge, standing, is, inks));
+      changed.edges.push(edge.key);
+    }
+    // Which way an edge runs depends on whether it stands out: that needs all to be taken in anew.
+    const skipIndexation = processed && (changed.edges.length === 0 || !isDense(shown.graph));
+    sigma.refresh({ partialGraph: changed, skipIndexation, schedule: true });
   };
 
   /** Puts those elsewhere that stand elsewhere now. */
   const move = () => {
     const graph = sigma.getGraph();
-    for (const id of graph.nodes()) {
-      const { x, y } = onto(id);
-      const stood = graph.getNodeAttributes(id);
-      if (stood['x'] !== x || stood['y'] !== y) graph.mergeNodeAttributes(id, { x, y });
-    }
+    for (const id of graph.nodes()) Object.assign(graph.getNodeAttributes(id), onto(id));
+    sigma.refresh({ partialGraph: {}, schedule: true });
   };
 
   const show = (graph: DrawnGraph, emphasis: Emphasis) => {

@@ -23,6 +23,9 @@ export const standingOf = ({ picked, selected, lit }: Emphasis): Standing => ({
   lit: new Set(lit),
 });
 
+/** Whether edges run straight and are hidden while the picture moves. */
+export const isDense = ({ edges }: DrawnGraph): boolean => edges.length > bentLimit;
+
 /** What of a whole graph decides how its parts look. */
 export interface Among {
   degree: ReadonlyMap<string, number>;
@@ -33,7 +36,8 @@ export interface Among {
   spelled: boolean;
 }
 
-export function amongOf({ nodes, edges }: DrawnGraph): Among {
+export function amongOf(graph: DrawnGraph): Among {
+  const { nodes, edges } = graph;
   const [degree, met] = [new Map<string, number>(), new Map<string, number>()];
   const parallel = new Map<string, number>();
   const count = (counts: Map<string, number>, key: string) => {
@@ -50,7 +54,7 @@ export function amongOf({ nodes, edges }: DrawnGraph): Among {
     degree,
     parallel,
     many: nodes.length > manyLimit,
-    dense: edges.length > bentLimit,
+    dense: isDense(graph),
     spelled: edges.length <= spelledLimit,
   };
 }

@@ -6,6 +6,7 @@ import { EdgeArrowProgram } from 'sigma/rendering';
 import type { Point } from '../state/layout';
 import type { Inks } from './inks';
 import { drawHovered, noLabel } from './labels';
+import { Presenter } from './presenter';
 
 const arrowHead = { extremity: 'target', lengthToThicknessRatio: 3, widenessToThicknessRatio: 2.4 } as const;
 
@@ -39,10 +40,63 @@ export function settingsOf(inks: Inks) {
 }
 
 type LayerOptions = Parameters<Sigma['createWebGLContext']>[1];
+type Refreshing = Parameters<Sigma['refresh']>[0];
 
+/** Shows what is drawn only when the graphics have drawn it, so that the page never waits for them. */
 class Surface extends Sigma {
+  // Made when first asked for: sigma's own constructor makes the layers.
+  declare private made: Presenter | undefined;
+
+  private get presenter(): Presenter {
+    this.made ??= new Presenter();
+    return this.made;
+  }
+
   override createWebGLContext(id: string, options?: LayerOptions): WebGLRenderingContext {
-    return super.createWebGLContext(id, { ...options, picking: false });
+    const layer = Presenter.isPossible() ? new OffscreenCanvas(1, 1) : undefined;
+    if (!layer) return super.createWebGLContext(id, { ...options, picking: false });
+    const shown = this.createCanvas(id);
+    // Sigma only asks it for a context and sets its size.
+    const canvas = layer as unknown as HTMLCanvasElement;
+    const context = super.createWebGLContext(id, { picking: false, canvas });
+    this.presenter.add(id, { layer, shown, context });
+    return context;
+  }
+
+  /** A new graph is taken in by one task and drawn by the next. */
+  override refresh(how?: Refreshing): this {
+    return super.refresh({ ...how, schedule: true });
+  }
+
+  override resize(force?: boolean): this {
+    super.resize(force);
+    const { width, height } = this.getDimensions();
+    this.presenter.resize(width, height, window.devicePixelRatio);
+    return this;
+  }
+
+  /** Draws at the next frame, or when what was drawn before is shown. */
+  override scheduleRender(): this {
+    if (this.presenter.isBusy) {
+      this.presenter.then(() => this.scheduleRender());
+      return this;
+    }
+    return super.scheduleRender();
+  }
+
+  /** Shows all that was drawn. */
+  show(): void {
+    this.presenter.show();
+  }
+
+  /** Shows the layer of what is pointed at, which sigma draws alone. */
+  showPointed(): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => this.presenter.show(['hoverNodes'])));
+  }
+
+  override kill(): void {
+    this.presenter.close();
+    super.kill();
   }
 }
 
@@ -68,5 +122,8 @@ export function openSurface(
     getNodeAtPosition: (at: Point) => finding.node(at),
     getEdgeAtPoint: (x: number, y: number) => finding.edge({ x, y }),
   });
+  surface.on('afterRender', () => surface.show());
+  surface.on('enterNode', () => surface.showPointed());
+  surface.on('leaveNode', () => surface.showPointed());
   return surface;
 }

@@ -13,9 +13,13 @@ import { useKeys, type Key } from '../parts/keys';
 import { KeyList, useKeySwitch } from '../parts/KeyList';
 import { Legend } from '../parts/Legend';
 import { LensBar } from '../parts/LensBar';
+import { Outline } from '../parts/Outline';
 import { Picked, type ExplorerProps } from '../parts/Picked';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem } from '../parts/states';
+import { TakeAway } from '../parts/TakeAway';
+import { drawnExploration } from '../state/drawing';
+import { edgeKey } from '../state/edges';
 import {
   arrangements,
   explorationPlace,
@@ -58,14 +62,28 @@ export default function ExplorePage() {
         <Beginning />
       ) : (
         <div className={state.picked ? 'explorer picked' : 'explorer'}>
-          {state.view === 'canvas' ? (
+          {state.view === 'canvas' && (
             <ExplorerPicture props={props} loading={loading} summary={summary} onPlaces={setPlaces} />
-          ) : (
-            <ExplorerList {...props} />
+          )}
+          {state.view === 'list' && <ExplorerList {...props} />}
+          {state.view === 'outline' && (
+            <section className="explorer-list" aria-label="Outline">
+              <Outline {...props} />
+            </section>
           )}
           <aside className="explorer-side" aria-label="Legend and evidence">
             <Picked {...props} />
             <Legend {...props} />
+            <TakeAway
+              shown={{ entities: nodes.map(({ id }) => id), edges: edges.map(edgeKey), lens: state.lens }}
+              drawn={
+                state.view === 'canvas'
+                  ? () => ({ graph: drawnExploration(state, props.shown), at: places() })
+                  : undefined
+              }
+              title={nameOf(nodes)}
+              place={() => placeOf(state, places())}
+            />
             <KeepView title={nameOf(nodes)} place={(asOf) => placeOf(state, places(), asOf)} />
           </aside>
         </div>
@@ -110,9 +128,15 @@ function Toolbar({ props: { state, act }, summary, loading, undo, redo }: Toolba
         <>
           <button
             type="button"
-            onClick={() => act({ type: 'view', view: state.view === 'list' ? 'canvas' : 'list' })}
+            onClick={() => act({ type: 'view', view: state.view === 'canvas' ? 'list' : 'canvas' })}
           >
-            {state.view === 'list' ? 'Show as picture' : 'Show as list'}
+            {state.view === 'canvas' ? 'Show as list' : 'Show as picture'}
+          </button>
+          <button
+            type="button"
+            onClick={() => act({ type: 'view', view: state.view === 'outline' ? 'list' : 'outline' })}
+          >
+            {state.view === 'outline' ? 'Show as list' : 'Show as outline'}
           </button>
           {state.view === 'canvas' && <Arranging state={state} act={act} />}
           <button type="button" className="quiet" onClick={() => act({ type: 'clear' })}>
@@ -194,6 +218,7 @@ function Keys({ undo, redo }: Pick<ToolbarProps, 'undo' | 'redo'>) {
     { key: 'n', does: 'on the picture: select its neighbours' },
     { key: 'Delete', does: 'on the picture: hide' },
     { key: 'Esc', does: 'on the picture: pick nothing' },
+    { key: '→ ←', does: 'in the outline: open and close; Enter picks, Space selects' },
   ];
   useKeys(keys, on);
   return <KeyList keys={[...keys, ...onPicture]} on={on} onSwitch={setOn} />;

@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useMemo, useState, type SubmitEvent } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useNames } from '../api/pathQueries';
 import { usePaths } from '../api/queries';
@@ -16,9 +16,10 @@ import { PathConditions } from '../parts/PathConditions';
 import { PathSentence } from '../parts/PathSentence';
 import { PathMarks } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
+import { TakeAway } from '../parts/TakeAway';
 import { Thread } from '../parts/Thread';
 import { WaysToAsk } from '../parts/WaysToAsk';
-import { drawnPaths } from '../state/drawing';
+import { drawnPaths, litOf, noEmphasis } from '../state/drawing';
 import { heldBy } from '../state/lens';
 import { readShown, shownParameters, type Shown } from '../state/onePath';
 import {
@@ -146,10 +147,22 @@ interface ResultsProps {
 }
 
 function Results({ answer, query, shown }: ResultsProps) {
-  const { paths, searched } = answer;
-  const [, go] = useLocation();
+  const { paths } = answer;
   if (paths.length === 0) return <NoPaths answer={answer} query={query} />;
   const { open } = shown;
+  return <Found answer={answer} query={query} shown={shown} open={open} />;
+}
+
+function Found({ answer, query, shown, open }: ResultsProps & { open: number }) {
+  const { paths, searched } = answer;
+  const [, go] = useLocation();
+  const drawn = useMemo(() => drawnPaths(paths, open), [paths, open]);
+  const [lit, setLit] = useState<string>();
+  const emphasis = useMemo(() => ({ ...noEmphasis, lit: litOf(lit) }), [lit]);
+  const placed = () => ({
+    graph: drawn,
+    at: Object.fromEntries(drawn.nodes.flatMap(({ id, place }) => (place ? [[id, place]] : []))),
+  });
   return (
     <>
       <p className="result-head" role="status">
@@ -171,6 +184,8 @@ function Results({ answer, query, shown }: ResultsProps) {
                 query={query}
                 shown={index === open ? shown : { open: -1, off: [] }}
                 place={pathQueryPlace(query, shownParameters({ open: index, off: [] }))}
+                lit={lit}
+                onLit={setLit}
                 onShow={(part) => {
                   const before = index === open ? shown : { off: [] };
                   go(pathQueryPlace(query, shownParameters({ ...before, ...part, open: index })));
@@ -182,12 +197,25 @@ function Results({ answer, query, shown }: ResultsProps) {
         <aside className="path-canvas" aria-label="The same paths drawn">
           <GraphView
             still
-            graph={drawnPaths(paths, open)}
+            graph={drawn}
+            emphasis={emphasis}
+            on={{ point: setLit }}
             label={`${plural(paths.length, 'path')} drawn; the list beside says the same in words`}
           />
           <ExploreLink paths={paths} open={open} />
         </aside>
       </div>
+      <TakeAway
+        shown={{
+          entities: drawn.nodes.map(({ id }) => id),
+          edges: drawn.edges.map(({ key }) => key),
+          lens: query.lens,
+          facts: query.facts === 'true',
+        }}
+        drawn={placed}
+        title={paths[0] ? pathTitle(paths[0]) : 'Paths'}
+        place={() => pathQueryPlace(query, shownParameters(shown))}
+      />
       <Behind query={answer.behind} />
       <KeepView
         title={paths[0] ? pathTitle(paths[0]) : 'Paths'}
@@ -228,10 +256,13 @@ interface PathCardProps {
   query: PathQuery;
   shown: Shown;
   place: string;
+  /** The step or thing that is pointed at, on the canvas or in a list. */
+  lit: string | undefined;
+  onLit: (key: string | undefined) => void;
   onShow: (part: Partial<Shown>) => void;
 }
 
-function PathCard({ path, query, shown, place, onShow }: PathCardProps) {
+function PathCard({ path, query, shown, place, lit, onLit, onShow }: PathCardProps) {
   const open = shown.open >= 0;
   return (
     <article className={open ? 'path-card open' : 'path-card'} aria-label={pathTitle(path)}>
@@ -246,7 +277,7 @@ function PathCard({ path, query, shown, place, onShow }: PathCardProps) {
         )}
       </p>
       <PathActions path={path} query={query} shown={shown} onShow={onShow} />
-      {open && <Thread path={path} layout="down" claimsShown={2} />}
+      {open && <Thread path={path} layout="down" claimsShown={2} lit={lit} onLit={onLit} />}
     </article>
   );
 }

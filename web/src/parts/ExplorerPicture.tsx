@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { GraphView } from '../canvas/GraphView';
 import { drawnExploration, emphasisOf } from '../state/drawing';
 import type { Point } from '../state/layout';
@@ -21,7 +21,12 @@ interface ExplorerPictureProps {
 export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerPictureProps) {
   const { state, shown, act, expand } = props;
   const { thread, arrangement, picked: key, selected, pins } = state;
-  const drawn = useMemo(() => drawnExploration({ thread, arrangement }, shown), [thread, arrangement, shown]);
+  // Reckoned by a task of its own, after the page has shown what was asked for.
+  const toDraw = useDeferredValue(shown);
+  const drawn = useMemo(
+    () => drawnExploration({ thread, arrangement }, toDraw),
+    [thread, arrangement, toDraw],
+  );
   const emphasis = useMemo(() => emphasisOf({ picked: key, selected, pins }), [key, selected, pins]);
   const places = useRef<() => Record<string, Point>>(null);
   const [menu, setMenu] = useState<{ id: string; at: Point }>();

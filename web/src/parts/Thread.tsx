@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useRelations } from '../api/queries';
 import type { Hop, Named, Path } from '../api/types';
+import { edgeKey } from '../state/edges';
 import { entityPlace } from '../state/places';
 import { plural, readStep, signClass } from '../state/sentence';
 import { ClaimCard } from './ClaimCard';
@@ -17,19 +18,54 @@ interface ThreadProps {
   /** How many claims a step shows before the rest is asked for. */
   claimsShown: number;
   compact?: boolean;
+  /** The step (by its edge's key) or thing that is pointed at here or elsewhere. */
+  lit?: string | undefined;
+  /** Told which step is pointed at or has the focus, or none. */
+  onLit?: (key: string | undefined) => void;
+}
+
+/** Tells of which step the pointer or the focus is; the steps themselves stay what they are, lines of a list. */
+function usePointed(onLit: ThreadProps['onLit']) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const steps = list.current;
+    if (!steps || !onLit) return undefined;
+    const point = ({ target }: Event) => {
+      const step = target instanceof Element ? target.closest<HTMLElement>('[data-edge]') : null;
+      onLit(step?.dataset['edge']);
+    };
+    const leave = () => onLit(undefined);
+    const [begin, end] = [
+      ['pointerover', 'focusin'],
+      ['pointerleave', 'focusout'],
+    ] as const;
+    for (const name of begin) steps.addEventListener(name, point);
+    for (const name of end) steps.addEventListener(name, leave);
+    return () => {
+      for (const name of begin) steps.removeEventListener(name, point);
+      for (const name of end) steps.removeEventListener(name, leave);
+    };
+  }, [onLit]);
+  return list;
 }
 
 /** A path as a thread: a knot for each entity, and at each step the claims it hangs on. */
-export function Thread({ path, layout, claimsShown, compact = false }: ThreadProps) {
+export function Thread({ path, layout, claimsShown, compact = false, lit, onLit }: ThreadProps) {
   const last = path.nodes[path.nodes.length - 1];
+  const list = usePointed(onLit);
   return (
-    <ol className={`thread ${layout}`}>
+    <ol ref={list} className={`thread ${layout}`}>
       {path.hops.map((hop, index) => {
         const from = path.nodes[index];
         if (!from) return null;
+        const key = edgeKey(hop);
         return (
-          <li key={`${from.id} ${index}`} className="thread-step">
-            <Knot entity={from} first={index === 0} />
+          <li
+            key={`${from.id} ${index}`}
+            className={lit === key ? 'thread-step lit' : 'thread-step'}
+            data-edge={key}
+          >
+            <Knot entity={from} first={index === 0} lit={lit === from.id} />
             <Strand sign={signClass(hop.sign)} contested={hop.contested} />
             <Step hop={hop} from={from} claimsShown={claimsShown} compact={compact}>
               {index === path.weakestHop && path.hops.length > 1 && !compact && (
@@ -43,16 +79,16 @@ export function Thread({ path, layout, claimsShown, compact = false }: ThreadPro
       })}
       {last && (
         <li className="thread-end">
-          <Knot entity={last} first={false} />
+          <Knot entity={last} first={false} lit={lit === last.id} />
         </li>
       )}
     </ol>
   );
 }
 
-function Knot({ entity, first }: { entity: Named; first: boolean }) {
+function Knot({ entity, first, lit }: { entity: Named; first: boolean; lit: boolean }) {
   return (
-    <div className="knot">
+    <div className={lit ? 'knot lit' : 'knot'}>
       <span className="knot-mark">{first ? <Ball size={26} /> : <span className="knot-dot" />}</span>
       <Link className="knot-name" href={entityPlace(entity.id)}>
         {entity.label}

@@ -51,6 +51,13 @@ export interface Emphasis {
 
 export const noEmphasis: Emphasis = { selected: [], pins: {}, lit: [] };
 
+/** What stands out where an entity or edge is pointed at: an edge with both its ends. */
+export function litOf(key: string | undefined): readonly string[] {
+  if (key === undefined) return [];
+  const [subject = key, , object = key] = key.split('~');
+  return [...new Set([key, subject, object])];
+}
+
 /** What stands out in an exploration. */
 export const emphasisOf = ({
   picked,

@@ -6,6 +6,9 @@ import { address, openable, readChoice, readList, readWhole } from './parameters
 export const arrangements = ['force', 'layers', 'circle'] as const;
 export type Arrangement = (typeof arrangements)[number];
 
+/** As a picture, as tables, or as a tree: the same things and edges each time. */
+export const views = ['canvas', 'list', 'outline'] as const;
+
 export interface Exploration {
   /** Entity ids in the order they came in. */
   nodes: readonly string[];
@@ -17,7 +20,7 @@ export interface Exploration {
   picked?: string;
   /** Entities taken together, to do something with all of them. */
   selected: readonly string[];
-  view: 'canvas' | 'list';
+  view: (typeof views)[number];
   arrangement: Arrangement;
   /** Where entities were put by hand; elsewhere the arrangement decides. */
   pins: Readonly<Record<string, Point>>;
@@ -97,7 +100,7 @@ export function readExploration(search: string): Exploration {
     offKinds: readList(parameters.get('offKinds')),
     picked: parameters.get('pick') ?? undefined,
     selected: readList(parameters.get('selected')).filter((id) => held.has(id)),
-    view: readChoice(parameters.get('view'), ['canvas', 'list']) ?? 'canvas',
+    view: readChoice(parameters.get('view'), views) ?? 'canvas',
     arrangement: readChoice(parameters.get('arrangement'), arrangements) ?? 'force',
     pins: pinsOf(parameters.get('at'), nodes),
     thread,
@@ -118,7 +121,7 @@ export function explorationPlace(state: Exploration): string {
     minVoices: state.minVoices > 0 ? state.minVoices : undefined,
     arrangement: state.arrangement === 'force' ? undefined : state.arrangement,
     at: writePins(state.pins, [...state.thread, ...others]),
-    view: state.view === 'list' ? 'list' : undefined,
+    view: state.view === 'canvas' ? undefined : state.view,
     selected: state.selected,
     pick: state.picked,
   });

@@ -43,7 +43,7 @@ const overlap = (a: Box, b: Box): boolean =>
 /** A name with the ways in which it could be written, best first. */
 export interface Wish<T> {
   ways: readonly (Box & { text: T })[];
-  /** Written in the first way, whatever it covers. */
+  /** Written whatever it covers, where no way is free. */
   always: boolean;
 }
 
@@ -57,7 +57,10 @@ export function written<T>(wishes: readonly Wish<T>[], taken: Taken, most: numbe
     taken.take(way);
     done.push(way);
   };
-  for (const { ways, always } of wishes) if (always && ways[0]) write(ways[0]);
+  for (const { ways, always } of wishes) {
+    const way = always ? (ways.find((one) => taken.isFree(one)) ?? ways[0]) : undefined;
+    if (way) write(way);
+  }
   for (const { ways, always } of wishes) {
     if (done.length >= most) break;
     const way = always ? undefined : ways.find((one) => taken.isFree(one));

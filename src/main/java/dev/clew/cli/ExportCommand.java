@@ -33,7 +33,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "jsonl|trig|nq|jsonld|csv|graphml",
+            paramLabel = "jsonl|trig|nq|jsonld|csv|graphml|gexf|md",
             defaultValue = "trig",
             description = "The format (default trig).")
     private String format = "trig";

@@ -60,6 +60,14 @@ public record ExportSelection(SortedSet<RecordName> names, boolean complete) {
         return growing.done();
     }
 
+    /** What a picture shows: its entities, the claims behind its edges, and the sources of those. */
+    public static ExportSelection shown(Ledger ledger, Collection<String> entities, Collection<String> insights) {
+        Growing growing = new Growing(ledger);
+        entities.forEach(id -> growing.add(RecordName.entity(id)));
+        insights.forEach(id -> growing.addWithSource(RecordName.insight(id)));
+        return growing.done();
+    }
+
     /** The same with everything that it refers to, to the end, so that it can be imported into an empty library. */
     public ExportSelection withReferences(Ledger ledger) {
         Growing growing = new Growing(ledger);
@@ -102,6 +110,13 @@ public record ExportSelection(SortedSet<RecordName> names, boolean complete) {
             }
             complete &= names.contains(name);
             return false;
+        }
+
+        void addWithSource(RecordName name) {
+            add(name);
+            if (read(name).orElse(null) instanceof Insight insight) {
+                add(RecordName.source(insight.passage().source()));
+            }
         }
 
         void addLinking(String entity, Set<String> others) {

@@ -23,7 +23,11 @@ public enum FileFormat {
     /** The triples of one record, without a graph; N-Triples too. */
     TURTLE(Use.READ, "text/turtle", "ttl", "nt"),
     /** Entities as nodes and links as edges, for graph programs; it has no place for the rest of a record. */
-    GRAPHML(Use.WRITTEN, "application/graphml+xml", "graphml");
+    GRAPHML(Use.WRITTEN, "application/graphml+xml", "graphml"),
+    /** The same as Gephi reads it; of a part of a library. */
+    GEXF(Use.WRITTEN, "application/gexf+xml", "gexf"),
+    /** A note for people, as Obsidian reads it; of a part of a library. */
+    MARKDOWN(Use.WRITTEN, "text/markdown", "md");
 
     private enum Use {
         BOTH,
@@ -59,6 +63,16 @@ public enum FileFormat {
     /** Whether a library is exported in this format. */
     public boolean isWritten() {
         return use != Use.READ;
+    }
+
+    /** Whether it is kept in memory while it is written, and therefore only of a part of a library. */
+    public boolean isOfParts() {
+        return this == GEXF || this == MARKDOWN;
+    }
+
+    /** Whether it shows entities and links only, so that both ends of a link must be there. */
+    boolean isGraph() {
+        return this == GRAPHML || isOfParts();
     }
 
     /** The names of the formats that satisfy a condition, in order. */

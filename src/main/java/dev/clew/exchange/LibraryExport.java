@@ -1,10 +1,16 @@
 package dev.clew.exchange;
 
+import dev.clew.exchange.GraphWriter.Drawn;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.ledger.RecordChange.Content;
 import dev.clew.ledger.Snapshot;
+import dev.clew.ledger.StoredRecord;
+import dev.clew.model.ClewException;
+import dev.clew.model.ClewRecord;
+import dev.clew.model.EdgeName;
+import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.model.Redirects;
 import dev.clew.model.Relations;
@@ -47,10 +53,16 @@ public final class LibraryExport {
      * @throws IOException as the stream does
      */
     public Position write(FileFormat format, Addresses addresses, OutputStream out) throws IOException {
+        if (format.isOfParts()) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "A whole library is not written as " + format.code() + ": say which part, around an entity or by a"
+                            + " search, of up to " + ExportSelection.LIMIT_RECORDS + " records.");
+        }
         AtomicReference<Position> shown = new AtomicReference<>(Position.NONE);
         try {
             ledger.snapshot(snapshot -> {
-                write(snapshot, format, new Form(addresses, any -> true), out);
+                write(snapshot, format, new Form(addresses, new Drawn(any -> true, any -> true)), out);
                 shown.set(snapshot.position());
             });
             return shown.get();
@@ -66,17 +78,36 @@ public final class LibraryExport {
      */
     public void write(ExportSelection selection, FileFormat format, Addresses addresses, OutputStream out)
             throws IOException {
-        ExportSelection drawn = format == FileFormat.GRAPHML ? selection.withEnds(ledger) : selection;
+        ExportSelection drawn = format.isGraph() ? selection.withEnds(ledger) : selection;
+        write(drawn, any -> true, new Written(format, addresses), out);
+    }
+
+    /**
+     * What is written.
+     *
+     * @param format in which format
+     * @param addresses how addresses stand
+     */
+    public record Written(FileFormat format, Addresses addresses) {}
+
+    /**
+     * The same, where a graph has these edges and no others.
+     *
+     * @throws IOException as the stream does
+     */
+    public void write(ExportSelection selection, Predicate<EdgeName> edges, Written written, OutputStream out)
+            throws IOException {
         try {
-            Form form = new Form(addresses, id -> drawn.names().contains(RecordName.entity(id)));
-            ledger.snapshot(drawn.names(), snapshot -> write(snapshot, format, form, out));
+            Drawn drawn = new Drawn(id -> selection.names().contains(RecordName.entity(id)), edges);
+            Form form = new Form(written.addresses(), drawn);
+            ledger.snapshot(selection.names(), snapshot -> write(snapshot, written.format(), form, out));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
     }
 
-    /** How addresses stand, and which entities are among the records. */
-    private record Form(Addresses addresses, Predicate<String> nodes) {}
+    /** How addresses stand, and what a graph draws. */
+    private record Form(Addresses addresses, Drawn drawn) {}
 
     private void write(Snapshot snapshot, FileFormat format, Form form, OutputStream out) {
         try {
@@ -106,8 +137,19 @@ public final class LibraryExport {
             case TRIG -> new TrigWriter(base, form.addresses(), out);
             case JSON_LD -> new JsonLdWriter(base, form.addresses(), out);
             case CSV -> new CsvWriter(new RecordJson(base), relations, out);
-            case GRAPHML -> new GraphMlWriter(relations, redirects, form.nodes(), out);
+            case GRAPHML -> new GraphWriter(relations, redirects, base, form.drawn(), new GraphMlShape(out));
+            case GEXF -> new GraphWriter(relations, redirects, base, form.drawn(), new GexfShape(out));
+            case MARKDOWN ->
+                new MarkdownWriter(
+                        new MarkdownWriter.Names(relations, base, this::headline), redirects, form.drawn(), out);
             case TURTLE -> throw new IllegalArgumentException("Turtle holds one record, not a library");
         };
+    }
+
+    private String headline(RecordName name) {
+        return ledger.read(name)
+                .flatMap(StoredRecord::record)
+                .map(ClewRecord::headline)
+                .orElse(name.id());
     }
 }

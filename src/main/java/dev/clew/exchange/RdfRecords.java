@@ -110,7 +110,8 @@ final class RdfRecords {
             case N_QUADS -> Lang.NQUADS;
             case TURTLE -> Lang.TURTLE;
             case JSON_LD -> Lang.JSONLD11;
-            case JSON_LINES, CSV, GRAPHML -> throw new IllegalArgumentException("read elsewhere: " + format);
+            case JSON_LINES, CSV, GRAPHML, GEXF, MARKDOWN ->
+                throw new IllegalArgumentException("read elsewhere: " + format);
         };
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clew.web.http.SchemaCheck;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -13,12 +14,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** What one picture of several entities shows, on the library that ships. */
 class PictureRoutesTest {
@@ -128,5 +135,95 @@ class PictureRoutesTest {
                 .toList();
         assertEquals(400, ask("", many).status());
         assertEquals(422, ask("", List.of("Not an id")).status());
+    }
+
+    private static Calls.Told file(String format, String body) {
+        Calls.Told told = library.calls.send(
+                "POST",
+                "/api/export?format=" + format,
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/json");
+        assertEquals(200, told.status(), told::text);
+        assertTrue(told.header("Content-Disposition").contains("clew-export." + format));
+        return told;
+    }
+
+    private static Document xml(String format, String body) throws Exception {
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(file(format, body).response().body()));
+    }
+
+    private static Set<String> ends(NodeList edges) {
+        return IntStream.range(0, edges.getLength())
+                .mapToObj(i -> (Element) edges.item(i))
+                .map(edge -> edge.getAttribute("source") + " " + edge.getAttribute("target"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Two entities and one of the edges between them, as a picture shows that hides the others. */
+    private static final String ONE_EDGE =
+            "{\"entities\":[\"compute\",\"sovereignty\"],\"edges\":[\"compute~enables~sovereignty\"]}";
+
+    @Test
+    void aGraphFileReadBackHasTheShownThingsAndEdgesAndNoOthers() throws Exception {
+        for (String format : List.of("gexf", "graphml")) {
+            Document shown = xml(format, ONE_EDGE);
+            NodeList nodes = shown.getElementsByTagName("node");
+            assertEquals(2, nodes.getLength(), format);
+            NodeList edges = shown.getElementsByTagName("edge");
+            assertTrue(edges.getLength() > 0, format);
+            assertEquals(Set.of("compute sovereignty"), ends(edges), format);
+            Document all = xml(format, "{\"entities\":[\"compute\",\"sovereignty\",\"alliance\"]}");
+            assertTrue(all.getElementsByTagName("edge").getLength() >= edges.getLength());
+        }
+    }
+
+    @Test
+    void everyLinkOfTheNoteLeadsToARecord() {
+        String note = file("md", "{\"entities\":[\"compute\",\"sovereignty\",\"stack-alignment\",\"alliance\"]}")
+                .text();
+        assertTrue(note.contains("## Compute"), note);
+        assertTrue(note.contains("enables [[#AI sovereignty]]"), note);
+        Matcher links = Pattern.compile("\\]\\((http[^)]+)\\)").matcher(note);
+        Set<String> kinds = new TreeSet<>();
+        while (links.find()) {
+            String path = links.group(1).substring(LibraryServer.BASE.address().length() - 1);
+            kinds.add(path.split("/")[1]);
+            assertEquals(200, library.calls.get(path, "Accept", "text/turtle").status(), path);
+        }
+        assertEquals(Set.of("entity", "insight", "source"), kinds);
+        Matcher headings = Pattern.compile("\\[\\[#([^]]+)]]").matcher(note);
+        while (headings.find()) {
+            assertTrue(note.contains("\n## " + headings.group(1) + "\n"), headings.group(1));
+        }
+    }
+
+    @Test
+    void theRecordsOfAPictureAreItsEntitiesItsClaimsAndTheirSources() {
+        List<String> types = file("jsonl", ONE_EDGE)
+                .text()
+                .lines()
+                .map(line -> line.replaceFirst(".*?\"type\":\"([a-z]+)\".*", "$1"))
+                .distinct()
+                .sorted()
+                .toList();
+        assertEquals(List.of("entity", "insight", "source"), types);
+        assertEquals(
+                2,
+                file("csv", ONE_EDGE)
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith("entity,"))
+                        .count());
+        assertTrue(file("jsonld", ONE_EDGE).json().size() > 0);
+    }
+
+    @Test
+    void aNoteOfTheWholeLibraryIsRefusedWithWords() {
+        Calls.Told told = library.calls.get("/api/export?format=md");
+        assertEquals(400, told.status());
+        assertTrue(told.text().contains("around an entity"), told::text);
     }
 }

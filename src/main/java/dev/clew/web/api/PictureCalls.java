@@ -1,10 +1,8 @@
 package dev.clew.web.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.AmongQuery;
-import dev.clew.model.ClewException;
 import dev.clew.model.EdgeQuery;
 import dev.clew.model.Edges;
 import dev.clew.model.EdgesAmong;
@@ -13,13 +11,11 @@ import dev.clew.model.Lens;
 import dev.clew.model.Redirects;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
-import dev.clew.model.Slug;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.Takes;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +65,9 @@ final class PictureCalls {
         Lens lens = LensForm.read(asked.arguments(), reads);
         View view = reads.view(Optional.ofNullable(lens.asOf()));
         LensForm.require(lens, view);
-        Set<String> ids = ids(asked.body().json(), lens.asOf() == null ? view.redirects() : Redirects.NONE);
+        Redirects redirects = lens.asOf() == null ? view.redirects() : Redirects.NONE;
+        Set<String> ids =
+                PictureBody.read(asked.body().json(), false, redirects).entities();
         EdgeQuery.Page page = new EdgeQuery.Page(
                 asked.arguments().whole("limit"),
                 asked.arguments().optionalText("cursor").orElse(null));
@@ -99,22 +97,6 @@ final class PictureCalls {
                 entities.add(names.entity(id).put("outside", outside));
             }
         }
-    }
-
-    private static Set<String> ids(JsonNode body, Redirects redirects) {
-        JsonNode listed = body.get("entities");
-        if (body.size() != 1 || listed == null || !listed.isArray()) {
-            throw ClewException.invalid(
-                    "entities", "must be the one field of the body, a list of ids", body.toString());
-        }
-        Set<String> ids = new LinkedHashSet<>();
-        for (JsonNode each : listed) {
-            if (!each.isTextual() || !Slug.isSlug(each.asText())) {
-                throw ClewException.invalid("entities", "must be ids of entities", each.toString());
-            }
-            ids.add(redirects.survivor(each.asText()));
-        }
-        return ids;
     }
 
     /** What stands behind the edges at the first of them when everybody's claims count. */

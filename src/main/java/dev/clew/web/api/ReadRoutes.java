@@ -72,7 +72,11 @@ public final class ReadRoutes {
                         new LoopCalls(features.walking().paths(), relations, reads).routes(),
                         new LibraryCalls(features.walking().edges(), version, reads).routes(),
                         new LinkCalls(features.finding().search(), relations, reads).routes(),
-                        new ExportCalls(features.finding().search(), reads).routes(),
+                        new ExportCalls(
+                                        features.finding().search(),
+                                        features.walking().edges(),
+                                        reads)
+                                .routes(),
                         new BriefCalls(features, relations, reads).routes(),
                         new QuestionCalls(reads).routes(),
                         new ToDoCalls(relations, reads).routes(),

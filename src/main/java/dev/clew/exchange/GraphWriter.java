@@ -1,6 +1,7 @@
 package dev.clew.exchange;
 
 import dev.clew.ledger.RecordChange.Content;
+import dev.clew.model.EdgeName;
 import dev.clew.model.Entity;
 import dev.clew.model.Fact;
 import dev.clew.model.Insight;
@@ -10,61 +11,41 @@ import dev.clew.model.Redirects;
 import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
 import dev.clew.model.Source;
+import dev.clew.ontology.Base;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraphML for graph programs: a node for each entity, an edge for each link of each claim and for each fact, with what the
+ * A graph for graph programs: a node for each entity, an edge for each link of each claim and for each fact, with what the
  * claim says of it. It has no place for the rest of a record, so it is written and never read.
  */
-final class GraphMlWriter implements RecordFileWriter {
-    private static final List<String> NODE_KEYS = List.of("label", "kind", "definition");
-    private static final List<String> EDGE_KEYS = List.of(
-            "relation",
-            "relationLabel",
-            "sign",
-            "denied",
-            "evidence",
-            "record",
-            "text",
-            "claimType",
-            "holder",
-            "speaker",
-            "source",
-            "subjectFraming",
-            "objectFraming",
-            "where",
-            "period",
-            "condition");
-
+final class GraphWriter implements RecordFileWriter {
     private final Relations relations;
     private final Redirects redirects;
-    private final Predicate<String> nodes;
-    private final XMLStreamWriter xml;
+    private final Base base;
+    private final Drawn drawn;
+    private final GraphShape shape;
 
     /**
-     * Writes to the stream.
+     * What is drawn.
      *
      * @param nodes which entities are among the records: edges from or to others are left out
+     * @param edges which edges are; a symmetric one is asked for under its own name
      */
-    GraphMlWriter(Relations relations, Redirects redirects, Predicate<String> nodes, OutputStream out)
-            throws IOException {
+    record Drawn(Predicate<String> nodes, Predicate<EdgeName> edges) {}
+
+    /** Writes in this shape. */
+    GraphWriter(Relations relations, Redirects redirects, Base base, Drawn drawn, GraphShape shape) {
         this.relations = relations;
         this.redirects = redirects;
-        this.nodes = nodes;
-        try {
-            this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-        } catch (XMLStreamException failed) {
-            throw new IOException(failed);
-        }
+        this.base = base;
+        this.drawn = drawn;
+        this.shape = shape;
     }
 
     private interface Writing {
@@ -81,26 +62,7 @@ final class GraphMlWriter implements RecordFileWriter {
 
     @Override
     public void start() throws IOException {
-        writing(() -> {
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("graphml");
-            xml.writeDefaultNamespace("http://graphml.graphdrawing.org/xmlns");
-            keys("node", NODE_KEYS);
-            keys("edge", EDGE_KEYS);
-            xml.writeStartElement("graph");
-            xml.writeAttribute("id", "clew");
-            xml.writeAttribute("edgedefault", "directed");
-        });
-    }
-
-    private void keys(String of, List<String> names) throws XMLStreamException {
-        for (String name : names) {
-            xml.writeEmptyElement("key");
-            xml.writeAttribute("id", of + "-" + name);
-            xml.writeAttribute("for", of);
-            xml.writeAttribute("attr.name", name);
-            xml.writeAttribute("attr.type", name.equals("denied") ? "boolean" : "string");
-        }
+        writing(shape::start);
     }
 
     @Override
@@ -116,13 +78,12 @@ final class GraphMlWriter implements RecordFileWriter {
     }
 
     private void write(Entity entity) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement("node");
-        xml.writeAttribute("id", entity.id());
-        data("node", "label", entity.naming().label());
-        data("node", "kind", entity.kind().label());
-        data("node", "definition", entity.naming().definition());
-        xml.writeEndElement();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("label", entity.naming().label());
+        values.put("kind", entity.kind().label());
+        put(values, "definition", entity.naming().definition());
+        values.put("address", base.iri(entity.name()));
+        shape.node(entity.id(), values);
         for (Fact fact : entity.facts()) {
             Map<String, String> says = new TreeMap<>(Map.of(
                     "relation",
@@ -134,7 +95,9 @@ final class GraphMlWriter implements RecordFileWriter {
                     "source",
                     fact.source(),
                     "denied",
-                    "false"));
+                    "false",
+                    "address",
+                    base.iri(entity.name())));
             edge(entity.id(), fact.object(), says);
         }
     }
@@ -158,6 +121,7 @@ final class GraphMlWriter implements RecordFileWriter {
                     insight.claim().type().code(),
                     "source",
                     insight.passage().source()));
+            says.put("address", base.iri(insight.name()));
             put(says, "holder", insight.belief().holder());
             put(says, "speaker", insight.belief().speaker());
             put(says, "subjectFraming", link.subject().framing());
@@ -176,41 +140,30 @@ final class GraphMlWriter implements RecordFileWriter {
     }
 
     private void edge(String from, String to, Map<String, String> says) throws XMLStreamException {
-        if (!nodes.test(from) || !nodes.test(to)) {
+        String relation = says.getOrDefault("relation", "");
+        if (!drawn.nodes().test(from)
+                || !drawn.nodes().test(to)
+                || !drawn.edges().test(edge(from, relation, to))) {
             return;
         }
-        xml.writeCharacters("\n");
-        xml.writeStartElement("edge");
-        xml.writeAttribute("source", from);
-        xml.writeAttribute("target", to);
-        String relation = says.getOrDefault("relation", "");
         String label = relations
                 .find(relation)
                 .map(RelationType::wording)
                 .map(RelationType.Wording::label)
                 .orElse(relation);
-        for (String key : EDGE_KEYS) {
-            data("edge", key, key.equals("relationLabel") ? label : says.get(key));
-        }
-        xml.writeEndElement();
+        says.put("relationLabel", label);
+        shape.edge(from, to, says);
     }
 
-    private void data(String of, String key, @Nullable String value) throws XMLStreamException {
-        if (value != null) {
-            xml.writeStartElement("data");
-            xml.writeAttribute("key", of + "-" + key);
-            xml.writeCharacters(value);
-            xml.writeEndElement();
-        }
+    /** The name of the edge that a link is part of. */
+    private EdgeName edge(String from, String relation, String to) {
+        boolean turned = from.compareTo(to) > 0
+                && relations.find(relation).map(RelationType::isSymmetric).orElse(false);
+        return turned ? new EdgeName(to, relation, from) : new EdgeName(from, relation, to);
     }
 
     @Override
     public void end() throws IOException {
-        writing(() -> {
-            xml.writeEndElement();
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.flush();
-        });
+        writing(shape::end);
     }
 }
