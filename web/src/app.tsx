@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import Home from './pages/Home';
 import { Frame } from './parts/Frame';
 import { useTopOfPage } from './parts/page';
@@ -22,6 +22,13 @@ const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
 const QuestionsPage = lazy(() => import('./pages/Questions'));
 const ToDoPage = lazy(() => import('./pages/ToDo'));
+const ComparePage = lazy(() => import('./pages/Compare'));
+const TopicPage = lazy(() => import('./pages/Topic'));
+const RelationPage = lazy(() => import('./pages/Relation'));
+const RelationsPage = lazy(() =>
+  import('./pages/Relation').then(({ Relations }) => ({ default: Relations })),
+);
+const EmbedPage = lazy(() => import('./pages/Embed'));
 const CompareLensesPage = lazy(() => import('./pages/CompareLenses'));
 const WhatIfPage = lazy(() => import('./pages/WhatIf'));
 const ThinHopsPage = lazy(() => import('./pages/ThinHops'));
@@ -41,6 +48,13 @@ const recordTypes = ['insight', 'entity', 'source'] as const;
 /** Which page stands at which address. */
 export function App() {
   useTopOfPage();
+  const [path] = useLocation();
+  if (path.startsWith('/embed/'))
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <EmbedPage />
+      </Suspense>
+    );
   return (
     <Frame>
       <Suspense fallback={<Skeleton lines={8} />}>
@@ -50,6 +64,10 @@ export function App() {
           <Route path="/explore" component={ExplorePage} />
           <Route path="/x/:id">{({ id }) => <KeptPage key={id} id={id} />}</Route>
           <Route path="/paths" component={PathsPage} />
+          <Route path="/compare" component={ComparePage} />
+          <Route path="/topics/:id">{({ id }) => <TopicPage key={id} id={id} />}</Route>
+          <Route path="/relations" component={RelationsPage} />
+          <Route path="/relations/:id">{({ id }) => <RelationPage key={id} id={id} />}</Route>
           <Route path="/compare-lenses" component={CompareLensesPage} />
           <Route path="/what-if" component={WhatIfPage} />
           <Route path="/thin-hops" component={ThinHopsPage} />

@@ -4,12 +4,17 @@ import { useConflicts, useEdges, useEntity, useRelations, useSession } from '../
 import type { Entity, Fact, Framing } from '../api/types';
 import { AsOf } from '../parts/AsOf';
 import { Behind } from '../parts/Behind';
+import { BothSides } from '../parts/BothSides';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { Disputes } from '../parts/Conflicts';
+import { EmbedOffer } from '../parts/EmbedOffer';
 import { EdgeRow } from '../parts/EdgeRow';
 import { Further } from '../parts/Further';
 import { HeldBy } from '../parts/HeldBy';
 import { LensBar } from '../parts/LensBar';
+import { MiniMap } from '../parts/MiniMap';
+import { OverTime } from '../parts/OverTime';
+import { PersonClaims } from '../parts/PersonClaims';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
@@ -19,7 +24,7 @@ import { briefPlace } from '../state/brief';
 import { conflictsPlace } from '../state/conflicts';
 import { groupEdges, type EdgeGroup } from '../state/edges';
 import { entityViewPlace, readEntityLens } from '../state/entityView';
-import { heldBy, lensCount, type Lens } from '../state/lens';
+import { heldBy, lensCount, noLens, type Lens } from '../state/lens';
 import { mergePlace } from '../state/merging';
 import {
   entityPlace,
@@ -29,7 +34,9 @@ import {
   pathsPlace,
   sourcePlace,
 } from '../state/places';
+import { relationPlace, topicPlace } from '../state/reading';
 import { plural } from '../state/sentence';
+import { sideBySidePlace } from '../state/sideBySide';
 
 /** One entity: what it is, what it may mean, what it is linked to and by how many voices, and the claims about it. */
 export default function EntityPage({ id }: { id: string }) {
@@ -55,8 +62,11 @@ export default function EntityPage({ id }: { id: string }) {
       <div className="record-body">
         <div>
           <Meanings id={entity.id} framings={entity.framings} />
+          {entity.kind === 'Person' && <PersonClaims id={entity.id} label={entity.label} />}
           <Edges entity={entity} lens={lens} onLens={(one) => go(entityViewPlace(id, one))} />
+          <Sides entity={entity} lens={lens} />
           <InDispute id={entity.id} label={entity.label} />
+          <OverTime id={entity.id} label={entity.label} />
           <Further entity={entity} lens={lens} />
           <section>
             <h2>Claims about {entity.label}</h2>
@@ -70,6 +80,7 @@ export default function EntityPage({ id }: { id: string }) {
           <Ways entity={entity} />
           <Facts facts={entity.facts} />
           <Elsewhere entity={entity} />
+          <EmbedOffer place={entityPlace(entity.id)} title={entity.label} />
           <p className="fine">
             Version {entity.version}, change {entity.change}.{' '}
             <Link href={historyPlace('entity', entity.id)}>History</Link> <Mend id={entity.id} />
@@ -148,6 +159,7 @@ function Edges({ entity: { id, label }, lens, onLens }: EdgesProps) {
         How it is <Term id="edge">connected</Term>
       </h2>
       <LensBar lens={lens} onChange={onLens} />
+      <MiniMap id={id} label={label} edges={answer.data?.pages[0]?.edges ?? []} />
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <Skeleton lines={6} />}
       {answer.data && groups.length === 0 && (
@@ -174,6 +186,12 @@ function Edges({ entity: { id, label }, lens, onLens }: EdgesProps) {
       <Behind query={answer.data?.pages[0]?.behind} />
     </section>
   );
+}
+
+/** What raises it beside what lowers it, as far as its connections have come. */
+function Sides({ entity: { id, label }, lens }: { entity: Entity; lens: Lens }) {
+  const edges = useEdges(id, lens).data?.pages.flatMap((page) => page.edges) ?? [];
+  return <BothSides id={id} label={label} edges={edges} />;
 }
 
 /** What claims dispute about it; nothing while they agree. */
@@ -203,7 +221,8 @@ function Group({ group, around }: { group: EdgeGroup; around: string }) {
   return (
     <section className="edge-group">
       <h3 title={type?.definition}>
-        {label} <span className="count">{plural(group.edges.length, 'connection')}</span>
+        <Link href={relationPlace(group.relation.id)}>{label}</Link>{' '}
+        <span className="count">{plural(group.edges.length, 'connection')}</span>
       </h3>
       <ul className="plain">
         {group.edges.map((edge) => (
@@ -235,6 +254,16 @@ function Ways({ entity }: { entity: Entity }) {
         <li>
           <Link href={pathsPlace({ to: entity.id })}>Paths from … to here</Link>
         </li>
+        <li>
+          <Link href={sideBySidePlace({ entities: [entity.id], facts: true, lens: noLens })}>
+            Compare it with …
+          </Link>
+        </li>
+        {entity.kind === 'Concept' && (
+          <li>
+            <Link href={topicPlace(entity.id)}>What is filed under it</Link>
+          </li>
+        )}
         <li>
           <Link href={briefPlace({ follows: [entity.id], span: 'week' })}>Follow it: what is new</Link>
         </li>

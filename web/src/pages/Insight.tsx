@@ -5,6 +5,7 @@ import type { Insight, Source } from '../api/types';
 import { Behind } from '../parts/Behind';
 import { Cite } from '../parts/Cite';
 import { ClaimCard, evidenceOf } from '../parts/ClaimCard';
+import { EmbedOffer } from '../parts/EmbedOffer';
 import { LinkChips } from '../parts/LinkChips';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { RankClaim } from '../parts/RankClaim';
@@ -57,6 +58,7 @@ export default function InsightPage({ id }: { id: string }) {
           <Provenance insight={insight} source={source} />
           <Onward insight={insight} />
           <Cite insight={insight} source={source} />
+          <EmbedOffer place={insightPlace(insight.id)} title={shorten(insight.text, 60)} />
           {version === undefined && <RankClaim insight={insight} />}
           <p className="fine">
             {insight.note && <span className="note">{insight.note}</span>}

@@ -2,15 +2,18 @@ import type { Path } from '../api/types';
 import {
   behindCall,
   citeCall,
+  onlyThis,
   pathPanels,
   restsCall,
   twinCall,
   type PathPanel,
   type Shown,
 } from '../state/onePath';
-import type { PathQuery } from '../state/pathQuery';
+import { pathQueryPlace, type PathQuery } from '../state/pathQuery';
+import { pathTitle } from '../state/sentence';
 import { BehindAnswer } from './Behind';
 import { CitePath } from './CitePath';
+import { EmbedOffer } from './EmbedOffer';
 import { TwinPath } from './TwinPath';
 import { WhatRests } from './WhatRests';
 
@@ -65,7 +68,12 @@ function panelOf(panel: PathPanel, { path, query, shown, onShow }: PathActionsPr
         />
       );
     case 'cite':
-      return <CitePath call={citeCall(query, path)} file={(format) => citeCall(query, path, format)} />;
+      return (
+        <>
+          <CitePath call={citeCall(query, path)} file={(format) => citeCall(query, path, format)} />
+          <EmbedOffer place={pathQueryPlace(onlyThis(query, path))} title={pathTitle(path)} />
+        </>
+      );
     case 'query':
       return <BehindAnswer call={behindCall(query, path)} />;
   }

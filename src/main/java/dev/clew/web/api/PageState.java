@@ -7,6 +7,7 @@ import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the page of a record keeps in its own address, such as the version that was cited or whose claims count. The page
@@ -15,6 +16,8 @@ import java.util.List;
 final class PageState {
     private static final List<String> LENS =
             List.of("holder", "speaker", "source", "dateFrom", "dateTo", "claimType", "minVoices", "without", "asOf");
+    /** Which topic of a person is read, and whether what they say or what they believe. */
+    private static final List<String> PERSON = List.of("about", "as");
     private static final int LONGEST = 4000;
 
     private PageState() {}
@@ -49,7 +52,7 @@ final class PageState {
     private static List<String> names(RecordType type) {
         return switch (type) {
             case INSIGHT -> List.of("version");
-            case ENTITY -> LENS;
+            case ENTITY -> Stream.concat(LENS.stream(), PERSON.stream()).toList();
             case SOURCE -> List.of();
         };
     }

@@ -14,7 +14,7 @@ final class Elsewhere {
             List.of("/api", "/health", "/metrics", "/sparql", "/feeds", "/mcp");
     private static final Pattern PAGE_PLACES = Pattern.compile(
             "/(search|brief|add|import|merge|review|disputes|changes|conflicts|explore|paths|questions|sparql|to-do"
-                    + "|compare|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
+                    + "|compare|relations|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
                     + "|/(insight|entity|source)/[a-z0-9-]+/history|/(framings|relations|topics)/[a-z0-9-]+|/embed/(path|(entity|insight)/[a-z0-9-]+)|/x/[a-z0-9]{12}");
 
     private final RouteTable table;
