@@ -4,7 +4,7 @@ import { shorten } from '../state/claim';
 import { edgeKey, otherEnd, rankEdges } from '../state/edges';
 import { explorePlace } from '../state/places';
 import { evidencePlace } from '../state/reading';
-import { plural, signClass, signGlyph, signWord } from '../state/sentence';
+import { plural, signClass, signGlyph } from '../state/sentence';
 
 const most = 8;
 const width = 640;
@@ -54,12 +54,10 @@ interface Point {
 function Spoke({ edge, around, from, to }: { edge: Edge; around: string; from: Point; to: Point }) {
   const other = otherEnd(edge, around);
   const left = to.x < from.x;
-  const behind = edge.evidence.length > 0 ? plural(edge.evidence.length, 'claim') : 'reference record';
-  const said = `${edge.subject.label} ${edge.relation.label} ${edge.object.label}: ${signWord(edge.sign)}, ${behind}${edge.contested ? ', contested' : ''}`;
+  const count = edge.evidence.length > 0 ? plural(edge.evidence.length, 'claim') : 'record';
   const outgoing = edge.subject.id === around;
   return (
-    <Link href={evidencePlace(edge)} className={`spoke ${signClass(edge.sign)}`} aria-label={said}>
-      <title>{said}</title>
+    <Link href={evidencePlace(edge)} className={`spoke ${signClass(edge.sign)}`}>
       <path className="spoke-hit" d={`M${from.x} ${from.y} L${to.x} ${to.y}`} />
       <path
         className={edge.contested ? 'spoke-line contested' : 'spoke-line'}
@@ -69,7 +67,8 @@ function Spoke({ edge, around, from, to }: { edge: Edge; around: string; from: P
         {shorten(other.label, 22)}
       </text>
       <text className="spoke-by" x={to.x + (left ? -8 : 8)} y={to.y + 13} textAnchor={left ? 'end' : 'start'}>
-        {signGlyph(edge.sign)} {outgoing === left ? '←' : '→'} {edge.relation.label}
+        {signGlyph(edge.sign)} {outgoing === left ? '←' : '→'} {edge.relation.label} · {count}
+        {edge.contested && ' ⚑ contested'}
       </text>
     </Link>
   );
