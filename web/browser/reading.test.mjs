@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { ask, findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
 import { admin } from './people.mjs';
@@ -168,10 +169,14 @@ test('a panel stands inside another site, and its links open beside it', async (
   const { page } = await open(browser, pages.thing);
   await page.getByText('Show it on another site').click();
   const snippet = await page.locator('.embed-offer code').innerText();
-  await page.route('https://another.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Another</title>${snippet}` }),
-  );
-  await page.goto('https://another.example/');
+  // Another origin on this machine: a browser keeps pages of public hosts from framing what is local.
+  const another = createServer((_, answer) => {
+    answer.setHeader('Content-Type', 'text/html');
+    answer.end(`<!doctype html><title>Another</title>${snippet}`);
+  });
+  await new Promise((listening) => another.listen(0, '127.0.0.1', listening));
+  after(() => another.close());
+  await page.goto(`http://127.0.0.1:${another.address().port}/`);
   const panel = page.frameLocator('iframe');
   await panel.getByRole('heading', { level: 1, name: 'AI sovereignty' }).waitFor();
   await panel.locator('.edge-item').first().waitFor();
