@@ -7,7 +7,7 @@ import dev.clew.graph.ReachFinder;
 import dev.clew.ingest.scan.Scans;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
-import dev.clew.ledger.BackupSchedule;
+import dev.clew.job.Jobs;
 import dev.clew.ledger.Backups;
 import dev.clew.mcp.McpEndpoint;
 import dev.clew.model.NearDuplicates;
@@ -40,6 +40,7 @@ import dev.clew.web.curate.ScanRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.SessionCookie;
+import dev.clew.web.job.JobRoutes;
 import dev.clew.web.linked.Dumps;
 import dev.clew.web.linked.LinkedRoutes;
 import dev.clew.web.write.WriteRoutes;
@@ -58,6 +59,7 @@ public final class Explorer implements AutoCloseable {
     private final Imports imports;
     private final Scans scans;
     private final Backups backups;
+    private final Jobs jobs;
     private final WebServer server;
 
     private Explorer(Settings settings, Start start) {
@@ -84,16 +86,14 @@ public final class Explorer implements AutoCloseable {
             opened.push(scans);
             scans.runs().interruptOpen();
             backups = installation.backups();
-            BackupSchedule schedule = new BackupSchedule(
-                    backups,
-                    Clock.systemUTC(),
-                    new NotedBackups(installation.desk().audit()));
-            opened.push(schedule);
+            jobs = Jobs.on(installation.store(), Clock.systemUTC());
+            opened.push(jobs);
+            ServerJobs.of(installation, backups).forEach(jobs::add);
             server = serve(settings, start.version(), derived, meaning);
             opened.push(server);
             // The model takes a second of both processors: a start does not wait for it.
             meaning.begin();
-            schedule.start();
+            jobs.start();
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -162,7 +162,8 @@ public final class Explorer implements AutoCloseable {
                                         sparqlWrites(gate),
                                         new SparqlFunctions(
                                                 questions::ask, search, QueryCalls.of(features, installation.base()))),
-                                McpEndpoint.handler(installation.base(), version))));
+                                McpEndpoint.handler(installation.base(), version)),
+                        JobRoutes.gauges(jobs)));
     }
 
     private SparqlWrites sparqlWrites(Gate gate) {
@@ -176,6 +177,7 @@ public final class Explorer implements AutoCloseable {
         routes.addAll(ExplorationRoutes.of(installation.desk().explorations()));
         routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
         routes.addAll(ScanRoutes.of(scans));
+        routes.addAll(JobRoutes.of(jobs, installation.desk().audit()));
         Dumps dumps = new Dumps(
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));

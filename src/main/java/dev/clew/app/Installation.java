@@ -134,6 +134,11 @@ public final class Installation implements AutoCloseable {
         return ledger;
     }
 
+    /** The database that holds them; closed with the rest. */
+    Store store() {
+        return store;
+    }
+
     /** Accounts and what belongs to them. */
     public Desk desk() {
         return desk;

@@ -58,7 +58,13 @@ public final class Audit {
         /** A backup failed. */
         BACKUP_FAILED,
         /** A backup was put in the place of the library. */
-        BACKUP_RESTORED
+        BACKUP_RESTORED,
+        /** A job was run by hand. */
+        JOB_RUN,
+        /** A job was paused. */
+        JOB_PAUSED,
+        /** A job was resumed. */
+        JOB_RESUMED
     }
 
     /**

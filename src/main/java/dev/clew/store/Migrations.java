@@ -24,7 +24,8 @@ final class Migrations {
             "0008-remarks",
             "0009-explorations",
             "0010-scans",
-            "0013-readers");
+            "0013-readers",
+            "0012-jobs");
 
     private Migrations() {}
 

@@ -59,6 +59,7 @@ public final class WebServer implements AutoCloseable {
         List<Route> routes =
                 new ArrayList<>(ReadRoutes.of(features, settings.base(), settings.version(), pages, measures));
         routes.addAll(beside.routes());
+        beside.gauges().forEach(measures::gauge);
         RouteTable table = RouteTable.described(routes, settings.base().address(), settings.version());
         return start(settings, table, measures, beside);
     }
@@ -69,12 +70,19 @@ public final class WebServer implements AutoCloseable {
      * @param gate who tells callers from each other, for every route
      * @param routes further routes of the one table
      * @param mounted handlers with contexts of their own, such as the one for {@code /sparql}; stopped with the server
+     * @param gauges further numbers at {@code /metrics}
      */
-    public record Beside(Gate gate, List<Route> routes, List<Handler> mounted) {
+    public record Beside(Gate gate, List<Route> routes, List<Handler> mounted, List<Measures.Gauge> gauges) {
         /** Copies the lists. */
         public Beside {
             routes = List.copyOf(routes);
             mounted = List.copyOf(mounted);
+            gauges = List.copyOf(gauges);
+        }
+
+        /** The same without further numbers. */
+        public Beside(Gate gate, List<Route> routes, List<Handler> mounted) {
+            this(gate, routes, mounted, List.of());
         }
     }
 

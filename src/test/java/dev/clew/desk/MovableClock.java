@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class MovableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+public final class MovableClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
 
-    void move(Duration by) {
+    /** Lets time pass. */
+    public void move(Duration by) {
         now = now.plus(by);
     }
 

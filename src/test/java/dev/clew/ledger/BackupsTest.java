@@ -1,6 +1,7 @@
 package dev.clew.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SmallWorld;
@@ -106,8 +107,11 @@ class BackupsTest extends LedgerTestBase {
     private Outcome look(int hour) {
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         Clock clock = Clock.fixed(START.plus(Duration.ofHours(hour)), ZoneOffset.UTC);
-        try (BackupSchedule schedule = new BackupSchedule(at(hour, 3), clock, outcome)) {
+        BackupSchedule schedule = new BackupSchedule(at(hour, 3), clock, outcome);
+        try {
             schedule.look();
+        } catch (ClewException told) {
+            assertFalse(outcome.failed().isEmpty(), told.getMessage());
         }
         return outcome;
     }

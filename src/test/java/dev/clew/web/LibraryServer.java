@@ -13,6 +13,9 @@ import dev.clew.graph.Previews;
 import dev.clew.graph.ReachFinder;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
+import dev.clew.job.Job;
+import dev.clew.job.Jobs;
+import dev.clew.job.Schedule;
 import dev.clew.ledger.Backups;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
@@ -51,6 +54,7 @@ import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.SessionCookie;
+import dev.clew.web.job.JobRoutes;
 import dev.clew.web.linked.Dumps;
 import dev.clew.web.linked.LinkedRoutes;
 import dev.clew.web.write.WriteRoutes;
@@ -70,6 +74,7 @@ final class LibraryServer implements AutoCloseable {
     final Calls calls;
     final Desk desk;
     final Backups backups;
+    final Jobs jobs;
     private final Store store;
     private Imports imports;
     private final WebServer server;
@@ -91,6 +96,7 @@ final class LibraryServer implements AutoCloseable {
         desk = Desk.on(store, Clock.systemUTC());
         backups = new Backups(
                 store, new Backups.Settings(directory.resolve("backups"), 2, Duration.ofHours(24)), Clock.systemUTC());
+        jobs = jobs();
         Features features = new Features(
                 ledger,
                 projections,
@@ -117,8 +123,19 @@ final class LibraryServer implements AutoCloseable {
                                         new SparqlWrites(
                                                 gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
                                         new SparqlFunctions(questions::ask, search, QueryCalls.of(features, BASE))),
-                                McpEndpoint.handler(BASE, "1.2.3"))));
+                                McpEndpoint.handler(BASE, "1.2.3")),
+                        JobRoutes.gauges(jobs)));
         calls = new Calls(server.address());
+    }
+
+    private Jobs jobs() {
+        Jobs made = Jobs.on(store, Clock.systemUTC());
+        made.add(new Job(
+                "backups",
+                "Makes a backup.",
+                Schedule.every(Duration.ofMinutes(10)),
+                stopping -> "Made " + backups.make().name() + "."));
+        return made;
     }
 
     private List<Route> routes(Path directory, RdfProjection rdf, NearDuplicates duplicates) {
@@ -131,6 +148,7 @@ final class LibraryServer implements AutoCloseable {
         Dumps dumps = new Dumps(ledger, BASE, directory.resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(ledger, BASE, rdf, dumps)));
         routes.addAll(BackupRoutes.of(backups, desk.audit()));
+        routes.addAll(JobRoutes.of(jobs, desk.audit()));
         routes.addAll(ExplorationRoutes.of(desk.explorations()));
         routes.addAll(RemarkRoutes.of(desk.remarks(), ledger));
         routes.addAll(CurateRoutes.of(
@@ -170,6 +188,7 @@ final class LibraryServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        jobs.close();
         imports.close();
         projections.close();
         store.close();

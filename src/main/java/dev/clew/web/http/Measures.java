@@ -1,7 +1,6 @@
 package dev.clew.web.http;
 
 import io.javalin.http.Context;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -30,7 +29,23 @@ public final class Measures implements AutoCloseable {
 
     /** Shows a number that is read when somebody asks. */
     public void gauge(String name, String part, Supplier<Number> value) {
-        Gauge.builder(name, value).tag("part", part).register(registry);
+        io.micrometer.core.instrument.Gauge.builder(name, value)
+                .tag("part", part)
+                .register(registry);
+    }
+
+    /**
+     * A number that is read when somebody asks.
+     *
+     * @param name such as {@code clew.job.lag.seconds}
+     * @param part of what
+     * @param value read by many threads at once, without waiting for anything
+     */
+    public record Gauge(String name, String part, Supplier<Number> value) {}
+
+    /** Shows a number that is read when somebody asks. */
+    public void gauge(Gauge gauge) {
+        gauge(gauge.name(), gauge.part(), gauge.value());
     }
 
     /** Notes one answered request under the route that answered it; the address itself would make endless series. */
