@@ -41,8 +41,9 @@ class ArchitectureTest {
             Map.entry("desk", List.of("store", "model")),
             Map.entry("job", List.of("store", "model")),
             Map.entry("exchange", List.of("ontology", "ledger", "model")),
+            Map.entry("fetch", List.of("model")),
             Map.entry("curate", List.of("desk", "exchange", "ledger", "ontology", "model")),
-            Map.entry("ingest", List.of("curate", "desk", "exchange", "ontology", "model")),
+            Map.entry("ingest", List.of("curate", "desk", "exchange", "fetch", "ledger", "ontology", "model")),
             Map.entry("sparql", List.of("rdf", "ledger", "ontology", "model")),
             Map.entry(
                     "web",
@@ -87,6 +88,7 @@ class ArchitectureTest {
             Map.entry("io.modelcontextprotocol..", List.of("mcp")),
             Map.entry("io.micrometer..", List.of("web")),
             Map.entry("opennlp..", List.of("ingest")),
+            Map.entry("org.apache.hc..", List.of("fetch")),
             Map.entry("org.jsoup..", List.of("ingest")),
             Map.entry("com.fasterxml.jackson..", List.of("exchange", "web", "ingest")),
             Map.entry("org.apache.commons.csv..", List.of("exchange")),

@@ -7,11 +7,16 @@ import dev.clew.curate.ScannedClaims;
 import dev.clew.desk.Actor;
 import dev.clew.desk.Audit;
 import dev.clew.desk.Desk;
+import dev.clew.desk.Subscriptions;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
+import dev.clew.fetch.FetchLimits;
+import dev.clew.fetch.Fetcher;
 import dev.clew.graph.Previews;
 import dev.clew.ingest.extract.BuiltInExtractor;
 import dev.clew.ingest.extract.Sentences;
+import dev.clew.ingest.feed.NewEpisodes;
+import dev.clew.ingest.feed.Polling;
 import dev.clew.ingest.scan.KeptTranscripts;
 import dev.clew.ingest.scan.Scans;
 import dev.clew.ledger.Backup;
@@ -168,6 +173,23 @@ public final class Installation implements AutoCloseable {
                 new ScannedClaims(desk.scanning().runs(), new RecordJson(base())),
                 this::source,
                 Map.of(BuiltInExtractor.CODE, this::builtIn)));
+    }
+
+    /**
+     * What reads feeds.
+     *
+     * @param scanning has the episodes scanned whose transcripts came with them
+     */
+    public Polling polling(Fetcher fetcher, NewEpisodes.Scanning scanning) {
+        Subscriptions feeds = desk.scanning().feeds();
+        KeptTranscripts transcripts = new KeptTranscripts(desk.scanning().transcripts());
+        return new Polling(
+                feeds, fetcher, new NewEpisodes(ledger, feeds, fetcher, transcripts, scanning), Clock.systemUTC());
+    }
+
+    /** What fetches from other servers, as the settings allow. */
+    public Fetcher fetcher() {
+        return new Fetcher(FetchLimits.DEFAULT, settings.servers().anyAddress());
     }
 
     private Optional<Source> source(String id) {

@@ -48,9 +48,12 @@ public record Settings(
      *
      * @param database the PostgreSQL database that holds ledger and desk; null for SQLite in the data directory
      * @param neo4j the Neo4j server that is projected onto; null for none
+     * @param anyAddress whether fetching may reach private networks
      */
     public record Servers(
-            @Nullable DatabaseAddress database, @Nullable Neo4jSettings neo4j) {}
+            @Nullable DatabaseAddress database,
+            @Nullable Neo4jSettings neo4j,
+            boolean anyAddress) {}
 
     /** The PostgreSQL database that holds ledger and desk; null for SQLite in the data directory. */
     public @Nullable DatabaseAddress database() {
@@ -93,7 +96,7 @@ public record Settings(
                 values.sparql(),
                 values.embeddings(),
                 values.backups(data),
-                new Servers(values.database(), values.neo4j()));
+                new Servers(values.database(), values.neo4j(), values.isOn(Setting.FETCH_PRIVATE)));
     }
 
     private static Map<Setting, Given> fromFile(Path data) {
@@ -166,13 +169,17 @@ public record Settings(
             return (int) number(setting, 1, most);
         }
 
-        Embeddings embeddings() {
-            String on = text(Setting.EMBEDDINGS).strip();
+        boolean isOn(Setting setting) {
+            String on = text(setting).strip();
             if (!on.equals("on") && !on.equals("off")) {
-                throw refused(Setting.EMBEDDINGS, "on or off");
+                throw refused(setting, "on or off");
             }
+            return on.equals("on");
+        }
+
+        Embeddings embeddings() {
             boolean shipped = text(Setting.EMBEDDING_MODEL).equals(Setting.EMBEDDING_MODEL.defaultValue());
-            return new Embeddings(on.equals("on"), shipped ? null : path(Setting.EMBEDDING_MODEL));
+            return new Embeddings(isOn(Setting.EMBEDDINGS), shipped ? null : path(Setting.EMBEDDING_MODEL));
         }
 
         Backups.Settings backups(Path data) {

@@ -15,7 +15,7 @@ import java.time.Clock;
  * @param judgements what was concluded about conflicts
  * @param remarks what readers say of claims
  * @param explorations views that readers keep
- * @param scanning transcripts, and scans of them
+ * @param scanning transcripts and scans of them, and feeds
  * @param reading who reads briefs, and what they were sent
  */
 public record Desk(
@@ -45,8 +45,9 @@ public record Desk(
      *
      * @param transcripts what was said in episodes
      * @param runs scans with how they went
+     * @param feeds what is subscribed to
      */
-    public record Scanning(Transcripts transcripts, ScanRuns runs) {}
+    public record Scanning(Transcripts transcripts, ScanRuns runs, Subscriptions feeds) {}
 
     /**
      * Who reads briefs, and what they were sent.
@@ -65,7 +66,8 @@ public record Desk(
         Invitations invitations = new Invitations(store, clock, audit, accounts, signIn);
         Entries entries = new Entries(new Tokens(store, clock, audit), sessions, signIn, invitations);
         Proposals proposals = new Proposals(store, clock);
-        Scanning scanning = new Scanning(new Transcripts(store, clock), new ScanRuns(store, clock, proposals));
+        Scanning scanning = new Scanning(
+                new Transcripts(store, clock), new ScanRuns(store, clock, proposals), new Subscriptions(store, clock));
         return new Desk(
                 accounts,
                 entries,

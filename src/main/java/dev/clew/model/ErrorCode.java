@@ -36,6 +36,10 @@ public enum ErrorCode {
     VERSION_REQUIRED(428, 1),
     /** The caller asks more often than the stated limit. */
     TOO_MANY_REQUESTS(429, 1),
+    /** An address is not one that Clew fetches from: another scheme, or not of the public network. */
+    FETCH_REFUSED(422, 1),
+    /** What is at an address cannot be had: its server is out of reach, too slow, or answers otherwise. */
+    FETCH_FAILED(502, 1),
     /** A fault of Clew's own; the log has the cause. */
     INTERNAL(500, 1),
     /** A part that the answer needs is not ready yet, or is being rebuilt. */

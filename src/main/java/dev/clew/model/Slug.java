@@ -49,6 +49,11 @@ public final class Slug {
 
     /** An id made of a text: its first words and a hash of the whole, so that the same text has the same id. */
     public static String of(String text) {
+        return of(text, text);
+    }
+
+    /** An id made of the first words of one text and a hash of another, which tells things of the same words apart. */
+    public static String of(String text, String identity) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
@@ -57,7 +62,8 @@ public final class Slug {
                 .replace(' ', '-');
         String words = plain.length() <= WORDS_CHARACTERS ? plain : plain.substring(0, WORDS_CHARACTERS + 1);
         int end = plain.length() <= WORDS_CHARACTERS ? words.length() : words.lastIndexOf('-');
-        return (words.isEmpty() ? "claim" : words.substring(0, end < 0 ? WORDS_CHARACTERS : end)) + "-" + hash(text);
+        return (words.isEmpty() ? "claim" : words.substring(0, end < 0 ? WORDS_CHARACTERS : end)) + "-"
+                + hash(identity);
     }
 
     private static String hash(String text) {

@@ -24,8 +24,9 @@ final class Migrations {
             "0008-remarks",
             "0009-explorations",
             "0010-scans",
-            "0013-readers",
-            "0012-jobs");
+            "0011-readers",
+            "0012-jobs",
+            "0013-feeds");
 
     private Migrations() {}
 
