@@ -2,8 +2,11 @@ package dev.clew.app;
 
 import dev.clew.curate.Imports;
 import dev.clew.exchange.RecordJson;
+import dev.clew.fetch.Fetcher;
 import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
+import dev.clew.ingest.extract.BuiltInExtractor;
+import dev.clew.ingest.feed.Polling;
 import dev.clew.ingest.scan.Scans;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
@@ -35,6 +38,7 @@ import dev.clew.web.api.PathQuestions;
 import dev.clew.web.api.QueryCalls;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.ExplorationRoutes;
+import dev.clew.web.curate.FeedRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.curate.ScanRoutes;
 import dev.clew.web.http.Gate;
@@ -58,6 +62,7 @@ public final class Explorer implements AutoCloseable {
     private final Projections projections;
     private final Imports imports;
     private final Scans scans;
+    private final Polling polling;
     private final Backups backups;
     private final Jobs jobs;
     private final WebServer server;
@@ -85,10 +90,13 @@ public final class Explorer implements AutoCloseable {
             scans = installation.scans();
             opened.push(scans);
             scans.runs().interruptOpen();
+            Fetcher fetcher = installation.fetcher();
+            opened.push(fetcher);
+            polling = installation.polling(fetcher, (found, by) -> scans.start(found, BuiltInExtractor.CODE, by));
             backups = installation.backups();
             jobs = Jobs.on(installation.store(), Clock.systemUTC());
             opened.push(jobs);
-            ServerJobs.of(installation, backups).forEach(jobs::add);
+            ServerJobs.of(installation, backups, polling).forEach(jobs::add);
             server = serve(settings, start.version(), derived, meaning);
             opened.push(server);
             // The model takes a second of both processors: a start does not wait for it.
@@ -178,6 +186,7 @@ public final class Explorer implements AutoCloseable {
         routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
         routes.addAll(ScanRoutes.of(scans));
         routes.addAll(JobRoutes.of(jobs, installation.desk().audit()));
+        routes.addAll(FeedRoutes.of(polling, installation.ledger()));
         Dumps dumps = new Dumps(
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));

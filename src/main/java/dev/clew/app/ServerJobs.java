@@ -1,5 +1,6 @@
 package dev.clew.app;
 
+import dev.clew.ingest.feed.Polling;
 import dev.clew.job.Job;
 import dev.clew.job.Schedule;
 import dev.clew.ledger.BackupSchedule;
@@ -16,11 +17,18 @@ final class ServerJobs {
 
     private static final Duration LOOKS_FOR_BACKUPS = Duration.ofMinutes(10);
 
+    private static final Duration LOOKS_FOR_FEEDS = Duration.ofMinutes(1);
+
     private ServerJobs() {}
 
     /** All of them, as the settings say. */
-    static List<Job> of(Installation installation, Backups backups) {
+    static List<Job> of(Installation installation, Backups backups, Polling polling) {
         List<Job> jobs = new ArrayList<>();
+        jobs.add(new Job(
+                "feeds",
+                "Reads the podcast feeds that are due, and has the transcripts of new episodes scanned.",
+                Schedule.every(LOOKS_FOR_FEEDS).startingAfter(LOOKS_FOR_FEEDS),
+                stopping -> polling.pollDue() + " feeds read."));
         BackupSchedule schedule = new BackupSchedule(
                 backups, Clock.systemUTC(), new NotedBackups(installation.desk().audit()));
         if (schedule.isOn()) {

@@ -58,8 +58,7 @@ public enum Setting {
     BACKUP_DIRECTORY("backups", "Where the server's backups are; within the data directory when not absolute."),
     /** Whether feeds and transcripts may be fetched from private networks. */
     FETCH_PRIVATE(
-            "off",
-            "Whether feeds and transcripts may be fetched from private networks and this machine, on or off."),
+            "off", "Whether feeds and transcripts may be fetched from private networks and this machine, on or off."),
     /** Whether texts are compared by meaning. */
     EMBEDDINGS("on", "Whether search matches by meaning too, on or off; it takes about 300 MB of memory."),
     /** Which sentence model is used. */

@@ -51,9 +51,7 @@ public record Settings(
      * @param anyAddress whether fetching may reach private networks
      */
     public record Servers(
-            @Nullable DatabaseAddress database,
-            @Nullable Neo4jSettings neo4j,
-            boolean anyAddress) {}
+            @Nullable DatabaseAddress database, @Nullable Neo4jSettings neo4j, boolean anyAddress) {}
 
     /** The PostgreSQL database that holds ledger and desk; null for SQLite in the data directory. */
     public @Nullable DatabaseAddress database() {
