@@ -21,6 +21,7 @@ const DisputedPage = lazy(() => import('./pages/Disputed'));
 const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
 const QuestionsPage = lazy(() => import('./pages/Questions'));
+const SubscriptionsPage = lazy(() => import('./pages/Subscriptions'));
 const ToDoPage = lazy(() => import('./pages/ToDo'));
 const ComparePage = lazy(() => import('./pages/Compare'));
 const TopicPage = lazy(() => import('./pages/Topic'));
@@ -92,6 +93,7 @@ export function App() {
             </Route>
           ))}
           <Route path="/sparql" component={SparqlPage} />
+          <Route path="/subscriptions" component={SubscriptionsPage} />
           <Route path="/to-do" component={ToDoPage} />
           <Route path="/questions" component={QuestionsPage} />
           <Route path="/insight/:id">{({ id }) => <InsightPage key={id} id={id} />}</Route>

@@ -16,6 +16,9 @@ export type Named = Schemas['Named'];
 
 export type Library = Schemas['Library'];
 export type Question = Schemas['Questions']['questions'][number];
+export type Subscription = Schemas['Subscription'];
+export type Subscriptions = Schemas['Subscriptions'];
+export type NewSubscription = Schemas['NewSubscription'];
 export type ToDo = Schemas['ToDo'];
 export type ToDoGroup = ToDo['kinds'][number];
 export type RelationType = Schemas['Relations']['relations'][number];

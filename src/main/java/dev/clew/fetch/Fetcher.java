@@ -230,15 +230,16 @@ public final class Fetcher implements AutoCloseable {
         if (entity == null) {
             return new byte[0];
         }
-        try (InputStream in = entity.getContent()) {
-            byte[] bytes = in.readNBytes(limits.bytes() + 1);
-            if (bytes.length > limits.bytes()) {
-                throw new ClewException(
-                        ErrorCode.TOO_LARGE,
-                        "<" + way.at() + "> is larger than the limit of " + limits.bytes() + " bytes.");
-            }
-            return bytes;
+        // Not closed here: closing would read the rest, which the limit is to spare us; the response is closed by its
+        // client.
+        InputStream in = entity.getContent();
+        byte[] bytes = in.readNBytes(limits.bytes() + 1);
+        if (bytes.length > limits.bytes()) {
+            throw new ClewException(
+                    ErrorCode.TOO_LARGE,
+                    "<" + way.at() + "> is larger than the limit of " + limits.bytes() + " bytes.");
         }
+        return bytes;
     }
 
     private static @Nullable String value(ClassicHttpResponse response, String name) {

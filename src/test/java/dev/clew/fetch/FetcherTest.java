@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FetcherTest {
     private static final FetchLimits SMALL = new FetchLimits(Duration.ofSeconds(2), 1_000, 2);
     private static final String ANY = "*/*";
+    /** Some twenty kilobytes that unpack to twenty million. */
+    private static final byte[] BOMB = gzipped(new byte[20_000_000]);
 
     private final AtomicInteger connections = new AtomicInteger();
     private HttpServer server;
@@ -66,7 +68,7 @@ class FetcherTest {
             case "/large" -> body(exchange, new byte[2_000]);
             case "/bomb" -> {
                 exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-                body(exchange, gzipped(new byte[50_000_000]));
+                body(exchange, BOMB);
             }
             case "/here" -> here(exchange);
             default -> exchange.sendResponseHeaders(404, -1);
