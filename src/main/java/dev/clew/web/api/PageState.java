@@ -18,6 +18,7 @@ final class PageState {
             List.of("holder", "speaker", "source", "dateFrom", "dateTo", "claimType", "minVoices", "without", "asOf");
     /** Which topic of a person is read, and whether what they say or what they believe. */
     private static final List<String> PERSON = List.of("about", "as");
+
     private static final int LONGEST = 4000;
 
     private PageState() {}
