@@ -40,6 +40,7 @@ const inside = {
   disputed: '/disputes',
   import: '/import',
   merge: '/merge?thing=compute&into=sovereignty',
+  feeds: '/subscriptions',
 };
 
 const screens = [

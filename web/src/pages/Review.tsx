@@ -164,7 +164,8 @@ function Lede({ curates }: { curates: boolean }) {
       {curates && (
         <>
           , <Link href="/merge">merge or split things</Link>,{' '}
-          <Link href="/disputes">answer what readers dispute</Link>
+          <Link href="/disputes">answer what readers dispute</Link>,{' '}
+          <Link href="/subscriptions">podcast feeds</Link>
         </>
       )}
     </p>

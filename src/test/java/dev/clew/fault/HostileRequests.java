@@ -140,11 +140,14 @@ public final class HostileRequests {
                     changes == 0 || !settled || sent.contains("/api/import"),
                     "refused, and yet something was written: " + said);
             boolean told405 = sent.startsWith("HEAD") || sent.startsWith("TRACE");
+            String type = told.header("Content-Type");
+            boolean toldByPage = type.startsWith("text/html") && sent.contains("Accept: text/html");
             findings.expect(
                     mangled
                             || told405
+                            || toldByPage
                             || sent.contains("/mcp")
-                            || told.header("Content-Type").startsWith("application/problem+json"),
+                            || type.startsWith("application/problem+json"),
                     "refused without saying why: " + said);
         }
     }
