@@ -186,7 +186,7 @@ public final class Explorer implements AutoCloseable {
         routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
         routes.addAll(ScanRoutes.of(scans));
         routes.addAll(JobRoutes.of(jobs, installation.desk().audit()));
-        routes.addAll(FeedRoutes.of(polling, installation.ledger()));
+        routes.addAll(FeedRoutes.of(polling, installation.ledger(), projections::awaitVisible));
         Dumps dumps = new Dumps(
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,12 @@ final class SubscriptionCalls {
 
     private final Polling polling;
     private final Ledger ledger;
+    private final LongPredicate awaitVisible;
 
-    SubscriptionCalls(Polling polling, Ledger ledger) {
+    SubscriptionCalls(Polling polling, Ledger ledger, LongPredicate awaitVisible) {
         this.polling = polling;
         this.ledger = ledger;
+        this.awaitVisible = awaitVisible;
     }
 
     Stream<Route> routes() {
@@ -163,7 +166,9 @@ final class SubscriptionCalls {
     }
 
     private Answer polled(Route.Asked asked) {
-        return Answer.json(json(polling.poll(number(asked)).feed()));
+        Polling.Polled polled = polling.poll(number(asked));
+        return Answer.json(json(polled.feed())
+                .put("visible", awaitVisible.test(ledger.head().n())));
     }
 
     private Answer paused(Route.Asked asked, boolean paused) {
