@@ -42,8 +42,8 @@ function Subscribe() {
     );
   };
   return (
-    <form className="subscribe" onSubmit={submit} aria-label="Subscribe to a feed">
-      <label>
+    <form className="sheet-form" onSubmit={submit} aria-label="Subscribe to a feed">
+      <label className="field">
         Address of the feed{' '}
         <input
           type="url"
@@ -53,7 +53,7 @@ function Subscribe() {
           onChange={(event) => setAddress(event.target.value)}
         />
       </label>
-      <label>
+      <label className="field">
         Latest episodes to take at first{' '}
         <input
           type="number"
@@ -63,7 +63,7 @@ function Subscribe() {
           onChange={(event) => setLatest(event.target.value)}
         />
       </label>
-      <label>
+      <label className="field">
         Only episodes about{' '}
         <input
           value={included}
@@ -78,7 +78,7 @@ function Subscribe() {
       <button type="submit" disabled={add.isPending}>
         Subscribe
       </button>
-      <label className="file-choice">
+      <label className="field">
         Or the list of another program (OPML){' '}
         <input
           type="file"
