@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -99,7 +100,12 @@ final class QueryRun {
         while (mayTakeMore(kept.size(), rows)) {
             kept.add(detached(rows.next(), variables));
         }
-        return RowSetStream.create(variables, kept.iterator());
+        return RowSetStream.create(variables, Iter.map(kept.iterator(), this::writtenInTime));
+    }
+
+    private Binding writtenInTime(Binding row) {
+        budget.requireWritten();
+        return row;
     }
 
     private Binding detached(Binding row, List<Var> variables) {

@@ -20,6 +20,9 @@ public final class Budget implements Watch {
     /** Most characters of all texts that functions make in one evaluation. */
     public static final long LIMIT_TEXTS = 50_000_000;
 
+    /** How long an answer may still be written after the time limit. */
+    private static final Duration WRITING = Duration.ofMillis(500);
+
     private static final int BYTES_OF_A_ROW = 200;
     private static final int STEPS_BETWEEN_LOOKS = 0xFF;
 
@@ -86,6 +89,20 @@ public final class Budget implements Watch {
     void look() {
         if (isOver()) {
             throw new QueryCancelledException();
+        }
+    }
+
+    /**
+     * Ends the writing of an answer that is not through soon after the time of its evaluation is over.
+     *
+     * @throws ClewException (timed-out) when it is not
+     */
+    public void requireWritten() {
+        if (System.nanoTime() > end + WRITING.toNanos()) {
+            throw new ClewException(
+                    ErrorCode.TIMED_OUT,
+                    "The query and the writing of its answer took longer than the limit of " + timeLimit.toMillis()
+                            + " ms: narrow it, or add LIMIT.");
         }
     }
 
