@@ -1,17 +1,8 @@
 /** The colours of the token file as a canvas needs them: resolved for the theme in force. */
 
-export interface Inks {
-  ink: string;
-  soft: string;
-  paper: string;
-  node: string;
-  thread: string;
-  raises: string;
-  lowers: string;
-  unsigned: string;
-  contested: string;
-  font: string;
-}
+import type { Inks } from '../state/svg';
+
+export type { Inks };
 
 /** Reads the tokens by letting the browser resolve them on an element. */
 export function readInks(container: HTMLElement): Inks {

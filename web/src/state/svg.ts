@@ -3,8 +3,8 @@ import { wrapLabel, type DrawnEdge, type DrawnGraph } from './drawing';
 import type { Point } from './layout';
 import { onBend, Taken, written, type Box, type Wish } from './names';
 
-/** The colours of a picture, as the page has them. */
-export interface Colours {
+/** The colours and letters of the page, resolved for the theme in force. */
+export interface Inks {
   ink: string;
   soft: string;
   paper: string;
@@ -24,7 +24,7 @@ export interface Pictured {
   title: string;
   /** Lines below the picture: sources, address, day. */
   caption: readonly string[];
-  colours: Colours;
+  colours: Inks;
 }
 
 const margin = 90;
@@ -63,7 +63,7 @@ function frameOf({ graph, at }: Pictured): Frame {
   return { width, height, place };
 }
 
-function inkOf({ sign }: DrawnEdge, { raises, lowers, unsigned }: Colours): string {
+function inkOf({ sign }: DrawnEdge, { raises, lowers, unsigned }: Inks): string {
   if (sign === '+') return raises;
   return sign === '-' ? lowers : unsigned;
 }
@@ -78,7 +78,7 @@ function bendPath(from: Point, to: Point, bend: number): string {
   return `M${round(from.x)} ${round(from.y)}Q${round(middle.x)} ${round(middle.y)} ${round(end.x)} ${round(end.y)}`;
 }
 
-function edgeMarks(edge: DrawnEdge, bend: number, frame: Frame, colours: Colours): string {
+function edgeMarks(edge: DrawnEdge, bend: number, frame: Frame, colours: Inks): string {
   const [from, to] = [frame.place(edge.subject), frame.place(edge.object)];
   const ink = inkOf(edge, colours);
   const width = (edge.onThread ? 3 : 1.3) + Math.min(2, edge.weight / 3);

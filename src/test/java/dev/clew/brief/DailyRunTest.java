@@ -8,18 +8,17 @@ import dev.clew.brief.DailyRun.Outcome;
 import dev.clew.desk.Delivery.Letter;
 import dev.clew.desk.Delivery.State;
 import dev.clew.desk.Desk;
+import dev.clew.desk.MovableClock;
 import dev.clew.desk.Reader;
 import dev.clew.desk.Schedule;
 import dev.clew.store.Store;
 import dev.clew.store.TestDatabases;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,26 +39,10 @@ class DailyRunTest {
 
     private Store store;
     private Desk.Reading reading;
-    private Instant now = Instant.parse("2026-01-01T22:00:00Z");
     private final List<String> sent = new ArrayList<>();
     private Outcome.Kind server = Outcome.Kind.TAKEN;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T22:00:00Z"));
 
     @BeforeEach
     void open() {
@@ -93,7 +76,7 @@ class DailyRunTest {
     }
 
     private void move(Duration by) {
-        now = now.plus(by);
+        clock.move(by);
     }
 
     @Test
@@ -118,7 +101,7 @@ class DailyRunTest {
                 },
                 this::take,
                 clock);
-        while (now.isBefore(Instant.parse("2026-12-31T22:00:00Z"))) {
+        while (clock.instant().isBefore(Instant.parse("2026-12-31T22:00:00Z"))) {
             move(Duration.ofHours(3));
             run.run();
         }

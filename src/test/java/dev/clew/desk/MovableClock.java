@@ -8,7 +8,17 @@ import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
 public final class MovableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
+    private volatile Instant now;
+
+    /** Stands at a noon until it is moved. */
+    public MovableClock() {
+        this(Instant.parse("2026-11-25T12:00:00Z"));
+    }
+
+    /** Stands there until it is moved. */
+    public MovableClock(Instant begin) {
+        now = begin;
+    }
 
     /** Lets time pass. */
     public void move(Duration by) {
