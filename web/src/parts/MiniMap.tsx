@@ -7,7 +7,9 @@ import { evidencePlace } from '../state/reading';
 import { plural, signClass, signGlyph } from '../state/sentence';
 
 const most = 8;
-const width = 640;
+const width = 760;
+/** How far from its side a spoke ends: as far as the longest line of words below its name takes. */
+const reach = 252;
 const rowHeight = 46;
 
 /** Its strongest connections as a small picture: every line and every label leads to the claims behind it. */
@@ -28,7 +30,7 @@ export function MiniMap({ id, label, edges }: { id: string; label: string; edges
             edge={edge}
             around={id}
             from={middle}
-            to={{ x: index % 2 === 0 ? 172 : width - 172, y: (Math.floor(index / 2) + 0.5) * rowHeight }}
+            to={{ x: index % 2 === 0 ? reach : width - reach, y: (Math.floor(index / 2) + 0.5) * rowHeight }}
           />
         ))}
         <g className="mini-middle">
@@ -40,6 +42,7 @@ export function MiniMap({ id, label, edges }: { id: string; label: string; edges
       </svg>
       <figcaption className="fine">
         The {top.length} connections with most voices; each leads to its claims.{' '}
+        {top.some((edge) => edge.contested) && '⚑ marks what is contested. '}
         <Link href={explorePlace([id, ...top.map((edge) => otherEnd(edge, id).id)])}>Explore these</Link>
       </figcaption>
     </figure>
@@ -64,11 +67,11 @@ function Spoke({ edge, around, from, to }: { edge: Edge; around: string; from: P
         d={`M${from.x} ${from.y} L${to.x} ${to.y}`}
       />
       <text x={to.x + (left ? -8 : 8)} y={to.y - 3} textAnchor={left ? 'end' : 'start'}>
+        {edge.contested && '⚑ '}
         {shorten(other.label, 22)}
       </text>
       <text className="spoke-by" x={to.x + (left ? -8 : 8)} y={to.y + 13} textAnchor={left ? 'end' : 'start'}>
         {signGlyph(edge.sign)} {outgoing === left ? '←' : '→'} {edge.relation.label} · {count}
-        {edge.contested && ' ⚑ contested'}
       </text>
     </Link>
   );
