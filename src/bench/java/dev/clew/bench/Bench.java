@@ -54,6 +54,7 @@ public final class Bench {
         part(SparqlBench.class, files.directory().toString(), insights);
         part(SparqlPeersBench.class, files.directory().toString(), insights);
         part(HostileLoadBench.class, files.directory().toString(), insights);
+        part(FeedBench.class);
         part(BriefBench.class, files.directory().toString(), insights);
         part(SaveBench.class, files.directory().toString());
         part(EditorsBench.class);
