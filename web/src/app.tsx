@@ -34,6 +34,8 @@ const CompareLensesPage = lazy(() => import('./pages/CompareLenses'));
 const WhatIfPage = lazy(() => import('./pages/WhatIf'));
 const ThinHopsPage = lazy(() => import('./pages/ThinHops'));
 const BriefPage = lazy(() => import('./pages/Brief'));
+const ReadingPage = lazy(() => import('./pages/Reading'));
+const LeavePage = lazy(() => import('./pages/Reading').then(({ Leave }) => ({ default: Leave })));
 const WhatChangedPage = lazy(() => import('./pages/WhatChanged'));
 const CommonPage = lazy(() => import('./pages/Common'));
 const FramingsPage = lazy(() => import('./pages/Framings'));
@@ -73,6 +75,8 @@ export function App() {
           <Route path="/what-if" component={WhatIfPage} />
           <Route path="/thin-hops" component={ThinHopsPage} />
           <Route path="/brief" component={BriefPage} />
+          <Route path="/reading" component={ReadingPage} />
+          <Route path="/reading/leave" component={LeavePage} />
           <Route path="/what-changed" component={WhatChangedPage} />
           <Route path="/common" component={CommonPage} />
           <Route path="/framings/:id">{({ id }) => <FramingsPage key={id} id={id} />}</Route>

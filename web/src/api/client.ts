@@ -1,4 +1,5 @@
 /** Asks the server these pages came from, and turns every refusal into an {@link ApiProblem}. */
+import { readKey } from '../state/reader';
 import type { InputProblem, Session } from './types';
 
 /** An answer that is not the one asked for: what the server said, ready to be shown. */
@@ -26,9 +27,16 @@ interface Sent extends RequestInit {
   headers?: Record<string, string>;
 }
 
+/** By which a reader without an account is known; an account needs none. */
+function readerHeaders(path: string): Record<string, string> {
+  const key = path.startsWith('/api/reader') && known?.name === undefined ? readKey() : undefined;
+  return key === undefined ? {} : { 'Clew-Reader-Key': key };
+}
+
 async function send(path: string, request: Sent): Promise<Response> {
+  const headers = { Accept: 'application/json', ...readerHeaders(path), ...request.headers };
   try {
-    return await fetch(path, { ...request, headers: { Accept: 'application/json', ...request.headers } });
+    return await fetch(path, { ...request, headers });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiProblem(0, {

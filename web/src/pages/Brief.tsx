@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall } from '../api/pathQueries';
-import type { Brief as Answer, BriefItem } from '../api/types';
+import type { Brief as Answer } from '../api/types';
+import { AskByMail } from '../parts/AskByMail';
 import { BehindCall } from '../parts/Behind';
-import { ClaimCard, evidenceOf } from '../parts/ClaimCard';
+import { BriefItems } from '../parts/BriefItems';
 import { EntityField } from '../parts/EntityField';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
@@ -18,7 +19,7 @@ import {
   type BriefQuery,
   type Span,
 } from '../state/brief';
-import { plural } from '../state/sentence';
+import { readingPlace } from '../state/reader';
 
 const spanLabels: Record<Span, string> = {
   day: 'since yesterday',
@@ -120,43 +121,12 @@ function Chosen({ answer, query }: { answer: Answer; query: BriefQuery }) {
           <Link href={briefPlace({ ...query, span: 'all' })}>Look from the beginning</Link>, or follow more.
         </p>
       )}
-      <ol className="plain brief">
-        {items.map((item) => (
-          <li key={item.insight.id}>
-            <Item item={item} />
-          </li>
-        ))}
-      </ol>
+      <BriefItems items={items} />
       <p className="fine">
-        <a href={briefFeed(query.follows)}>The same as a feed</a>, for a feed reader.
+        <a href={briefFeed(query.follows)}>The same as a feed</a>, for a feed reader. The same{' '}
+        <Link href={readingPlace()}>by mail or at your own page</Link>, at your hour.
       </p>
-    </>
-  );
-}
-
-function Item({ item }: { item: BriefItem }) {
-  const { insight, because, score, counterView, alsoSaidBy } = item;
-  return (
-    <>
-      {counterView && <p className="kind-line">Counter-view</p>}
-      <ClaimCard claim={evidenceOf(insight)} also={alsoSaidBy.map((one) => evidenceOf(one))} />
-      <details>
-        <summary>
-          Because: {because[0]?.text}
-          {because.length > 1 && ` and ${plural(because.length - 1, 'more reason')}`}
-        </summary>
-        <ul className="reasons">
-          {because.map(({ text, points, check }, index) => (
-            <li key={index}>
-              {text}{' '}
-              <small>
-                {plural(points, 'point')}, <a href={check}>see for yourself</a>
-              </small>
-            </li>
-          ))}
-        </ul>
-        <p className="fine">{plural(score, 'point')} together.</p>
-      </details>
+      <AskByMail follows={query.follows} />
     </>
   );
 }

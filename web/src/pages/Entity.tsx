@@ -9,6 +9,7 @@ import { ClaimsOf } from '../parts/ClaimsOf';
 import { Disputes } from '../parts/Conflicts';
 import { EmbedOffer } from '../parts/EmbedOffer';
 import { EdgeRow } from '../parts/EdgeRow';
+import { FollowButton } from '../parts/FollowButton';
 import { Further } from '../parts/Further';
 import { HeldBy } from '../parts/HeldBy';
 import { LensBar } from '../parts/LensBar';
@@ -20,7 +21,6 @@ import { Problem, Skeleton } from '../parts/states';
 import { Term, TermLabel } from '../parts/Term';
 import { WaysToAsk } from '../parts/WaysToAsk';
 import { includes } from '../state/account';
-import { briefPlace } from '../state/brief';
 import { conflictsPlace } from '../state/conflicts';
 import { groupEdges, type EdgeGroup } from '../state/edges';
 import { entityViewPlace, readEntityLens } from '../state/entityView';
@@ -265,8 +265,18 @@ function Ways({ entity }: { entity: Entity }) {
           </li>
         )}
         <li>
-          <Link href={briefPlace({ follows: [entity.id], span: 'week' })}>Follow it: what is new</Link>
+          <FollowButton follow={entity.id} label={entity.label} />
         </li>
+        {entity.kind === 'Person' && (
+          <li>
+            <FollowButton follow={`speaker:${entity.id}`} label={`what ${entity.label} says`} />
+          </li>
+        )}
+        {(entity.kind === 'Person' || entity.kind === 'Organization' || entity.kind === 'Nation') && (
+          <li>
+            <FollowButton follow={`holder:${entity.id}`} label={`what ${entity.label} believes`} />
+          </li>
+        )}
       </ul>
       <details className="more-ways">
         <summary>More to ask of it</summary>

@@ -7,6 +7,7 @@ import { GraphView } from '../canvas/GraphView';
 import { AsOf } from '../parts/AsOf';
 import { Behind } from '../parts/Behind';
 import { EntityField, EntityListField } from '../parts/EntityField';
+import { FollowButton } from '../parts/FollowButton';
 import { HeldBy } from '../parts/HeldBy';
 import { LensBar } from '../parts/LensBar';
 import { KeepView } from '../parts/KeepView';
@@ -31,6 +32,7 @@ import {
   readPathQuery,
   type PathQuery,
 } from '../state/pathQuery';
+import { pathWatch } from '../state/reader';
 import { cutText } from '../state/searched';
 import { pathMarks, pathSize, pathTitle, plural } from '../state/sentence';
 
@@ -173,7 +175,10 @@ function Found({ answer, query, shown, open }: ResultsProps & { open: number }) 
         {query.nodes.length === 0 && <Opposite paths={paths} query={query} />}
       </p>
       <p className="fine">
-        {cutText(searched)} <a href={pathFeed(query)}>What becomes of these paths, as a feed</a>
+        {cutText(searched)} <a href={pathFeed(query)}>What becomes of these paths, as a feed</a>{' '}
+        {query.from !== undefined && query.to !== undefined && (
+          <FollowButton follow={pathWatch(query.from, query.to)} label="these paths" />
+        )}
       </p>
       <div className="with-canvas">
         <ol className="path-list">

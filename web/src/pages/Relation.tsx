@@ -5,6 +5,7 @@ import { useRelations, useRows } from '../api/queries';
 import type { EdgesAnswer, RelationType } from '../api/types';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { EdgeEvidence } from '../parts/EdgeRow';
+import { FollowButton } from '../parts/FollowButton';
 import { Title, usePageTitle } from '../parts/page';
 import { SignMark } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
@@ -57,6 +58,9 @@ export default function RelationPage({ id }: { id: string }) {
         </div>
         <aside aria-label="About this relation">
           <About relation={relation} />
+          <p>
+            <FollowButton follow={`relation:${id}`} label={`what “${relation.label}”`} />
+          </p>
         </aside>
       </div>
     </div>

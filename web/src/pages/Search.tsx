@@ -2,11 +2,13 @@ import { useId, type ReactNode } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useSearch } from '../api/queries';
 import type { FacetValue, Hit, SearchAnswer } from '../api/types';
+import { FollowButton } from '../parts/FollowButton';
 import { Title, usePageTitle } from '../parts/page';
 import { SearchBox } from '../parts/SearchBox';
 import { Problem, Skeleton } from '../parts/states';
 import { TermLabel } from '../parts/Term';
 import { explorePlace, recordPlace } from '../state/places';
+import { searchWatch } from '../state/reader';
 import {
   chosenCount,
   facetNames,
@@ -92,6 +94,7 @@ function ResultHead({ answer, query, hits }: { answer: SearchAnswer; query: Sear
         <strong>{plural(answer.total, 'result')}</strong>
         {query.q && answer.mode !== 'text' && <span className="muted"> by {modes[answer.mode]}</span>}
       </p>
+      {query.q && <FollowButton follow={searchWatch(query.q)} label="this search" />}
       {entities.length > 1 && <Link href={explorePlace(entities.slice(0, 12))}>Explore these things</Link>}
       <Choice
         label="Match"

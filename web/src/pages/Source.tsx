@@ -3,6 +3,7 @@ import { useSource } from '../api/queries';
 import type { Source } from '../api/types';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { EpisodeClaims } from '../parts/EpisodeClaims';
+import { FollowButton } from '../parts/FollowButton';
 import { PodcastEpisodes } from '../parts/PodcastEpisodes';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
@@ -52,6 +53,11 @@ export default function SourcePage({ id }: { id: string }) {
         </div>
         <aside aria-label="About this source">
           <About source={source} />
+          {podcast && (
+            <p>
+              <FollowButton follow={`podcast:${source.id}`} label="this podcast" />
+            </p>
+          )}
           <p>
             <Link
               href={searchPlace({

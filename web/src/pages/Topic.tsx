@@ -2,9 +2,9 @@ import { Link } from 'wouter';
 import { useConflicts, useEntity, useSearch } from '../api/queries';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { Disputes } from '../parts/Conflicts';
+import { FollowButton } from '../parts/FollowButton';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
-import { briefPlace } from '../state/brief';
 import { conflictsPlace } from '../state/conflicts';
 import { entityPlace } from '../state/places';
 import { personPlace } from '../state/reading';
@@ -43,7 +43,7 @@ export default function TopicPage({ id }: { id: string }) {
               <Link href={entityPlace(id)}>{topic.label} as a thing: what it is linked to</Link>
             </li>
             <li>
-              <Link href={briefPlace({ follows: [id], span: 'week' })}>Follow it: what is new</Link>
+              <FollowButton follow={`topic:${id}`} label={`the topic ${topic.label}`} />
             </li>
           </ul>
         </aside>

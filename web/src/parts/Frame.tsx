@@ -115,9 +115,9 @@ function Foot() {
           {data && ` ${plural(data.claims, 'claim')}, as of change ${data.change}.`}
         </p>
         <p className="foot-links">
-          <Link href="/brief">What is new to you</Link> <Link href="/changes">Recent changes</Link>{' '}
-          <Link href="/sparql">SPARQL</Link> <a href="/api/openapi.json">API</a>{' '}
-          <a href="/.well-known/void">Data set</a>
+          <Link href="/brief">What is new to you</Link> <Link href="/reading">Your insights</Link>{' '}
+          <Link href="/changes">Recent changes</Link> <Link href="/sparql">SPARQL</Link>{' '}
+          <a href="/api/openapi.json">API</a> <a href="/.well-known/void">Data set</a>
         </p>
       </div>
     </footer>

@@ -129,6 +129,7 @@ describe('consequences', () => {
   const found: Consequences = {
     change: 4,
     complete: true,
+    readers: 0,
     labels: { compute: 'COMPUTE', sovereignty: 'SOVEREIGNTY', power: 'POWER', chips: 'CHIPS' },
     edges: [
       {

@@ -1,5 +1,6 @@
 package dev.clew.bench;
 
+import dev.clew.fault.BriefKills;
 import dev.clew.fault.Findings;
 import dev.clew.fault.FullDisk;
 import dev.clew.fault.HostileFiles;
@@ -38,6 +39,7 @@ final class FaultBench {
         PARTS.put("torn", (directory, seed) -> TornLedger.run(directory, seed, 1_000));
         PARTS.put("io", (directory, seed) -> IoFaults.run(directory, seed, 240));
         PARTS.put("disk", (directory, seed) -> FullDisk.run(directory, seed, 9));
+        PARTS.put("briefs", (directory, seed) -> BriefKills.run(directory, seed, 500, 30));
         PARTS.put("requests", (directory, seed) -> HostileRequests.run(directory, seed, 10_000));
     }
 

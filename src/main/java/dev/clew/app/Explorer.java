@@ -1,5 +1,6 @@
 package dev.clew.app;
 
+import dev.clew.brief.Audience;
 import dev.clew.curate.Imports;
 import dev.clew.exchange.RecordJson;
 import dev.clew.fetch.Fetcher;
@@ -36,6 +37,7 @@ import dev.clew.web.account.BackupRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
 import dev.clew.web.api.QueryCalls;
+import dev.clew.web.api.ReaderRoutes;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.ExplorationRoutes;
 import dev.clew.web.curate.FeedRoutes;
@@ -65,6 +67,7 @@ public final class Explorer implements AutoCloseable {
     private final Polling polling;
     private final Backups backups;
     private final Jobs jobs;
+    private final Briefs briefs;
     private final WebServer server;
 
     private Explorer(Settings settings, Start start) {
@@ -97,7 +100,11 @@ public final class Explorer implements AutoCloseable {
             jobs = Jobs.on(installation.store(), Clock.systemUTC());
             opened.push(jobs);
             ServerJobs.of(installation, backups, polling).forEach(jobs::add);
-            server = serve(settings, start.version(), derived, meaning);
+            Features features = features(derived, meaning);
+            briefs = new Briefs(installation, features);
+            opened.push(briefs);
+            briefs.job().ifPresent(jobs::add);
+            server = serve(settings, start.version(), derived, features);
             opened.push(server);
             // The model takes a second of both processors: a start does not wait for it.
             meaning.begin();
@@ -132,12 +139,12 @@ public final class Explorer implements AutoCloseable {
         return new Explorer(settings, start);
     }
 
-    private WebServer serve(Settings settings, String version, Derived derived, Meaning meaning) {
+    private Features features(Derived derived, Meaning meaning) {
         Relations relations = RelationCatalogue.load();
         PathFinder paths = new PathFinder(derived.graph(), relations);
         LuceneSearch search = new LuceneSearch(derived.search(), relations, meaning, derived.graph());
         NearDuplicates duplicates = new LuceneNearDuplicates(derived.search(), relations, meaning);
-        Features features = new Features(
+        return new Features(
                 installation.ledger(),
                 projections,
                 new Features.Finding(
@@ -150,26 +157,28 @@ public final class Explorer implements AutoCloseable {
                         new Features.Alike(duplicates, meaning)),
                 new Features.Walking(derived.graph(), paths, new ReachFinder(derived.graph(), relations)),
                 backups::standing);
+    }
+
+    private WebServer serve(Settings settings, String version, Derived derived, Features features) {
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);
         Gate gate = new Gate(installation.desk(), cookie());
-        PathQuestions questions = new PathQuestions(paths, installation.ledger());
+        PathQuestions questions = new PathQuestions(features.walking().paths(), installation.ledger());
         return WebServer.start(
                 web,
                 features,
                 new WebServer.Beside(
                         gate,
-                        routes(
-                                settings,
-                                derived.rdf(),
-                                features.finding().alike().duplicates()),
+                        routes(settings, derived.rdf(), features),
                         List.of(
                                 SparqlEndpoint.handler(
                                         derived.rdf(),
                                         settings.sparql(),
                                         sparqlWrites(gate),
                                         new SparqlFunctions(
-                                                questions::ask, search, QueryCalls.of(features, installation.base()))),
+                                                questions::ask,
+                                                features.finding().search(),
+                                                QueryCalls.of(features, installation.base()))),
                                 McpEndpoint.handler(installation.base(), version)),
                         JobRoutes.gauges(jobs)));
     }
@@ -179,7 +188,7 @@ public final class Explorer implements AutoCloseable {
                 gate::caller, installation.ledger(), new RecordRdf(installation.base()), projections::awaitVisible);
     }
 
-    private List<Route> routes(Settings settings, RdfProjection rdf, NearDuplicates duplicates) {
+    private List<Route> routes(Settings settings, RdfProjection rdf, Features features) {
         List<Route> routes = new ArrayList<>(AccountRoutes.of(installation.desk(), cookie()));
         routes.addAll(BackupRoutes.of(backups, installation.desk().audit()));
         routes.addAll(ExplorationRoutes.of(installation.desk().explorations()));
@@ -187,12 +196,21 @@ public final class Explorer implements AutoCloseable {
         routes.addAll(ScanRoutes.of(scans));
         routes.addAll(JobRoutes.of(jobs, installation.desk().audit()));
         routes.addAll(FeedRoutes.of(polling, installation.ledger(), projections::awaitVisible));
+        routes.addAll(ReaderRoutes.of(features, installation.base(), briefs.needs()));
         Dumps dumps = new Dumps(
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));
         routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
         routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
-                installation.review(), installation.foresight(), imports, duplicates, projections::awaitVisible)));
+                installation.review(),
+                new CurateRoutes.Foretold(
+                        installation.foresight(),
+                        new Audience(
+                                installation.ledger(),
+                                installation.desk().reading().readers())),
+                imports,
+                features.finding().alike().duplicates(),
+                projections::awaitVisible)));
         return routes;
     }
 

@@ -59,6 +59,18 @@ public enum Setting {
     /** Whether feeds and transcripts may be fetched from private networks. */
     FETCH_PRIVATE(
             "off", "Whether feeds and transcripts may be fetched from private networks and this machine, on or off."),
+    /** Which mail server briefs are handed to. */
+    SMTP_HOST("off", "The mail server that briefs are handed to, or off: then they are read on pages and by feeds."),
+    /** Its port. */
+    SMTP_PORT("587", "The port of the mail server, 1 to 65535."),
+    /** How the way there is kept secret. */
+    SMTP_SECURITY("starttls", "How the way to the mail server is kept secret: starttls, tls, or none."),
+    /** Who signs in there. */
+    SMTP_USER("", "Who signs in at the mail server; empty where it asks for nobody."),
+    /** With which password. */
+    SMTP_PASSWORD("", "The password of that user."),
+    /** The address that letters come from. */
+    MAIL_FROM("", "The address that letters come from, such as clew@example.org; needed with smtp-host."),
     /** Whether texts are compared by meaning. */
     EMBEDDINGS("on", "Whether search matches by meaning too, on or off; it takes about 300 MB of memory."),
     /** Which sentence model is used. */

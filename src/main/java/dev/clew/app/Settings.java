@@ -1,7 +1,9 @@
 package dev.clew.app;
 
 import dev.clew.ledger.Backups;
+import dev.clew.mail.MailServer;
 import dev.clew.model.ClewException;
+import dev.clew.model.Enumerations;
 import dev.clew.model.ErrorCode;
 import dev.clew.neo4j.Neo4jSettings;
 import dev.clew.sparql.SparqlSettings;
@@ -49,9 +51,13 @@ public record Settings(
      * @param database the PostgreSQL database that holds ledger and desk; null for SQLite in the data directory
      * @param neo4j the Neo4j server that is projected onto; null for none
      * @param anyAddress whether fetching may reach private networks
+     * @param mail the server that takes letters; null where none are sent
      */
     public record Servers(
-            @Nullable DatabaseAddress database, @Nullable Neo4jSettings neo4j, boolean anyAddress) {}
+            @Nullable DatabaseAddress database,
+            @Nullable Neo4jSettings neo4j,
+            boolean anyAddress,
+            @Nullable MailSettings mail) {}
 
     /** The PostgreSQL database that holds ledger and desk; null for SQLite in the data directory. */
     public @Nullable DatabaseAddress database() {
@@ -94,7 +100,7 @@ public record Settings(
                 values.sparql(),
                 values.embeddings(),
                 values.backups(data),
-                new Servers(values.database(), values.neo4j(), values.isOn(Setting.FETCH_PRIVATE)));
+                new Servers(values.database(), values.neo4j(), values.isOn(Setting.FETCH_PRIVATE), values.mail()));
     }
 
     private static Map<Setting, Given> fromFile(Path data) {
@@ -225,6 +231,32 @@ public record Settings(
                     text(Setting.NEO4J_USER),
                     text(Setting.NEO4J_PASSWORD),
                     text(Setting.NEO4J_DATABASE));
+        }
+
+        @Nullable MailSettings mail() {
+            String host = text(Setting.SMTP_HOST).strip();
+            if (host.equals(Setting.SMTP_HOST.defaultValue())) {
+                return null;
+            }
+            if (!host.matches("[A-Za-z0-9.:_\\[\\]-]{1,253}")) {
+                throw refused(Setting.SMTP_HOST, "off, or the name or address of a mail server");
+            }
+            MailServer.Security security = Enumerations.find(MailServer.Security.class, text(Setting.SMTP_SECURITY))
+                    .orElseThrow(() -> refused(Setting.SMTP_SECURITY, "starttls, tls or none"));
+            String user = text(Setting.SMTP_USER);
+            MailServer.Account account =
+                    user.isEmpty() ? null : new MailServer.Account(user, text(Setting.SMTP_PASSWORD));
+            int port = count(Setting.SMTP_PORT, 65_535);
+            return new MailSettings(
+                    new MailServer(host, port, security, account, MailServer.PATIENCE), sender(Setting.MAIL_FROM));
+        }
+
+        private String sender(Setting setting) {
+            try {
+                return dev.clew.desk.Reader.address(text(setting));
+            } catch (ClewException none) {
+                throw refused(setting, "an e-mail address such as clew@example.org");
+            }
         }
 
         private String where(Setting setting) {

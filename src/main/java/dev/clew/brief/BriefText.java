@@ -5,6 +5,8 @@ import dev.clew.model.EdgeName;
 import dev.clew.model.RecordName;
 import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -21,6 +23,27 @@ public record BriefText(Function<RecordName, String> labels, Relations relations
             case RELATION -> relation(follow.id());
             case PODCAST -> labels.apply(RecordName.source(follow.id()));
             default -> labels.apply(RecordName.entity(follow.id()));
+        };
+    }
+
+    /** What is watched, by name. */
+    public String label(Watch watch) {
+        return switch (watch) {
+            case Watch.Paths paths ->
+                "Paths from " + labels.apply(RecordName.entity(paths.from())) + " to "
+                        + labels.apply(RecordName.entity(paths.to()));
+            case Watch.Edge of -> edge(of.edge());
+            case Watch.Search of -> "Search for “" + of.text() + "”";
+        };
+    }
+
+    /** Where a page shows what is watched, from the root of this installation. */
+    public static String page(Watch watch) {
+        return switch (watch) {
+            case Watch.Paths paths -> "/paths?from=" + paths.from() + "&to=" + paths.to();
+            case Watch.Edge of ->
+                "/paths?from=" + of.edge().subject() + "&to=" + of.edge().object();
+            case Watch.Search of -> "/search?q=" + URLEncoder.encode(of.text(), StandardCharsets.UTF_8);
         };
     }
 
@@ -62,7 +85,11 @@ public record BriefText(Function<RecordName, String> labels, Relations relations
     }
 
     private String edge(Because because) {
-        EdgeName edge = Objects.requireNonNull(because.edge());
+        return edge(Objects.requireNonNull(because.edge()));
+    }
+
+    /** A connection, such as "Compute – enables → AI sovereignty". */
+    public String edge(EdgeName edge) {
         return labels.apply(RecordName.entity(edge.subject())) + " – " + relation(edge.relation()) + " → "
                 + labels.apply(RecordName.entity(edge.object()));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,24 +41,8 @@ public final class DailyRun {
 
     /** Writes the brief of a reader. */
     public interface Composer {
-        /** What to send for a day; {@link Composed#NOTHING} when there is nothing new for this reader. */
-        Composed compose(Reader reader, LocalDate day);
-    }
-
-    /**
-     * A brief to be sent.
-     *
-     * @param letter the message
-     * @param insights ids of the claims that the reader has with it
-     */
-    public record Composed(Letter letter, List<String> insights) {
-        /** Nothing to send. */
-        public static final Composed NOTHING = new Composed(Letter.NONE, List.of());
-
-        /** Copies the ids. */
-        public Composed {
-            insights = List.copyOf(insights);
-        }
+        /** What to send for a day; without a letter when there is nothing new for this reader. */
+        Delivery.Made compose(Reader reader, LocalDate day);
     }
 
     /** Carries messages. */
@@ -94,21 +79,47 @@ public final class DailyRun {
         this.clock = clock;
     }
 
-    /** Makes what is due and sends what waits; a reader whose brief cannot be made holds up nobody else's. */
-    public void run() {
+    /**
+     * Makes what is due and sends what waits; a reader whose brief cannot be made holds up nobody else's.
+     *
+     * @param stopping when it turns true the run ends after the brief that it is at
+     */
+    public Did run(BooleanSupplier stopping) {
+        Did did = new Did();
         long reached = 0;
         for (List<Reader> some = next(reached); !some.isEmpty(); some = next(reached)) {
-            some.forEach(this::make);
+            for (Reader each : some) {
+                if (stopping.getAsBoolean()) {
+                    return did;
+                }
+                make(each, did);
+            }
             reached = some.getLast().number();
         }
-        send();
+        send(stopping, did);
+        return did;
+    }
+
+    /** What a run did. */
+    public static final class Did {
+        private int made;
+        private int sent;
+        private int failed;
+        private String unreachable = "";
+
+        /** In words for an admin, without any reader. */
+        @Override
+        public String toString() {
+            String told = made + " made, " + sent + " sent, " + failed + " put off or given up.";
+            return unreachable.isEmpty() ? told : told + " The mail server cannot be reached: " + unreachable;
+        }
     }
 
     private List<Reader> next(long reached) {
         return reading.readers().reached(reached, AT_ONCE);
     }
 
-    private void make(Reader reader) {
+    private void make(Reader reader, Did did) {
         Optional<LocalDate> due = Due.day(reader.schedule(), reader.begun(), clock.instant());
         if (due.isEmpty() || due.get().equals(settled.get(reader.number()))) {
             return;
@@ -116,8 +127,7 @@ public final class DailyRun {
         LocalDate day = due.get();
         try {
             if (reading.deliveries().find(reader.number(), day).isEmpty()) {
-                Composed made = composer.compose(reader, day);
-                reading.deliveries().keep(reader, day, made.letter(), made.insights());
+                did.made += reading.deliveries().keep(reader, day, composer.compose(reader, day)) ? 1 : 0;
             }
             settled.put(reader.number(), day);
         } catch (ClewException failed) {
@@ -125,10 +135,10 @@ public final class DailyRun {
         }
     }
 
-    private void send() {
+    private void send(BooleanSupplier stopping, Did did) {
         for (List<Delivery> some = waiting(); !some.isEmpty(); some = waiting()) {
             for (Delivery each : some) {
-                if (!isSent(each)) {
+                if (stopping.getAsBoolean() || !isSent(each, did)) {
                     return;
                 }
             }
@@ -140,7 +150,7 @@ public final class DailyRun {
     }
 
     /** False when there is nobody to send by. */
-    private boolean isSent(Delivery delivery) {
+    private boolean isSent(Delivery delivery, Did did) {
         Reader reader = reading.readers()
                 .find(delivery.reader())
                 .filter(Reader::isReached)
@@ -149,19 +159,34 @@ public final class DailyRun {
         LocalDate oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(MOST_DAYS_LATE);
         if (reader == null || address == null || delivery.day().isBefore(oldest)) {
             reading.deliveries().failed(delivery, "no longer to be sent");
+            did.failed++;
             return true;
         }
         Outcome outcome = post.send(address, delivery.letter());
+        note(delivery, reader, outcome, did);
+        return outcome.kind() != Outcome.Kind.UNREACHABLE;
+    }
+
+    private void note(Delivery delivery, Reader reader, Outcome outcome, Did did) {
         switch (outcome.kind()) {
-            case TAKEN -> reading.deliveries().sent(delivery);
-            case LATER -> later(delivery, outcome.said());
+            case TAKEN -> {
+                reading.deliveries().sent(delivery);
+                did.sent++;
+            }
+            case LATER -> {
+                later(delivery, outcome.said());
+                did.failed++;
+            }
             case REFUSED -> {
                 reading.deliveries().failed(delivery, outcome.said());
                 reading.readers().bounced(reader, outcome.said());
+                did.failed++;
             }
-            case UNREACHABLE -> LOG.warn("Briefs wait, for the mail server cannot be reached: {}", outcome.said());
+            case UNREACHABLE -> {
+                LOG.warn("Briefs wait, for the mail server cannot be reached: {}", outcome.said());
+                did.unreachable = outcome.said();
+            }
         }
-        return outcome.kind() != Outcome.Kind.UNREACHABLE;
     }
 
     private void later(Delivery delivery, String said) {

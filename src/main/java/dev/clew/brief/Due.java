@@ -16,6 +16,8 @@ public final class Due {
     /** After a longer time than this a brief that was missed is left out; the next one is that of its own day. */
     public static final Duration LATE_BY = Duration.ofHours(12);
 
+    private static final int LOOKS_AHEAD_DAYS = 14;
+
     private Due() {}
 
     /**
@@ -37,6 +39,16 @@ public final class Due {
                 .filter(day -> schedule.weekdays().contains(day.getDayOfWeek()))
                 .filter(day -> !isPaused(schedule.pausedUntil(), day))
                 .filter(day -> isDue(at(schedule, day), begun, now))
+                .findFirst();
+    }
+
+    /** The next day after now, within a fortnight, on which a brief falls due; empty while there is a pause. */
+    public static Optional<LocalDate> next(Schedule schedule, Instant now) {
+        LocalDate today = now.atZone(schedule.zone()).toLocalDate();
+        return today.datesUntil(today.plusDays(LOOKS_AHEAD_DAYS))
+                .filter(day -> schedule.weekdays().contains(day.getDayOfWeek()))
+                .filter(day -> !isPaused(schedule.pausedUntil(), day))
+                .filter(day -> at(schedule, day).isAfter(now))
                 .findFirst();
     }
 

@@ -14,6 +14,7 @@ public final class Edition {
     private final boolean truncated;
     private final int claims;
     private final Map<Follow, List<Candidate>> byFollow = new HashMap<>();
+    private final Map<String, Candidate> byId = new HashMap<>();
 
     Edition(long since, long change, List<Candidate> candidates, boolean truncated) {
         this.since = since;
@@ -21,6 +22,7 @@ public final class Edition {
         this.truncated = truncated;
         this.claims = candidates.size();
         for (Candidate each : candidates) {
+            byId.put(each.insight().id(), each);
             each.follows()
                     .forEach(follow -> byFollow.computeIfAbsent(follow, any -> new ArrayList<>())
                             .add(each));
@@ -45,6 +47,12 @@ public final class Edition {
     /** Whether there were more changes than are looked at, so that the oldest were left out. */
     public boolean truncated() {
         return truncated;
+    }
+
+    /** Whether a claim was first published after a change, which is one of this edition's. */
+    boolean isNew(String insight, long after) {
+        Candidate candidate = byId.get(insight);
+        return candidate != null && candidate.change() > after;
     }
 
     List<Candidate> with(Follow follow) {

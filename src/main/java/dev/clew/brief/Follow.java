@@ -5,6 +5,7 @@ import dev.clew.model.Enumerations;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
+import dev.clew.model.Redirects;
 import dev.clew.model.Slug;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -75,6 +76,12 @@ public record Follow(Kind kind, String id) {
     /** The written form. */
     public String written() {
         return kind == Kind.ENTITY ? id : kind.code() + ":" + id;
+    }
+
+    /** Where a thing that was merged is followed, the one that stands for it. */
+    public Follow through(Redirects redirects) {
+        boolean isThing = kind != Kind.RELATION && kind != Kind.PODCAST;
+        return isThing ? new Follow(kind, redirects.survivor(id)) : this;
     }
 
     /** Everything by which a claim can be followed. */

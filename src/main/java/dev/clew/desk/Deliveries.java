@@ -1,18 +1,22 @@
 package dev.clew.desk;
 
 import dev.clew.desk.Delivery.Letter;
+import dev.clew.desk.Delivery.Made;
 import dev.clew.desk.Delivery.State;
+import dev.clew.desk.Delivery.Told;
 import dev.clew.model.Enumerations;
 import dev.clew.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -45,34 +49,62 @@ public final class Deliveries {
     }
 
     /**
-     * Keeps what is to be sent, with the claims in it, which are never in another one. An empty letter says that there was
-     * nothing on that day.
+     * Keeps what is to be sent, with the claims in it, which are never in another one. Where there is no letter it says that
+     * there was nothing on that day.
      *
      * @return false when there is one for that day already, which stays; or when the reader was deleted meanwhile
      */
-    public boolean keep(Reader reader, LocalDate day, Letter letter, List<String> insights) {
-        State state = letter.equals(Letter.NONE) ? State.EMPTY : State.WAITING;
+    public boolean keep(Reader reader, LocalDate day, Made made) {
+        State state = made.letter().equals(Letter.NONE) ? State.EMPTY : State.WAITING;
         return store.write(handle -> {
-            int made = handle.execute(
+            int kept = handle.execute(
                     "INSERT INTO reader_brief"
-                            + " (reader, day, state, message_id, content, made_millis, tries, next_millis, told)"
-                            + " SELECT number, ?, ?, ?, ?, ?, 0, 0, '' FROM reader WHERE number = ? AND address = ?"
+                            + " (reader, day, state, message_id, content, made_millis, tries, next_millis, told, change_known)"
+                            + " SELECT number, ?, ?, ?, ?, ?, 0, 0, '', ? FROM reader WHERE number = ? AND address = ?"
                             + " ON CONFLICT (reader, day) DO NOTHING",
                     day.toString(),
                     state.code(),
-                    letter.messageId(),
-                    letter.content(),
+                    made.letter().messageId(),
+                    made.letter().content(),
                     clock.millis(),
+                    made.change(),
                     reader.number(),
                     reader.address());
-            if (made > 0) {
-                insights.forEach(id -> handle.execute(
-                        "INSERT INTO reader_item (reader, insight) VALUES (?, ?) ON CONFLICT (reader, insight) DO NOTHING",
-                        reader.number(),
-                        id));
+            if (kept > 0) {
+                made.insights()
+                        .forEach(id -> handle.execute(
+                                "INSERT INTO reader_item (reader, insight) VALUES (?, ?)"
+                                        + " ON CONFLICT (reader, insight) DO NOTHING",
+                                reader.number(),
+                                id));
             }
-            return made > 0;
+            return kept > 0;
         });
+    }
+
+    /** The last change that any brief of a reader knew of; empty before the first brief. */
+    public OptionalLong known(Reader reader) {
+        return store.read(handle -> handle.createQuery(
+                        "SELECT change_known FROM reader_brief WHERE reader = :reader ORDER BY day DESC LIMIT 1")
+                .bind("reader", reader.number())
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty));
+    }
+
+    /** How far the latest briefs of a reader are, the latest first, at most so many. */
+    public List<Told> latest(Reader reader, int limit) {
+        return store.read(handle -> handle.createQuery("SELECT day, state, made_millis, told FROM reader_brief"
+                        + " WHERE reader = :reader ORDER BY day DESC LIMIT :limit")
+                .bind("reader", reader.number())
+                .bind("limit", Math.clamp(limit, 1, LIMIT_ROWS))
+                .map((row, context) -> new Told(
+                        LocalDate.parse(row.getString(1)),
+                        state(row.getString(2)),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        row.getString(4)))
+                .list());
     }
 
     /** The claims that a reader was sent. */
@@ -135,6 +167,16 @@ public final class Deliveries {
                         .list())
                 .forEach(each -> counts.put(each.getKey(), each.getValue()));
         return counts;
+    }
+
+    /** The days that have briefs, the latest first, at most so many. */
+    public List<LocalDate> days(int limit) {
+        return store.read(
+                handle -> handle.createQuery("SELECT DISTINCT day FROM reader_brief ORDER BY day DESC LIMIT :limit")
+                        .bind("limit", Math.clamp(limit, 1, LIMIT_ROWS))
+                        .mapTo(String.class)
+                        .map(LocalDate::parse)
+                        .list());
     }
 
     private static State state(String code) {

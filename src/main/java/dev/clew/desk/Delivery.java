@@ -1,7 +1,9 @@
 package dev.clew.desk;
 
 import dev.clew.model.Enumerations;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The brief of one reader for one day.
@@ -40,4 +42,33 @@ public record Delivery(long reader, LocalDate day, State state, Letter letter, i
         /** That of a day without any. */
         public static final Letter NONE = new Letter("", "");
     }
+
+    /**
+     * What was made for a reader and a day.
+     *
+     * @param letter the message; {@link Letter#NONE} when there is nothing to send
+     * @param insights ids of the claims that the reader has with it
+     * @param change the last change of the library that it knows of
+     */
+    public record Made(Letter letter, List<String> insights, long change) {
+        /** Copies the ids. */
+        public Made {
+            insights = List.copyOf(insights);
+        }
+
+        /** Nothing to send, knowing the library up to this change. */
+        public static Made nothing(long change) {
+            return new Made(Letter.NONE, List.of(), change);
+        }
+    }
+
+    /**
+     * How far the brief of a day is, without what stands in it.
+     *
+     * @param day in the reader's zone
+     * @param state how far it is
+     * @param made when it was made
+     * @param told what the mail server said when it did not take it; empty otherwise
+     */
+    public record Told(LocalDate day, State state, Instant made, String told) {}
 }

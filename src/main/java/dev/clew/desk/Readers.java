@@ -16,8 +16,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Readers {
     /** Most things that one reader follows. */
     public static final int LIMIT_FOLLOWS = 200;
+    /** Most links to confirm an address that are sent within an hour, to whomever. */
+    public static final int LIMIT_ASKED_AN_HOUR = 200;
     /** Most readers that one call gives. */
     public static final int LIMIT_ROWS = 1_000;
     /** How long a link that confirms an address is good. */
@@ -60,23 +67,63 @@ public final class Readers {
      * Begins to take an address in: nothing is sent there but the link that confirms it.
      *
      * @param given the address
+     * @param follows what its reader is to follow; leaves a confirmed reader's follows as they are, since anybody may ask
      * @return the link to be sent there; empty when one was sent within the hour, which must look the same to who asks
-     * @throws ClewException (bad-request) when it is no address
+     * @throws ClewException (bad-request) when it is no address; (too-many-requests) when more than
+     *     {@value #LIMIT_ASKED_AN_HOUR} were asked for within an hour
      */
-    public Optional<Linked> ask(String given) {
+    public Optional<Linked> ask(String given, List<Followed> follows) {
         String address = Reader.address(given);
         return store.write(handle -> {
             Reader reader = one(handle, "address", address).orElseGet(() -> add(handle, null, address));
-            long latest = handle.createQuery("SELECT COALESCE(MAX(made_millis), 0) FROM reader_link"
-                            + " WHERE reader = :reader AND kind = :kind")
-                    .bind("reader", reader.number())
-                    .bind("kind", CONFIRM)
-                    .mapTo(Long.class)
-                    .one();
-            return clock.millis() - latest < ASK_AGAIN_AFTER.toMillis()
-                    ? Optional.empty()
-                    : Optional.of(new Linked(reader, link(handle, reader.number(), CONFIRM)));
+            if (!reader.confirmed() && reader.account() == null) {
+                replaceFollows(handle, reader, follows);
+            }
+            return toBeSent(handle, reader);
         });
+    }
+
+    /**
+     * Begins to take an address in for a reader who is known already; until it is confirmed nothing is sent to the one before.
+     *
+     * @return as {@link #ask}
+     * @throws ClewException as {@link #ask}
+     */
+    public Optional<Linked> askFor(Reader reader, String given) {
+        String address = Reader.address(given);
+        return store.write(handle -> {
+            Optional<Reader> holder = one(handle, "address", address);
+            if (holder.isPresent() && holder.get().number() != reader.number()) {
+                // Its owner is asked, by mail, to go on as the reader that the address has.
+                return toBeSent(handle, holder.get());
+            }
+            if (holder.isEmpty()) {
+                handle.execute(
+                        "UPDATE reader SET address = ?, confirmed = 0, bounce = NULL WHERE number = ?",
+                        address,
+                        reader.number());
+            }
+            return toBeSent(handle, read(handle, reader.number()));
+        });
+    }
+
+    private Optional<Linked> toBeSent(Handle handle, Reader reader) {
+        long hourAgo = clock.millis() - ASK_AGAIN_AFTER.toMillis();
+        List<Long> asked = handle.createQuery(
+                        "SELECT reader FROM reader_link WHERE kind = :kind AND made_millis > :since")
+                .bind("kind", CONFIRM)
+                .bind("since", hourAgo)
+                .mapTo(Long.class)
+                .list();
+        if (asked.contains(reader.number())) {
+            return Optional.empty();
+        }
+        if (asked.size() >= LIMIT_ASKED_AN_HOUR) {
+            throw new ClewException(
+                    ErrorCode.TOO_MANY_REQUESTS,
+                    "Within an hour at most " + LIMIT_ASKED_AN_HOUR + " addresses are taken in: come back later.");
+        }
+        return Optional.of(new Linked(reader, link(handle, reader.number(), CONFIRM)));
     }
 
     /**
@@ -128,9 +175,7 @@ public final class Readers {
         return store.read(handle -> handle.createQuery(
                         "SELECT what, weight FROM reader_follow WHERE reader = :reader ORDER BY place, what")
                 .bind("reader", reader.number())
-                .map((row, context) -> new Followed(
-                        row.getString(1),
-                        Enumerations.find(Weight.class, row.getString(2)).orElse(Weight.PLAIN)))
+                .map((row, context) -> new Followed(row.getString(1), weight(row.getString(2))))
                 .list());
     }
 
@@ -140,26 +185,87 @@ public final class Readers {
      * @throws ClewException (bad-request) when they are more than {@value #LIMIT_FOLLOWS}
      */
     public void follow(Reader reader, List<Followed> follows) {
-        if (follows.size() > LIMIT_FOLLOWS) {
-            throw new ClewException(
-                    ErrorCode.BAD_REQUEST,
-                    "These are " + follows.size() + " things to follow; the most are " + LIMIT_FOLLOWS + ".");
-        }
         store.write(handle -> {
             read(handle, reader.number());
-            handle.execute("DELETE FROM reader_follow WHERE reader = ?", reader.number());
-            int place = 0;
-            for (Followed each : follows) {
-                handle.execute(
-                        "INSERT INTO reader_follow (reader, place, what, weight) VALUES (?, ?, ?, ?)"
-                                + " ON CONFLICT (reader, what) DO UPDATE SET weight = excluded.weight",
-                        reader.number(),
-                        place++,
-                        each.what(),
-                        each.weight().code());
-            }
-            return place;
+            return replaceFollows(handle, reader, follows);
         });
+    }
+
+    /**
+     * Follows one thing more, or wants more or less of it.
+     *
+     * @throws ClewException (bad-request) when {@value #LIMIT_FOLLOWS} others are followed
+     */
+    public void follow(Reader reader, Followed followed) {
+        store.write(handle -> {
+            read(handle, reader.number());
+            List<String> others = handle.createQuery(
+                            "SELECT what FROM reader_follow WHERE reader = :reader AND what <> :what")
+                    .bind("reader", reader.number())
+                    .bind("what", followed.what())
+                    .mapTo(String.class)
+                    .list();
+            requireRoom(others.size() + 1);
+            int last = handle.createQuery("SELECT COALESCE(MAX(place), 0) FROM reader_follow WHERE reader = :reader")
+                    .bind("reader", reader.number())
+                    .mapTo(Integer.class)
+                    .one();
+            return put(handle, reader, followed, last + 1);
+        });
+    }
+
+    /** Follows this no longer. */
+    public void unfollow(Reader reader, String what) {
+        store.write(handle ->
+                handle.execute("DELETE FROM reader_follow WHERE reader = ? AND what = ?", reader.number(), what));
+    }
+
+    private static int replaceFollows(Handle handle, Reader reader, List<Followed> follows) {
+        requireRoom(follows.size());
+        handle.execute("DELETE FROM reader_follow WHERE reader = ?", reader.number());
+        int place = 0;
+        for (Followed each : follows) {
+            put(handle, reader, each, place++);
+        }
+        return place;
+    }
+
+    private static int put(Handle handle, Reader reader, Followed followed, int place) {
+        return handle.execute(
+                "INSERT INTO reader_follow (reader, place, what, weight) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (reader, what) DO UPDATE SET weight = excluded.weight",
+                reader.number(),
+                place,
+                followed.what(),
+                followed.weight().code());
+    }
+
+    private static void requireRoom(int follows) {
+        if (follows > LIMIT_FOLLOWS) {
+            throw new ClewException(
+                    ErrorCode.BAD_REQUEST,
+                    "These are " + follows + " things to follow; the most are " + LIMIT_FOLLOWS + ".");
+        }
+    }
+
+    /** Who of those that can read follows any of these, by the reader's number, with how much of it is wanted. */
+    public Map<Long, Set<Weight>> following(Collection<String> what) {
+        Map<Long, Set<Weight>> found = new HashMap<>();
+        if (!what.isEmpty()) {
+            store.read(handle -> handle.createQuery(
+                                    "SELECT f.reader, f.weight FROM reader_follow f JOIN reader r ON r.number = f.reader"
+                                            + " WHERE f.what IN (<what>) AND (r.confirmed = 1 OR r.account IS NOT NULL)")
+                            .bindList("what", List.copyOf(what))
+                            .map((row, context) -> Map.entry(row.getLong(1), weight(row.getString(2))))
+                            .list())
+                    .forEach(each -> found.computeIfAbsent(each.getKey(), any -> EnumSet.noneOf(Weight.class))
+                            .add(each.getValue()));
+        }
+        return found;
+    }
+
+    private static Weight weight(String code) {
+        return Enumerations.find(Weight.class, code).orElse(Weight.PLAIN);
     }
 
     /** Sets when a reader reads; what would have been due before now is not made up for. */

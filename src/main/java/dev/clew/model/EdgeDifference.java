@@ -84,6 +84,24 @@ public record EdgeDifference(
         return Optional.ofNullable(standing).map(EdgeStanding::edge).filter(Edge::isDrawn);
     }
 
+    /** The same in words, to be read behind the edge's name, such as "gained a second voice for it". */
+    public String told() {
+        Optional<SupportNews> was = drawn(before).map(EdgeDifference::news);
+        Optional<SupportNews> is = drawn(after).map(EdgeDifference::news);
+        if (is.isEmpty()) {
+            return was.isEmpty() ? "is still only denied" : "is no longer drawn";
+        }
+        if (was.isEmpty()) {
+            return "is drawn now, and " + SupportNews.reads(is.get().sign());
+        }
+        List<String> parts = SupportNews.parts(was.get(), is.get());
+        return parts.isEmpty() ? "is stated by other claims, or in other words" : String.join(", ", parts);
+    }
+
+    private static SupportNews news(Edge edge) {
+        return new SupportNews(edge.support(), edge.sign());
+    }
+
     /** The claims and facts that came to bear on it. */
     public List<Evidence> came() {
         return after == null ? List.of() : after.beyond(before == null ? Set.of() : before.bearing());

@@ -56,7 +56,7 @@ public record PathNews(List<String> lines) {
                 }
             }
             if (before.sign() != after.sign()) {
-                told.add("the path now " + reads(after.sign()) + ", where it " + read(before.sign()));
+                told.add("the path now " + SupportNews.reads(after.sign()) + ", where it " + read(before.sign()));
             }
             return told.isEmpty() ? List.of() : List.of(chain(after) + ": " + String.join("; ", told) + ".");
         }
@@ -67,32 +67,8 @@ public record PathNews(List<String> lines) {
         }
 
         private static List<String> parts(Hop earlier, Hop now) {
-            List<String> parts = new ArrayList<>();
-            voices(earlier.support().voicesFor(), now.support().voicesFor(), "for it", parts);
-            voices(earlier.support().voicesAgainst(), now.support().voicesAgainst(), "against it", parts);
-            if (earlier.support().isContested() != now.support().isContested()) {
-                parts.add(now.support().isContested() ? "is now contested" : "is no longer contested");
-            }
-            if (earlier.sign() != now.sign()) {
-                parts.add("now " + reads(now.sign()));
-            }
-            return parts;
-        }
-
-        private static void voices(int earlier, int now, String side, List<String> parts) {
-            if (earlier == 1 && now == 2) {
-                parts.add("gained a second voice " + side);
-            } else if (earlier != now) {
-                parts.add("has " + (now == 1 ? "1 voice " : now + " voices ") + side + ", where it had " + earlier);
-            }
-        }
-
-        private static String reads(Sign sign) {
-            return switch (sign) {
-                case PLUS -> "raises";
-                case MINUS -> "lowers";
-                default -> "has no direction";
-            };
+            return SupportNews.parts(
+                    new SupportNews(earlier.support(), earlier.sign()), new SupportNews(now.support(), now.sign()));
         }
 
         private static String read(Sign sign) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,14 @@ public final class Redirects {
     /** Whether this entity was merged into another. */
     public boolean leadsOn(String entity) {
         return survivors.containsKey(entity);
+    }
+
+    /** The ids of the entities that were merged into this one. */
+    public Set<String> mergedInto(String entity) {
+        return survivors.entrySet().stream()
+                .filter(each -> each.getValue().equals(entity))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private @Nullable String optional(@Nullable String entity) {

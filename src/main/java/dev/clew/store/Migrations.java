@@ -26,7 +26,8 @@ final class Migrations {
             "0010-scans",
             "0011-readers",
             "0012-jobs",
-            "0013-feeds");
+            "0013-feeds",
+            "0015-briefs-known");
 
     private Migrations() {}
 

@@ -42,7 +42,7 @@ class SettingsTest {
                         limits,
                         new Settings.Embeddings(true, null),
                         new Backups.Settings(data.resolve("backups"), 7, Duration.ofHours(24)),
-                        new Settings.Servers(null, null, false)),
+                        new Settings.Servers(null, null, false, null)),
                 read(Map.of(), Map.of()));
     }
 
@@ -95,7 +95,7 @@ class SettingsTest {
                         + " neo4j-password, neo4j-database, sparql-seconds, sparql-rows, sparql-megabytes,"
                         + " sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
                         + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
-                        + " backup-keep, backup-directory, fetch-private, embeddings, embedding-model (data only by flag or environment).",
+                        + " backup-keep, backup-directory, fetch-private, smtp-host, smtp-port, smtp-security, smtp-user, smtp-password, mail-from, embeddings, embedding-model (data only by flag or environment).",
                 refused.getMessage());
     }
 

@@ -3,9 +3,9 @@ package dev.clew.brief;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clew.brief.DailyRun.Composed;
 import dev.clew.brief.DailyRun.Outcome;
 import dev.clew.desk.Delivery.Letter;
+import dev.clew.desk.Delivery.Made;
 import dev.clew.desk.Delivery.State;
 import dev.clew.desk.Desk;
 import dev.clew.desk.MovableClock;
@@ -57,13 +57,13 @@ class DailyRunTest {
 
     private Reader reader(String address) {
         return reading.readers()
-                .confirm(reading.readers().ask(address).orElseThrow().secret())
+                .confirm(reading.readers().ask(address, List.of()).orElseThrow().secret())
                 .reader();
     }
 
-    private static Composed letter(Reader reader, LocalDate day) {
+    private static Made letter(Reader reader, LocalDate day) {
         String id = "<" + reader.number() + "." + day + "@test>";
-        return new Composed(new Letter(id, "Message-ID: " + id + " made"), List.of("claim-" + day));
+        return new Made(new Letter(id, "Message-ID: " + id + " made"), List.of("claim-" + day), 1);
     }
 
     private DailyRun run() {
@@ -97,13 +97,13 @@ class DailyRunTest {
                 reading,
                 (reader, day) -> {
                     made.merge(reader.number() + " " + day, 1, Integer::sum);
-                    return Composed.NOTHING;
+                    return Made.nothing(1);
                 },
                 this::take,
                 clock);
         while (clock.instant().isBefore(Instant.parse("2026-12-31T22:00:00Z"))) {
-            move(Duration.ofHours(3));
-            run.run();
+            move(Duration.ofHours(6));
+            run.run(() -> false);
         }
         assertEquals(expected, made.size());
         assertTrue(made.values().stream().allMatch(times -> times == 1));
@@ -115,10 +115,10 @@ class DailyRunTest {
         Reader ada = reader("ada@example.org");
         move(Duration.ofHours(10));
         LocalDate day = LocalDate.parse("2026-01-02");
-        Composed kept = new Composed(new Letter("<one@test>", "made before the crash"), List.of("a"));
-        assertTrue(reading.deliveries().keep(ada, day, kept.letter(), kept.insights()));
-        run().run();
-        run().run();
+        Made kept = new Made(new Letter("<one@test>", "made before the crash"), List.of("a"), 1);
+        assertTrue(reading.deliveries().keep(ada, day, kept));
+        run().run(() -> false);
+        run().run(() -> false);
         assertEquals(List.of("ada@example.org made before the crash"), sent);
         assertEquals(Map.of(State.SENT, 1L), reading.deliveries().counts(day));
         assertEquals(Set.of("a"), reading.deliveries().had(ada));
@@ -138,7 +138,7 @@ class DailyRunTest {
         move(Duration.ofHours(10));
         DailyRun run = run();
         Stream.iterate(0, i -> i < 30, i -> i + 1).forEach(any -> {
-            run.run();
+            run.run(() -> false);
             move(Duration.ofMinutes(20));
         });
         assertEquals(6, sent.size());
@@ -152,11 +152,11 @@ class DailyRunTest {
         reader("bob@example.org");
         server = Outcome.Kind.UNREACHABLE;
         move(Duration.ofHours(10));
-        run().run();
-        run().run();
+        run().run(() -> false);
+        run().run(() -> false);
         assertEquals(2, sent.size(), "one try each time, not one for each reader");
         server = Outcome.Kind.REFUSED;
-        run().run();
+        run().run(() -> false);
         assertEquals(List.of(), reading.readers().reached(0, 10));
         assertEquals("said", reading.readers().find(ada.number()).orElseThrow().bounce());
     }

@@ -14,8 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The journeys of {@code web/browser/} in a real Chromium, against the jar as a person starts it. */
+/**
+ * The journeys of {@code web/browser/} in a real Chromium, against the jar as a person starts it. They take as long as half of all
+ * other tests, which run beside them.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserTest {
     private static final boolean REQUIRED = Boolean.getBoolean("clew.browser.required");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.desk.Delivery.Letter;
+import dev.clew.desk.Delivery.Made;
 import dev.clew.desk.Reader.Followed;
 import dev.clew.desk.Reader.Linked;
 import dev.clew.desk.Reader.Weight;
@@ -52,12 +53,13 @@ class ReadersTest {
     }
 
     private Linked confirmed(String address) {
-        return readers.confirm(readers.ask(address).orElseThrow().secret());
+        return readers.confirm(readers.ask(address, List.of()).orElseThrow().secret());
     }
 
     @Test
     void nothingIsSentToAnAddressUntilItsOwnerHasOpenedTheLink() {
-        String secret = readers.ask(" Ada@Example.ORG ").orElseThrow().secret();
+        String secret =
+                readers.ask(" Ada@Example.ORG ", List.of()).orElseThrow().secret();
         assertEquals(List.of(), readers.reached(0, 10));
         assertEquals(ErrorCode.NOT_FOUND, refusal(() -> readers.byLink(secret)));
         Linked linked = readers.confirm(secret);
@@ -69,11 +71,11 @@ class ReadersTest {
 
     @Test
     void anAddressIsAskedOnceAnHourAndItsLinkIsGoodForTwoDays() {
-        String secret = readers.ask("ada@example.org").orElseThrow().secret();
-        assertEquals(Optional.empty(), readers.ask("ada@EXAMPLE.org"));
+        String secret = readers.ask("ada@example.org", List.of()).orElseThrow().secret();
+        assertEquals(Optional.empty(), readers.ask("ada@EXAMPLE.org", List.of()));
         clock.move(Duration.ofDays(2));
         assertEquals(ErrorCode.NOT_FOUND, refusal(() -> readers.confirm(secret)));
-        assertTrue(readers.ask("ada@example.org").isPresent());
+        assertTrue(readers.ask("ada@example.org", List.of()).isPresent());
     }
 
     @Test
@@ -90,7 +92,7 @@ class ReadersTest {
                 "a..b@example.org",
                 "ädä@example.org",
                 "a".repeat(65) + "@example.org")) {
-            assertEquals(ErrorCode.BAD_REQUEST, refusal(() -> readers.ask(hostile)), hostile);
+            assertEquals(ErrorCode.BAD_REQUEST, refusal(() -> readers.ask(hostile, List.of())), hostile);
         }
     }
 
@@ -125,8 +127,8 @@ class ReadersTest {
     void thereIsOneBriefForAReaderAndADayAndItsClaimsAreRemembered() {
         Reader ada = confirmed("ada@example.org").reader();
         LocalDate day = LocalDate.parse("2026-11-26");
-        assertTrue(reading.deliveries().keep(ada, day, new Letter("<1@x>", "first"), List.of("a", "b")));
-        assertFalse(reading.deliveries().keep(ada, day, new Letter("<2@x>", "second"), List.of("c")));
+        assertTrue(reading.deliveries().keep(ada, day, new Made(new Letter("<1@x>", "first"), List.of("a", "b"), 1)));
+        assertFalse(reading.deliveries().keep(ada, day, new Made(new Letter("<2@x>", "second"), List.of("c"), 1)));
         assertEquals(Set.of("a", "b"), reading.deliveries().had(ada));
         assertEquals(
                 "first", reading.deliveries().waiting(10).getFirst().letter().content());
@@ -138,7 +140,7 @@ class ReadersTest {
         Reader ada = linked.reader();
         LocalDate day = LocalDate.parse("2026-11-26");
         readers.follow(ada, List.of(new Followed("compute", Weight.PLAIN)));
-        reading.deliveries().keep(ada, day, new Letter("<1@x>", "first"), List.of("a"));
+        reading.deliveries().keep(ada, day, new Made(new Letter("<1@x>", "first"), List.of("a"), 1));
         readers.delete(ada);
         assertEquals(ErrorCode.NOT_FOUND, refusal(() -> readers.byLink(linked.secret())));
         assertEquals(Optional.empty(), readers.find(ada.number()));
@@ -147,6 +149,6 @@ class ReadersTest {
         assertEquals(List.of(), readers.follows(ada));
         Reader eve = confirmed("eve@example.org").reader();
         assertEquals(ada.number(), eve.number());
-        assertFalse(reading.deliveries().keep(ada, day, new Letter("<2@x>", "not for eve"), List.of()));
+        assertFalse(reading.deliveries().keep(ada, day, new Made(new Letter("<2@x>", "not for eve"), List.of(), 1)));
     }
 }

@@ -37,6 +37,13 @@ class ServerFaultsTest {
     }
 
     @Test
+    void briefsWhoseSendingIsKilledComeOnceOrTwiceTheSame() throws Exception {
+        Findings found = BriefKills.run(directory, 12, 40, 3);
+        requireNone(found);
+        assertTrue(found.figure("runs killed") > 0, found.figures()::toString);
+    }
+
+    @Test
     void aLedgerThatIsTornOrFlippedIsReportedOrReadAsItWasWritten() throws IOException {
         requireNone(TornLedger.run(directory, 12, 60));
     }

@@ -1,10 +1,17 @@
 package dev.clew.web;
 
+import dev.clew.brief.Audience;
+import dev.clew.brief.BriefText;
+import dev.clew.brief.Chooser;
+import dev.clew.brief.Editions;
+import dev.clew.brief.ReaderBriefs;
+import dev.clew.brief.Watches;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
 import dev.clew.desk.Actor;
 import dev.clew.desk.Desk;
+import dev.clew.desk.Reader.Linked;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
 import dev.clew.graph.GraphProjection;
@@ -25,6 +32,7 @@ import dev.clew.ledger.RecordEdit;
 import dev.clew.mcp.McpEndpoint;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.NearDuplicates;
+import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
 import dev.clew.ontology.Base;
@@ -48,6 +56,7 @@ import dev.clew.web.account.BackupRoutes;
 import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
 import dev.clew.web.api.QueryCalls;
+import dev.clew.web.api.ReaderRoutes;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.ExplorationRoutes;
 import dev.clew.web.curate.RemarkRoutes;
@@ -64,6 +73,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on every real part, over the library that ships, in a directory of its own. */
 final class LibraryServer implements AutoCloseable {
@@ -75,7 +85,11 @@ final class LibraryServer implements AutoCloseable {
     final Desk desk;
     final Backups backups;
     final Jobs jobs;
+    /** Links that confirm addresses, as they would be sent. */
+    final List<Linked> asked = new CopyOnWriteArrayList<>();
+
     private final Store store;
+    ReaderBriefs briefs;
     private Imports imports;
     private final WebServer server;
 
@@ -115,7 +129,7 @@ final class LibraryServer implements AutoCloseable {
                 features,
                 new WebServer.Beside(
                         gate,
-                        routes(directory, rdf, features.finding().alike().duplicates()),
+                        routes(directory, rdf, features),
                         List.of(
                                 SparqlEndpoint.handler(
                                         rdf,
@@ -138,7 +152,8 @@ final class LibraryServer implements AutoCloseable {
         return made;
     }
 
-    private List<Route> routes(Path directory, RdfProjection rdf, NearDuplicates duplicates) {
+    private List<Route> routes(Path directory, RdfProjection rdf, Features features) {
+        briefs = briefs(features);
         imports = new Imports(ledger, desk, new LibraryImport(ledger, BASE), new RecordJson(BASE));
         Relations relations = RelationCatalogue.load();
         Foresight foresight = new Foresight(ledger, new Previews(ledger, relations), relations);
@@ -151,9 +166,29 @@ final class LibraryServer implements AutoCloseable {
         routes.addAll(JobRoutes.of(jobs, desk.audit()));
         routes.addAll(ExplorationRoutes.of(desk.explorations()));
         routes.addAll(RemarkRoutes.of(desk.remarks(), ledger));
-        routes.addAll(CurateRoutes.of(
-                new CurateRoutes.Needs(review, foresight, imports, duplicates, projections::awaitVisible)));
+        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
+                review,
+                new CurateRoutes.Foretold(
+                        foresight, new Audience(ledger, desk.reading().readers())),
+                imports,
+                features.finding().alike().duplicates(),
+                projections::awaitVisible)));
+        routes.addAll(ReaderRoutes.of(features, BASE, new ReaderRoutes.Needs(briefs, asked::add)));
         return routes;
+    }
+
+    private ReaderBriefs briefs(Features features) {
+        BriefText text = new BriefText(RecordName::id, RelationCatalogue.load());
+        return new ReaderBriefs(
+                ledger,
+                new Editions(ledger, features.walking().edges()),
+                new Chooser(features.finding().alike().duplicates()),
+                new Watches(
+                        features.walking().paths()::find,
+                        features.walking().edges(),
+                        features.finding().search(),
+                        text),
+                desk.reading());
     }
 
     /** The records that ship with this release. */

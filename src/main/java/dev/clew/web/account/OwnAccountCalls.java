@@ -6,6 +6,7 @@ import dev.clew.desk.Desk;
 import dev.clew.desk.Token;
 import dev.clew.model.Role;
 import dev.clew.web.http.Answer;
+import dev.clew.web.http.Fields;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;

@@ -8,6 +8,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Role;
 import dev.clew.web.http.Answer;
+import dev.clew.web.http.Fields;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.Takes;
 import java.util.List;

@@ -111,7 +111,7 @@ final class BriefCalls {
         return FeedText.answer(feed, ending, tag);
     }
 
-    private static String reasons(Brief.Item item, BriefText text) {
+    static String reasons(Brief.Item item, BriefText text) {
         return item.because().stream().map(text::because).collect(Collectors.joining(". ", "Because: ", "."));
     }
 }

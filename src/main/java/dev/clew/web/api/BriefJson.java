@@ -7,6 +7,7 @@ import dev.clew.brief.Because;
 import dev.clew.brief.Brief;
 import dev.clew.brief.BriefText;
 import dev.clew.brief.Follow;
+import dev.clew.brief.ReaderBrief;
 import java.util.List;
 
 /** A brief as an answer: each claim with its reasons, in words and with the call that shows whether they hold. */
@@ -25,6 +26,20 @@ record BriefJson(NamedJson names, BriefText text) {
         json.put("truncated", brief.edition().truncated());
         return json.put("since", brief.edition().since())
                 .put("change", brief.edition().change());
+    }
+
+    /** The same for a reader, with what became of what is watched. */
+    ObjectNode brief(ReaderBrief brief) {
+        ObjectNode json = brief(brief.brief(), brief.follows());
+        ArrayNode watched = json.putArray("watched");
+        for (ReaderBrief.Told told : brief.told()) {
+            ObjectNode each = watched.addObject()
+                    .put("follow", told.watch().written())
+                    .put("label", text.label(told.watch()))
+                    .put("page", BriefText.page(told.watch()));
+            told.lines().forEach(each.putArray("lines")::add);
+        }
+        return json;
     }
 
     private ObjectNode followed(Follow follow) {

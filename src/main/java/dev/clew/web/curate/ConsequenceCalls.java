@@ -8,7 +8,6 @@ import dev.clew.curate.Consequences;
 import dev.clew.curate.Consequences.EdgeChange;
 import dev.clew.curate.Consequences.PathChange;
 import dev.clew.curate.Consequences.Standing;
-import dev.clew.curate.Foresight;
 import dev.clew.curate.Review;
 import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
@@ -30,9 +29,9 @@ final class ConsequenceCalls {
     private static final int MOST_RECORDS = 200;
 
     private final Review review;
-    private final Foresight foresight;
+    private final CurateRoutes.Foretold foresight;
 
-    ConsequenceCalls(Review review, Foresight foresight) {
+    ConsequenceCalls(Review review, CurateRoutes.Foretold foresight) {
         this.review = review;
         this.foresight = foresight;
     }
@@ -41,7 +40,7 @@ final class ConsequenceCalls {
         return Stream.of(
                 new Route(
                         new Route.Address("GET", "/api/proposals/{number}/consequences", Role.CONTRIBUTOR),
-                        "What publishing the proposal would do to edges and paths.",
+                        "What publishing the proposal would do to edges and paths, and how many readers it would reach.",
                         List.of(ProposalCalls.NUMBER),
                         Route.Produces.json("Consequences"),
                         asked -> answer(List.of(record(ProposalCalls.number(asked), asked)))),
@@ -92,11 +91,12 @@ final class ConsequenceCalls {
     }
 
     private Answer answer(List<ClewRecord> records) {
-        Consequences found = foresight.of(records);
+        Consequences found = foresight.graph().of(records);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("change", found.change())
-                .put("complete", found.complete());
+                .put("complete", found.complete())
+                .put("readers", foresight.audience().of(records));
         ArrayNode edges = json.putArray("edges");
         found.edges().forEach(each -> write(each, edges.addObject()));
         ArrayNode paths = json.putArray("paths");

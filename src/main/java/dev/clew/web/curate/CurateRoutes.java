@@ -1,5 +1,6 @@
 package dev.clew.web.curate;
 
+import dev.clew.brief.Audience;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
@@ -15,13 +16,21 @@ public final class CurateRoutes {
      * What the routes need.
      *
      * @param review proposals and what becomes of them
-     * @param foresight what publishing would do
+     * @param foresight what publishing would do, and how many readers it would reach
      * @param imports files on their way in
      * @param duplicates what says the same as a proposal
      * @param visible waits a bounded time until everything shows a change, and tells whether it does
      */
     public record Needs(
-            Review review, Foresight foresight, Imports imports, NearDuplicates duplicates, LongPredicate visible) {}
+            Review review, Foretold foresight, Imports imports, NearDuplicates duplicates, LongPredicate visible) {}
+
+    /**
+     * What publishing would do.
+     *
+     * @param graph to edges and paths
+     * @param audience to readers
+     */
+    public record Foretold(Foresight graph, Audience audience) {}
 
     private CurateRoutes() {}
 

@@ -115,6 +115,9 @@ public final class OpenApi {
             failures.put("401", "Nobody said who asks, or by a token that is none.");
             failures.put("403", "The account may not do this.");
         }
+        if (route.takes().headers().contains(Takes.Header.READER_KEY)) {
+            failures.put("401", "Nobody said who asks: neither an account nor the key of a private link.");
+        }
         if (!route.takes().content().mediaTypes().isEmpty()) {
             failures.put(
                     "413", "The body is larger than " + route.takes().content().limitBytes() + " bytes.");

@@ -28,11 +28,24 @@ final class Requests {
     Route.Asked read(Route route, Context context) {
         HttpServletRequest request = context.req();
         Caller caller = gate.caller(request).require(route.address().role());
+        requireReader(route, caller, request);
         refuseLongAddress(context);
         Arguments arguments =
                 Arguments.read(route.parameters(), context.pathParamMap(), QueryText.read(context.queryString()));
         return new Route.Asked(
                 arguments, sent(context, request), caller, body(route.takes().content(), request));
+    }
+
+    /** Where a private link is enough, an account is too, and nobody else is let in. */
+    private static void requireReader(Route route, Caller caller, HttpServletRequest request) {
+        String key = Takes.Header.READER_KEY.written();
+        if (route.takes().headers().contains(Takes.Header.READER_KEY)
+                && caller.isAnonymous()
+                && request.getHeader(key) == null) {
+            throw new ClewException(
+                    ErrorCode.UNAUTHENTICATED,
+                    "This needs a reader: sign in, or send the end of your private link as " + key + ".");
+        }
     }
 
     private Sent sent(Context context, HttpServletRequest request) {
@@ -41,7 +54,10 @@ final class Requests {
                 accept == null ? "" : accept,
                 context.header(Takes.Header.IF_MATCH.written()),
                 context.header(Takes.Header.IDEMPOTENCY_KEY.written()),
-                new Sent.Origin(Gate.from(request), gate.sessionSecret(request)));
+                new Sent.Origin(
+                        Gate.from(request),
+                        gate.sessionSecret(request),
+                        context.header(Takes.Header.READER_KEY.written())));
     }
 
     private static Body body(Takes.Content content, HttpServletRequest request) {

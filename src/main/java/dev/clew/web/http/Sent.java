@@ -22,8 +22,12 @@ public record Sent(
      *
      * @param address the network address
      * @param sessionSecret the secret in the session's cookie; null when there is none
+     * @param readerKey what a private link of a reader of briefs ends with; null when there is none
      */
-    public record Origin(String address, @Nullable String sessionSecret) {
+    public record Origin(
+            String address,
+            @Nullable String sessionSecret,
+            @Nullable String readerKey) {
         @Override
         public String toString() {
             return "Origin[" + address + "]";

@@ -21,7 +21,9 @@ public record Takes(List<Parameter> parameters, Set<Header> headers, Content con
         IDEMPOTENCY_KEY(
                 "Idempotency-Key",
                 "A word of your own, 1 to " + Sent.LIMIT_KEY_CHARACTERS
-                        + " characters: a repeated request with it is done once.");
+                        + " characters: a repeated request with it is done once."),
+        /** The key of a private link, by which a reader of briefs needs no account. */
+        READER_KEY("Clew-Reader-Key", "What a private link of a reader ends with; an account needs none.");
 
         private final String written;
         private final String meaning;

@@ -1,15 +1,14 @@
-package dev.clew.web.account;
+package dev.clew.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clew.model.ClewException;
 import dev.clew.model.Problem;
-import dev.clew.web.http.Body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The fields of a small JSON object of texts and truths; an unknown field is refused by name, a value never repeated. */
-final class Fields {
+public final class Fields {
     private static final int LIMIT_CHARACTERS = 1_000;
 
     private final JsonNode object;
@@ -23,7 +22,7 @@ final class Fields {
      *
      * @throws ClewException (invalid) when it is no object, or has a field beside the known ones
      */
-    static Fields of(Body body, String... known) {
+    public static Fields of(Body body, String... known) {
         JsonNode object = body.json();
         List<Problem> problems = new ArrayList<>();
         if (!object.isObject()) {
@@ -45,12 +44,12 @@ final class Fields {
      *
      * @throws ClewException (invalid) when it is not, or is something else
      */
-    String text(String name) {
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> refused(name, "is needed: give a text"));
     }
 
     /** A text that may be left out. */
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         JsonNode value = object.path(name);
         if (value.isMissingNode()) {
             return Optional.empty();
@@ -62,7 +61,7 @@ final class Fields {
     }
 
     /** A truth that may be left out. */
-    Optional<Boolean> optionalFlag(String name) {
+    public Optional<Boolean> optionalFlag(String name) {
         JsonNode value = object.path(name);
         if (value.isMissingNode()) {
             return Optional.empty();
@@ -71,6 +70,31 @@ final class Fields {
             throw refused(name, "must be true or false");
         }
         return Optional.of(value.asBoolean());
+    }
+
+    /** A whole number that must be there. */
+    public int whole(String name) {
+        JsonNode value = object.path(name);
+        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+            throw refused(name, "must be a whole number");
+        }
+        return value.intValue();
+    }
+
+    /** A list of texts; empty when it is left out. */
+    public List<String> texts(String name) {
+        JsonNode value = object.path(name);
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : value) {
+            if (!each.isTextual() || each.asText().length() > LIMIT_CHARACTERS) {
+                throw refused(name, "must be a list of texts of at most " + LIMIT_CHARACTERS + " characters each");
+            }
+            texts.add(each.asText());
+        }
+        if (!value.isMissingNode() && !value.isArray()) {
+            throw refused(name, "must be a list of texts");
+        }
+        return texts;
     }
 
     private static ClewException refused(String name, String message) {

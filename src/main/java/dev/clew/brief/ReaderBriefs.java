@@ -1,0 +1,77 @@
+package dev.clew.brief;
+
+import dev.clew.desk.Desk;
+import dev.clew.desk.Reader;
+import dev.clew.desk.Reader.Followed;
+import dev.clew.desk.Reader.Weight;
+import dev.clew.ledger.Ledger;
+import dev.clew.model.Redirects;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes what readers get: of what is new in the seven days before a day, so that what did not find room on one day may on the
+ * next, without what they had. Safe for any number of threads; all readers of a day share one edition.
+ *
+ * @param ledger what is new
+ * @param editions weighs it
+ * @param chooser chooses from it
+ * @param watches tells of what is watched
+ * @param reading who follows what, and had what
+ */
+public record ReaderBriefs(Ledger ledger, Editions editions, Chooser chooser, Watches watches, Desk.Reading reading) {
+    /** How far back a brief looks for claims. */
+    public static final Duration LOOKS_BACK = Duration.ofDays(7);
+
+    /** What a reader would get on a day, as of now. */
+    public ReaderBrief of(Reader reader, LocalDate day) {
+        List<Followed> followed = reading.readers().follows(reader);
+        Wishes wishes = wishes(followed, reading.deliveries().had(reader));
+        Edition edition = editions.since(
+                ledger.lastChangeAt(day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(LOOKS_BACK)));
+        long known = reading.deliveries().known(reader).orElseGet(() -> ledger.lastChangeAt(reader.begun()));
+        List<ReaderBrief.Told> told = watched(followed).stream()
+                .map(watch -> new ReaderBrief.Told(watch, watches.lines(watch, known, edition)))
+                .filter(each -> !each.lines().isEmpty())
+                .toList();
+        return new ReaderBrief(chooser.choose(edition, wishes, Brief.LIMIT_DEFAULT), wishes.follows(), told);
+    }
+
+    private static List<Watch> watched(List<Followed> followed) {
+        return followed.stream()
+                .filter(each -> each.weight() != Weight.MUTE)
+                .map(Followed::what)
+                .map(Watch::parse)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Wishes wishes(List<Followed> followed, Set<String> had) {
+        Redirects redirects = ledger.redirects();
+        List<Followed> claims = followed.stream()
+                .filter(each -> Watch.parse(each.what()).isEmpty())
+                .toList();
+        List<Follow> wanted = Stream.of(Weight.MORE, Weight.PLAIN, Weight.LESS)
+                .flatMap(weight -> having(claims, weight, redirects).stream())
+                .distinct()
+                .toList();
+        return new Wishes(
+                wanted,
+                Set.copyOf(having(claims, Weight.MORE, redirects)),
+                Set.copyOf(having(claims, Weight.LESS, redirects)),
+                Set.copyOf(having(claims, Weight.MUTE, redirects)),
+                had);
+    }
+
+    private static List<Follow> having(List<Followed> followed, Weight weight, Redirects redirects) {
+        return Reader.having(followed, weight).stream()
+                .map(what -> Follow.parse(what).through(redirects))
+                .distinct()
+                .toList();
+    }
+}

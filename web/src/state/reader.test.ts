@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { bringsClaims, deliveryText, nextText, readFragment, readingPlace } from './reader';
+import type { Reader } from '../api/types';
+
+const reader: Reader = {
+  address: 'ada@example.org',
+  confirmed: true,
+  mail: true,
+  schedule: { hour: 7, weekdays: ['monday'], zone: 'UTC' },
+  follows: [],
+  latest: [],
+};
+
+describe('the link in a letter', () => {
+  it('opens a page or confirms an address, and nothing else is one', () => {
+    expect(readFragment('#key=clewr_abcdefghij')).toEqual({ key: 'clewr_abcdefghij' });
+    expect(readFragment('#confirm=clewr_abcdefghij')).toEqual({ confirm: 'clewr_abcdefghij' });
+    for (const other of ['', '#key=', '#key=clewt_abcdefghij', '#claims', '#key=clewr_abcdefghij&x=1'])
+      expect(readFragment(other)).toEqual({});
+  });
+});
+
+describe('what a reader is told', () => {
+  it('says when the next brief comes or why none does', () => {
+    expect(nextText({ ...reader, mail: false })).toContain('sends no mail');
+    expect(nextText({ ...reader, confirmed: false })).toContain('open the link');
+    expect(nextText({ ...reader, schedule: { ...reader.schedule, pausedUntil: '9999-12-31' } })).toContain(
+      'You stopped',
+    );
+    expect(nextText({ ...reader, next: '2026-11-30T07:00:00Z' })).toContain('ada@example.org at 30 Nov 2026');
+  });
+
+  it('says how far a brief is, with what the server said', () => {
+    const made = '2026-11-26T07:00:00Z';
+    expect(deliveryText({ day: '2026-11-26', state: 'sent', made })).toBe('26 November 2026: was sent.');
+    expect(deliveryText({ day: '2026-11-26', state: 'failed', made, told: '451 later' })).toBe(
+      '26 November 2026: could not be sent – 451 later.',
+    );
+  });
+});
+
+describe('what is followed', () => {
+  it('brings claims or lines', () => {
+    expect(bringsClaims('holder:ada')).toBe(true);
+    expect(bringsClaims('path:compute:alliance')).toBe(false);
+    expect(readingPlace('search:more & more')).toBe('/reading?follow=search%3Amore+%26+more');
+  });
+});
