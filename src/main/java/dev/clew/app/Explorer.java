@@ -6,7 +6,6 @@ import dev.clew.exchange.RecordJson;
 import dev.clew.fetch.Fetcher;
 import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
-import dev.clew.ingest.extract.BuiltInExtractor;
 import dev.clew.ingest.feed.Polling;
 import dev.clew.ingest.scan.Scans;
 import dev.clew.insight.Conflicts;
@@ -95,7 +94,8 @@ public final class Explorer implements AutoCloseable {
             scans.runs().interruptOpen();
             Fetcher fetcher = installation.fetcher();
             opened.push(fetcher);
-            polling = installation.polling(fetcher, (found, by) -> scans.start(found, BuiltInExtractor.CODE, by));
+            String feedExtractor = installation.settings().servers().scanning().feedExtractor();
+            polling = installation.polling(fetcher, (found, by) -> scans.start(found, feedExtractor, by));
             backups = installation.backups();
             jobs = Jobs.on(installation.store(), Clock.systemUTC());
             opened.push(jobs);

@@ -14,6 +14,9 @@ import dev.clew.fetch.FetchLimits;
 import dev.clew.fetch.Fetcher;
 import dev.clew.graph.Previews;
 import dev.clew.ingest.extract.BuiltInExtractor;
+import dev.clew.ingest.extract.KeptAnswers;
+import dev.clew.ingest.extract.LanguageModelExtractor;
+import dev.clew.ingest.extract.ModelSettings;
 import dev.clew.ingest.extract.Sentences;
 import dev.clew.ingest.feed.NewEpisodes;
 import dev.clew.ingest.feed.Polling;
@@ -43,9 +46,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +177,7 @@ public final class Installation implements AutoCloseable {
                 new KeptTranscripts(desk.scanning().transcripts()),
                 new ScannedClaims(desk.scanning().runs(), new RecordJson(base())),
                 this::source,
-                Map.of(BuiltInExtractor.CODE, this::builtIn)));
+                extractors()));
     }
 
     /**
@@ -198,15 +203,35 @@ public final class Installation implements AutoCloseable {
                 .map(record -> record instanceof Source source ? source : null);
     }
 
+    private Map<String, Supplier<Extractor>> extractors() {
+        Map<String, Supplier<Extractor>> extractors = new HashMap<>();
+        extractors.put(BuiltInExtractor.CODE, this::builtIn);
+        ModelSettings model = settings.servers().scanning().model();
+        if (model != null) {
+            KeptAnswers answers = new KeptAnswers(settings.data().resolve(LanguageModelExtractor.CODE));
+            extractors.put(
+                    LanguageModelExtractor.CODE,
+                    () -> new LanguageModelExtractor(
+                            model,
+                            new LanguageModelExtractor.Knows(new Sentences(), entities(), RelationCatalogue.load()),
+                            answers));
+        }
+        return extractors;
+    }
+
     /** What finds claims without a language model, knowing the library of this moment. */
     public Extractor builtIn() {
+        return new BuiltInExtractor(new Sentences(), entities(), RelationCatalogue.load());
+    }
+
+    private List<Entity> entities() {
         List<Entity> entities = new ArrayList<>();
         ledger.snapshot(snapshot -> snapshot.records().forEach(change -> {
             if (change.name().type() == RecordType.ENTITY && change.record().orElse(null) instanceof Entity entity) {
                 entities.add(entity);
             }
         }));
-        return new BuiltInExtractor(new Sentences(), entities, RelationCatalogue.load());
+        return entities;
     }
 
     /**

@@ -71,6 +71,22 @@ public enum Setting {
     SMTP_PASSWORD("", "The password of that user."),
     /** The address that letters come from. */
     MAIL_FROM("", "The address that letters come from, such as clew@example.org; needed with smtp-host."),
+    /** Which server has a language model. */
+    LANGUAGE_MODEL_URL(
+            "off",
+            "An OpenAI-compatible server whose language model may look for claims, such as http://localhost:11434/v1, or off."),
+    /** What is sent to it to be let in. */
+    LANGUAGE_MODEL_KEY("", "The key of that server, or none where it asks for none; nothing is sent without one."),
+    /** Which model of it. */
+    LANGUAGE_MODEL_NAME("", "Which model of that server."),
+    /** How many tokens a transcript may take. */
+    LANGUAGE_MODEL_TOKENS("200000", "How many tokens one transcript may take, 1000 to 100000000."),
+    /** What a million tokens cost. */
+    LANGUAGE_MODEL_PRICES("0,0", "What a million tokens cost that are sent, and that are answered, such as 0.15,0.60."),
+    /** What a transcript may cost. */
+    LANGUAGE_MODEL_COST("1", "What one transcript may cost at most, in the money of the prices."),
+    /** What looks for claims in what feeds bring. */
+    FEED_EXTRACTOR("built-in", "What looks for claims in transcripts that feeds bring: built-in or language-model."),
     /** Whether texts are compared by meaning. */
     EMBEDDINGS("on", "Whether search matches by meaning too, on or off; it takes about 300 MB of memory."),
     /** Which sentence model is used. */

@@ -1,5 +1,8 @@
 package dev.clew.app;
 
+import dev.clew.ingest.extract.BuiltInExtractor;
+import dev.clew.ingest.extract.LanguageModelExtractor;
+import dev.clew.ingest.extract.ModelSettings;
 import dev.clew.ledger.Backups;
 import dev.clew.mail.MailServer;
 import dev.clew.model.ClewException;
@@ -11,6 +14,7 @@ import dev.clew.sparql.crowd.CrowdLimits;
 import dev.clew.store.DatabaseAddress;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +57,22 @@ public record Settings(
      * @param neo4j the Neo4j server that is projected onto; null for none
      * @param anyAddress whether fetching may reach private networks
      * @param mail the server that takes letters; null where none are sent
+     * @param scanning what looks for claims
      */
     public record Servers(
             @Nullable DatabaseAddress database,
             @Nullable Neo4jSettings neo4j,
             boolean anyAddress,
-            @Nullable MailSettings mail) {}
+            @Nullable MailSettings mail,
+            Scanning scanning) {}
+
+    /**
+     * What looks for claims.
+     *
+     * @param model the language model that may; null for none
+     * @param feedExtractor the code of what looks through what feeds bring
+     */
+    public record Scanning(@Nullable ModelSettings model, String feedExtractor) {}
 
     /** The PostgreSQL database that holds ledger and desk; null for SQLite in the data directory. */
     public @Nullable DatabaseAddress database() {
@@ -100,7 +115,12 @@ public record Settings(
                 values.sparql(),
                 values.embeddings(),
                 values.backups(data),
-                new Servers(values.database(), values.neo4j(), values.isOn(Setting.FETCH_PRIVATE), values.mail()));
+                new Servers(
+                        values.database(),
+                        values.neo4j(),
+                        values.isOn(Setting.FETCH_PRIVATE),
+                        values.mail(),
+                        values.scanning()));
     }
 
     private static Map<Setting, Given> fromFile(Path data) {
@@ -257,6 +277,62 @@ public record Settings(
             } catch (ClewException none) {
                 throw refused(setting, "an e-mail address such as clew@example.org");
             }
+        }
+
+        Scanning scanning() {
+            ModelSettings model = model();
+            String feeds = text(Setting.FEED_EXTRACTOR).strip();
+            List<String> known = model == null
+                    ? List.of(BuiltInExtractor.CODE)
+                    : List.of(BuiltInExtractor.CODE, LanguageModelExtractor.CODE);
+            if (!known.contains(feeds)) {
+                throw refused(
+                        Setting.FEED_EXTRACTOR, String.join(" or ", known) + " (the latter needs language-model-url)");
+            }
+            return new Scanning(model, feeds);
+        }
+
+        private @Nullable ModelSettings model() {
+            String url = text(Setting.LANGUAGE_MODEL_URL).strip();
+            if (url.equals(Setting.LANGUAGE_MODEL_URL.defaultValue())) {
+                return null;
+            }
+            if (!url.matches("https?://[A-Za-z0-9._~:/%-]+|https?://\\[[0-9a-f:]+][A-Za-z0-9._~:/%-]*")) {
+                throw refused(Setting.LANGUAGE_MODEL_URL, "off, or an http or https address without user and query");
+            }
+            String key = required(Setting.LANGUAGE_MODEL_KEY, "the key of the server, or none where it asks for none");
+            return new ModelSettings(
+                    URI.create(url),
+                    key.equals("none") ? "" : key,
+                    required(Setting.LANGUAGE_MODEL_NAME, "the name of a model of the server"),
+                    new ModelSettings.Budget(
+                            number(Setting.LANGUAGE_MODEL_TOKENS, 1_000, 100_000_000),
+                            money(Setting.LANGUAGE_MODEL_COST, text(Setting.LANGUAGE_MODEL_COST)),
+                            prices()));
+        }
+
+        private ModelSettings.Prices prices() {
+            String[] parts = text(Setting.LANGUAGE_MODEL_PRICES).split(",", -1);
+            if (parts.length != 2) {
+                throw refused(Setting.LANGUAGE_MODEL_PRICES, "two numbers such as 0.15,0.60");
+            }
+            return new ModelSettings.Prices(
+                    money(Setting.LANGUAGE_MODEL_PRICES, parts[0]), money(Setting.LANGUAGE_MODEL_PRICES, parts[1]));
+        }
+
+        private BigDecimal money(Setting setting, String text) {
+            if (!text.strip().matches("\\d{1,9}(\\.\\d{1,9})?")) {
+                throw refused(setting, "numbers such as 0.15");
+            }
+            return new BigDecimal(text.strip());
+        }
+
+        private String required(Setting setting, String expected) {
+            String text = text(setting).strip();
+            if (text.isEmpty()) {
+                throw refused(setting, expected + ", as language-model-url is set");
+            }
+            return text;
         }
 
         private String where(Setting setting) {

@@ -4,23 +4,14 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -28,7 +19,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches from other servers by HTTP and HTTPS: the one client for all that Clew asks of others. Each host is looked up once for
+ * Fetches from other servers by HTTP and HTTPS whatever a feed or a person names. Each host is looked up once for
  * a connection, and connected to at just the addresses that passed {@link AddressRule}, redirects included; so no name leads to
  * another address at the second look. No cookies are kept and no credentials sent; proxies of the system's properties
  * ({@code https.proxyHost} …) are used, and then look names up themselves. Safe for any number of threads.
@@ -38,15 +29,10 @@ public final class Fetcher implements AutoCloseable {
     private static final Set<Integer> PERMANENT = Set.of(301, 308);
     private static final int NOT_MODIFIED = 304;
     private static final int LIMIT_ADDRESS_CHARACTERS = 4_000;
-    private static final int CONNECTIONS = 32;
 
     private final FetchLimits limits;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clew-fetch-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Deadlines deadlines = new Deadlines();
 
     /**
      * A client with limits.
@@ -56,54 +42,7 @@ public final class Fetcher implements AutoCloseable {
     public Fetcher(FetchLimits limits, boolean anyAddress) {
         this.limits = limits;
         Timeout silence = Timeout.ofMilliseconds(Math.min(limits.time().toMillis(), 15_000));
-        this.client = HttpClients.custom()
-                .useSystemProperties()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new CheckedNames(anyAddress))
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(silence)
-                                .setSocketTimeout(silence)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(silence)
-                        .setConnectionRequestTimeout(silence)
-                        .build())
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .setUserAgent("Clew (knowledge-graph explorer of podcast claims)")
-                .build();
-    }
-
-    /** Looks names up, and gives no address that must not be connected to. */
-    private record CheckedNames(boolean anyAddress) implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress[] found = InetAddress.getAllByName(host);
-            for (InetAddress each : found) {
-                if (!anyAddress && !AddressRule.isPublic(each)) {
-                    throw new NotPublic(host, each);
-                }
-            }
-            return found;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    }
-
-    /** Thrown where a name leads into a network that is not public. */
-    private static final class NotPublic extends UnknownHostException {
-        private static final long serialVersionUID = 1L;
-
-        NotPublic(String host, InetAddress address) {
-            super(host + " is at " + address.getHostAddress());
-        }
+        this.client = Clients.make(silence, anyAddress);
     }
 
     /** One fetch on its way. */
@@ -127,8 +66,7 @@ public final class Fetcher implements AutoCloseable {
         Way way = new Way(checked(address), null, 0, true);
         while (true) {
             HttpGet request = request(way.at(), accept, marks);
-            Future<?> deadline =
-                    deadlines.schedule(request::abort, Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            Future<?> deadline = deadlines.set(request, until - System.nanoTime());
             try {
                 Way current = way;
                 Object answer = client.execute(request, response -> answer(current, response));
@@ -136,7 +74,7 @@ public final class Fetcher implements AutoCloseable {
                     return fetched;
                 }
                 way = (Way) answer;
-            } catch (NotPublic elsewhere) {
+            } catch (Clients.NotPublic elsewhere) {
                 throw new ClewException(
                         ErrorCode.FETCH_REFUSED,
                         "<" + way.at() + "> is not of the public network (" + elsewhere.getMessage()
@@ -249,7 +187,7 @@ public final class Fetcher implements AutoCloseable {
 
     @Override
     public void close() {
-        deadlines.shutdownNow();
+        deadlines.close();
         try {
             client.close();
         } catch (IOException alreadyBroken) {

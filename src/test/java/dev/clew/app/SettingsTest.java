@@ -42,7 +42,7 @@ class SettingsTest {
                         limits,
                         new Settings.Embeddings(true, null),
                         new Backups.Settings(data.resolve("backups"), 7, Duration.ofHours(24)),
-                        new Settings.Servers(null, null, false, null)),
+                        new Settings.Servers(null, null, false, null, new Settings.Scanning(null, "built-in"))),
                 read(Map.of(), Map.of()));
     }
 
@@ -95,7 +95,9 @@ class SettingsTest {
                         + " neo4j-password, neo4j-database, sparql-seconds, sparql-rows, sparql-megabytes,"
                         + " sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
                         + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
-                        + " backup-keep, backup-directory, fetch-private, smtp-host, smtp-port, smtp-security, smtp-user, smtp-password, mail-from, embeddings, embedding-model (data only by flag or environment).",
+                        + " backup-keep, backup-directory, fetch-private, smtp-host, smtp-port, smtp-security, smtp-user, smtp-password, mail-from,"
+                        + " language-model-url, language-model-key, language-model-name, language-model-tokens,"
+                        + " language-model-prices, language-model-cost, feed-extractor, embeddings, embedding-model (data only by flag or environment).",
                 refused.getMessage());
     }
 
@@ -107,5 +109,28 @@ class SettingsTest {
                 "The setting base is 'http://clew.example' by the flag --base."
                         + " Give an http or https address that ends with a slash.",
                 refused.getMessage());
+    }
+
+    @Test
+    void withoutAnAddressAndAKeyNoLanguageModelIsAsked() {
+        Settings.Scanning none = new Settings.Scanning(null, "built-in");
+        assertEquals(none, read(Map.of(), Map.of()).servers().scanning());
+        assertEquals(
+                none,
+                read(Map.of(Setting.LANGUAGE_MODEL_KEY, "k"), Map.of())
+                        .servers()
+                        .scanning());
+        Map<Setting, String> noKey =
+                Map.of(Setting.LANGUAGE_MODEL_URL, "http://localhost:1/v1", Setting.LANGUAGE_MODEL_NAME, "m");
+        ClewException refused = assertThrows(ClewException.class, () -> read(noKey, Map.of()));
+        assertEquals(
+                "The setting language-model-key is '' by the default. Give the key of the server, or none where it asks for"
+                        + " none, as language-model-url is set.",
+                refused.getMessage());
+        Map<Setting, String> feeds = Map.of(Setting.FEED_EXTRACTOR, "language-model");
+        assertThrows(ClewException.class, () -> read(feeds, Map.of()));
+        Settings.Scanning local =
+                read(noKey, Map.of("CLEW_LANGUAGE_MODEL_KEY", "none")).servers().scanning();
+        assertEquals("m at http://localhost:1/v1", String.valueOf(local.model()));
     }
 }

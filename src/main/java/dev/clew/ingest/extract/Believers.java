@@ -58,11 +58,13 @@ final class Believers {
         return new Belief(speaker, speaker, Attribution.OWN);
     }
 
+    /** Whether it is of a kind that can believe something. */
+    static boolean isAble(Entity entity) {
+        return ABLE.contains(entity.kind());
+    }
+
     private boolean isHolder(Mention mention, List<Word> words) {
-        boolean able = names.find(mention.entity())
-                .map(Entity::kind)
-                .filter(ABLE::contains)
-                .isPresent();
+        boolean able = names.find(mention.entity()).filter(Believers::isAble).isPresent();
         if (!able) {
             return false;
         }

@@ -84,7 +84,8 @@ public final class BuiltInExtractor implements Extractor {
         return best(candidates, dropped, spoken.transcript().words());
     }
 
-    private static Extraction best(List<Candidate> candidates, Map<String, Integer> dropped, int words) {
+    /** The best for so many words, the rest counted. */
+    static Extraction best(List<Candidate> candidates, Map<String, Integer> dropped, int words) {
         int most = Math.max(LEAST_CANDIDATES, words / WORDS_PER_CANDIDATE);
         List<Candidate> sorted = candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())

@@ -43,13 +43,18 @@ final class Forming {
 
     private Insight insight(Looked looked) {
         String quote = looked.text();
+        return insight(looked, new Claim(Phrases.restated(quote), "en", type(quote), certainty(quote)));
+    }
+
+    /** The claim with all that was found in its words. */
+    Insight insight(Looked looked, Claim claim) {
+        String quote = looked.text();
         Segment segment =
                 spoken.transcript().segments().get(looked.sentence().excerpt().segment());
-        String text = Phrases.restated(quote);
         List<Link> links = looked.links().stream().map(Found::link).toList();
         return new Insight(
                 Slug.of(spoken.episode().id() + ' ' + quote),
-                new Claim(text, "en", type(quote), certainty(quote)),
+                claim,
                 looked.belief(),
                 new Passage(spoken.episode().id(), span(segment, looked), quote),
                 links,
@@ -103,6 +108,16 @@ final class Forming {
     }
 
     private static List<String> why(Looked looked, Map<Worth, Double> measures) {
+        List<String> why = new ArrayList<>(named(looked));
+        measures.keySet().stream()
+                .filter(rule -> rule != Worth.LINK && rule != Worth.NAMES)
+                .map(Worth::sentence)
+                .forEach(why::add);
+        return why;
+    }
+
+    /** The links and names that were found, a sentence each. */
+    static List<String> named(Looked looked) {
         List<String> why = new ArrayList<>();
         looked.links()
                 .forEach(each -> why.add("“" + each.cue() + "” says "
@@ -111,10 +126,6 @@ final class Forming {
         looked.mentions().stream()
                 .distinct()
                 .forEach(each -> why.add("“" + each.name() + "” names " + each.entity() + "."));
-        measures.keySet().stream()
-                .filter(rule -> rule != Worth.LINK && rule != Worth.NAMES)
-                .map(Worth::sentence)
-                .forEach(why::add);
         return why;
     }
 }
