@@ -117,7 +117,12 @@ public record BriefText(Function<RecordName, String> labels, Relations relations
             return counted(claims) + " new, and none has anything that is followed.";
         }
         return counted(claims) + " new, of which " + brief.matching() + (brief.matching() == 1 ? " has" : " have")
-                + " something that is followed; " + brief.items().size() + " chosen.";
+                + " something that is followed; " + brief.items().size() + " chosen" + fewer(brief) + ".";
+    }
+
+    private static String fewer(Brief brief) {
+        boolean isSpread = brief.items().size() < Math.min(brief.matching(), Brief.LIMIT_DEFAULT);
+        return isSpread ? ", for no more than two come from one podcast, and what says the same stands once" : "";
     }
 
     private static String counted(int claims) {

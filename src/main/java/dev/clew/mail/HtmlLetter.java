@@ -46,8 +46,7 @@ final class HtmlLetter {
             element("h2", "font-size:18px", "What you watch");
             list(text);
         }
-        xml.writeStartElement("hr");
-        xml.writeEndElement();
+        xml.writeEmptyElement("hr");
         linked(text.links().page(), text.links().label());
         if (text.links().leave() != null) {
             linked(text.links().leave(), "Stop these letters");

@@ -256,6 +256,14 @@ class ReaderRoutesTest {
     }
 
     @Test
+    void theLinkAtTheEndOfALetterOpensAPageWhereItIsFollowed() {
+        Calls.Told page = library.calls.get("/reading/leave?key=clewr_x", "Accept", "text/html");
+        assertEquals(200, page.status(), page.text());
+        assertTrue(page.header("Content-Type").startsWith("text/html"));
+        assertEquals(405, library.calls.send("DELETE", "/reading/leave?key=x").status());
+    }
+
+    @Test
     void anAdminSeesHowManyAndWhatButNobodysHabits() {
         reader("fay@example.org", "compute");
         String admin = library.token("the-admin", Role.ADMIN);

@@ -306,4 +306,20 @@ class WebServerTest {
                 () -> WebServer.start(nowhere, new RouteTable(List.of()), new Measures(), beside()));
         assertTrue(refused.getMessage().contains("no such host"), refused.getMessage());
     }
+
+    @Test
+    void everyAddressThatThePagesKnowAnswersWithThem() throws IOException {
+        String app = Files.readString(Path.of("web/src/app.tsx"));
+        List<String> places = Pattern.compile("<Route path=\"([^\"]+)\"")
+                .matcher(app)
+                .results()
+                .map(found -> found.group(1))
+                .filter(place -> !place.matches("/(insight|entity|source)/:id"))
+                .map(place -> place.replace("/x/:id", "/x/abcdef012345").replace(":id", "compute"))
+                .toList();
+        assertTrue(places.size() > 25, places::toString);
+        for (String place : places) {
+            assertEquals(200, calls.get(place).status(), place);
+        }
+    }
 }

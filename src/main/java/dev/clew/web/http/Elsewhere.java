@@ -3,8 +3,10 @@ package dev.clew.web.http;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -12,9 +14,11 @@ import java.util.regex.Pattern;
 final class Elsewhere {
     private static final List<String> MACHINE_PLACES =
             List.of("/api", "/health", "/metrics", "/sparql", "/feeds", "/mcp");
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
     private static final Pattern PAGE_PLACES = Pattern.compile(
             "/(search|brief|add|import|merge|review|disputes|changes|conflicts|explore|paths|questions|sparql|to-do"
-                    + "|compare|relations|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin)?"
+                    + "|compare|relations|compare-lenses|what-if|thin-hops|what-changed|common|sign-in|join|account|admin"
+                    + "|reading|reading/leave|subscriptions|jobs|scans)?"
                     + "|/(insight|entity|source)/[a-z0-9-]+/history|/(framings|relations|topics)/[a-z0-9-]+|/embed/(path|(entity|insight)/[a-z0-9-]+)|/x/[a-z0-9]{12}");
 
     private final RouteTable table;
@@ -27,16 +31,18 @@ final class Elsewhere {
 
     /** Answers a request that matched no route of the table. */
     Answer answer(Context context) {
-        refuseWrongMethod(context);
         String path = context.path();
+        boolean isPage =
+                READING.contains(context.method()) && PAGE_PLACES.matcher(path).matches();
+        if (isPage) {
+            return pages.page(200);
+        }
+        refuseWrongMethod(context);
         if (!path.equals("/index.html")) {
             Optional<Answer> file = pages.file(path);
             if (file.isPresent()) {
                 return file.get();
             }
-        }
-        if (PAGE_PLACES.matcher(path).matches()) {
-            return pages.page(200);
         }
         if (wantsPage(context)) {
             return pages.page(404);
