@@ -29,6 +29,7 @@ import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlFunctions;
 import dev.clew.sparql.SparqlWrites;
+import dev.clew.sparql.crowd.Admission;
 import dev.clew.web.WebServer;
 import dev.clew.web.WebSettings;
 import dev.clew.web.account.AccountRoutes;
@@ -43,6 +44,7 @@ import dev.clew.web.curate.FeedRoutes;
 import dev.clew.web.curate.RemarkRoutes;
 import dev.clew.web.curate.ScanRoutes;
 import dev.clew.web.http.Gate;
+import dev.clew.web.http.Measures;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.SessionCookie;
 import dev.clew.web.job.JobRoutes;
@@ -163,6 +165,7 @@ public final class Explorer implements AutoCloseable {
         WebSettings web = new WebSettings(
                 settings.host(), settings.port(), installation.base(), version, WebSettings.PAGES_DEFAULT);
         Gate gate = new Gate(installation.desk(), cookie());
+        Admission admission = new Admission(settings.sparql().crowd());
         PathQuestions questions = new PathQuestions(features.walking().paths(), installation.ledger());
         return WebServer.start(
                 web,
@@ -174,13 +177,22 @@ public final class Explorer implements AutoCloseable {
                                 SparqlEndpoint.handler(
                                         derived.rdf(),
                                         settings.sparql(),
+                                        admission,
                                         sparqlWrites(gate),
                                         new SparqlFunctions(
                                                 questions::ask,
                                                 features.finding().search(),
                                                 QueryCalls.of(features, installation.base()))),
                                 McpEndpoint.handler(installation.base(), version)),
-                        JobRoutes.gauges(jobs)));
+                        gauges(admission)));
+    }
+
+    private List<Measures.Gauge> gauges(Admission admission) {
+        List<Measures.Gauge> gauges = new ArrayList<>(JobRoutes.gauges(jobs));
+        gauges.addAll(ServerGauges.of(installation.store()));
+        gauges.addAll(ServerGauges.of(admission));
+        gauges.addAll(ServerGauges.ofQueues(imports::open, scans::open));
+        return gauges;
     }
 
     private SparqlWrites sparqlWrites(Gate gate) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -90,14 +91,23 @@ final class ServeCommand implements Callable<Integer> {
         if (!explorer.awaitReady(Duration.ofSeconds(2))) {
             out.println("The index is still being built; see /health/ready.");
         }
+        Optional<String> stopped = explorer.installation().ledger().writingStopped();
+        if (stopped.isPresent()) {
+            out.println("Nothing can be written, only read: " + stopped.get());
+        } else {
+            invite(out, settings, explorer);
+        }
+        out.println("Stop with Ctrl+C.");
+        out.flush();
+    }
+
+    private static void invite(PrintWriter out, Settings settings, Explorer explorer) {
         explorer.installation()
                 .desk()
                 .invitations()
                 .forFirstAdmin()
                 .ifPresent(link -> out.println("Nobody has an account yet. Make the admin's by this link, good once and"
                         + " for a day: " + doors(settings, explorer) + "join#" + link));
-        out.println("Stop with Ctrl+C.");
-        out.flush();
     }
 
     /** Where people come in: by https where the addresses of records say so, since a session's cookie goes by nothing else. */

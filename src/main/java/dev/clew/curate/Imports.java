@@ -242,6 +242,11 @@ public final class Imports implements AutoCloseable {
         return Optional.ofNullable(open.get(number)).map(underWay -> underWay.progress);
     }
 
+    /** How many wait or are under way. */
+    public int open() {
+        return open.size();
+    }
+
     /** What is kept of imports. */
     public ImportRuns runs() {
         return desk.imports();

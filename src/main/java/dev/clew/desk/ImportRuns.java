@@ -104,7 +104,7 @@ public final class ImportRuns {
 
     /** Notes that what was under way when the server stopped is so no more. */
     public int interruptOpen() {
-        return store.write(handle -> handle.execute(
+        return store.prepare(handle -> handle.execute(
                 "UPDATE import_run SET state = 'interrupted', ended_millis = ?,"
                         + " message = 'The server stopped: import the file again, what is there is skipped.'"
                         + " WHERE state IN ('waiting', 'running')",

@@ -180,7 +180,7 @@ public final class ScanRuns {
 
     /** Notes that what was under way when the server stopped is so no more. */
     public int interruptOpen() {
-        return store.write(handle ->
+        return store.prepare(handle ->
                 handle.execute("UPDATE scan_run SET state = 'interrupted' WHERE state IN ('waiting', 'running')"));
     }
 

@@ -32,7 +32,7 @@ final class JobRows {
 
     /** Makes the row of a job when there is none. */
     void add(String name) {
-        store.write(handle -> handle.execute(
+        store.prepare(handle -> handle.execute(
                 "INSERT INTO job (name, paused, owner, lease_millis, outcome, message, late_millis, failures)"
                         + " VALUES (?, 0, '', 0, '', '', 0, 0) ON CONFLICT (name) DO NOTHING",
                 name));

@@ -71,6 +71,11 @@ public final class Ledger {
         return door;
     }
 
+    /** Why nothing can be written at this moment; empty when it can. */
+    public Optional<String> writingStopped() {
+        return store.writingStopped();
+    }
+
     /** The last change; its number is 0 before the first. */
     public Position head() {
         return store.read(handle -> Head.read(handle).position());

@@ -127,7 +127,8 @@ final class EndpointHandler extends Handler.Wrapper {
 
     private static boolean refuse(Request request, Response response, ClewException refusal, Callback callback) {
         int status = refusal.code().httpStatus();
-        String problem = ProblemAnswer.json(status, refusal);
+        String problem =
+                ProblemAnswer.json(status, refusal, response.getHeaders().get(ProblemAnswer.REQUEST_ID));
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         if (request.getLength() > DRAINED_BYTES) {

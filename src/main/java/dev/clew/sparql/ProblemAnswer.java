@@ -15,12 +15,16 @@ import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers in {@code application/problem+json} for everything that goes wrong at the endpoint; never a stack trace. */
 final class ProblemAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswer.class);
+
+    /** The header of every answer that carries the request's id. */
+    static final String REQUEST_ID = "X-Request-Id";
 
     private ProblemAnswer() {}
 
@@ -99,7 +103,7 @@ final class ProblemAnswer {
         try {
             byte[] body = turtle
                     ? ProblemReport.turtle(refused)
-                    : json(status, refused).getBytes(StandardCharsets.UTF_8);
+                    : json(status, refused, response.getHeader(REQUEST_ID)).getBytes(StandardCharsets.UTF_8);
             response.getOutputStream().write(body);
         } catch (IOException clientLeft) {
             throw new UncheckedIOException(clientLeft);
@@ -111,14 +115,17 @@ final class ProblemAnswer {
         return accept != null && accept.strip().toLowerCase(Locale.ROOT).startsWith("text/turtle");
     }
 
-    /** The body of a problem answer. */
-    static String json(int status, ClewException refused) {
+    /** The body of a problem answer; without the id of the request where it has none. */
+    static String json(int status, ClewException refused, @Nullable String requestId) {
         JsonBuilder json = JsonBuilder.create()
                 .startObject()
                 .pair("title", refused.code().code().replace('-', ' '))
                 .pair("status", status)
                 .pair("detail", String.valueOf(refused.getMessage()))
                 .pair("code", refused.code().code());
+        if (requestId != null) {
+            json.pair("requestId", requestId);
+        }
         if (!refused.problems().isEmpty()) {
             json.key("problems").startArray();
             refused.problems().forEach(problem -> write(json, problem));

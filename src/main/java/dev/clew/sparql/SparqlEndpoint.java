@@ -64,8 +64,8 @@ public final class SparqlEndpoint {
         return handler(rdf, settings, new Admission(settings.crowd()), writes, offered);
     }
 
-    /** The same with an admission of the caller's. */
-    static Handler handler(
+    /** The same with an admission of the caller's, who can see how many are in. */
+    public static Handler handler(
             RdfProjection rdf,
             SparqlSettings settings,
             Admission admission,

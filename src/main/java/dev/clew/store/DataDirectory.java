@@ -39,6 +39,11 @@ public record DataDirectory(Path path) {
         return path.resolve("clew.sqlite");
     }
 
+    /** What is given away when the disk is full. */
+    Path spare() {
+        return path.resolve("spare");
+    }
+
     /**
      * Takes the directory for one server; commands that only use the ledger need no lock.
      *

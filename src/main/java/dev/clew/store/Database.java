@@ -4,6 +4,7 @@ import dev.clew.model.ClewException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -30,6 +31,9 @@ interface Database {
      * @throws ClewException (no-space) when the disk is nearly full
      */
     void requireSpace();
+
+    /** Bytes that may be written until there is no room for more; negative when there is none, empty where nobody knows. */
+    OptionalLong spaceLeft();
 
     /** The names of the tables that are there. */
     Set<String> tables(Handle handle);

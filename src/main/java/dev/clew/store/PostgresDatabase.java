@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -106,6 +107,11 @@ final class PostgresDatabase implements Database {
     /** Nothing: the server knows its own disk. */
     @Override
     public void requireSpace() {}
+
+    @Override
+    public OptionalLong spaceLeft() {
+        return OptionalLong.empty();
+    }
 
     @Override
     public void beginWrite(Handle handle) {

@@ -29,15 +29,28 @@ public final class ServerLock implements AutoCloseable {
                 channel.close();
                 throw taken(file);
             }
-            channel.truncate(0);
-            channel.write(StandardCharsets.US_ASCII.encode(
-                    Long.toString(ProcessHandle.current().pid())));
+            note(channel);
             return new ServerLock(channel);
         } catch (IOException failed) {
             throw new ClewException(
                     ErrorCode.NO_SPACE,
                     "Cannot write " + file + ": make the directory writable and free some space.",
                     failed);
+        }
+    }
+
+    /** Notes whose it is; on a full disk the lock holds without. */
+    private static boolean note(FileChannel channel) throws IOException {
+        ByteBuffer process = StandardCharsets.US_ASCII.encode(
+                Long.toString(ProcessHandle.current().pid()));
+        int length = process.remaining();
+        try {
+            channel.write(process, 0);
+            channel.truncate(length);
+            return true;
+        } catch (IOException full) {
+            channel.truncate(0);
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,11 +25,16 @@ final class SqliteDatabase implements Database {
     private final DataDirectory directory;
     private final SqliteConnections connections;
     private final StoreFailures failures;
+    private final SpareFile spare;
 
     SqliteDatabase(DataDirectory directory, Duration busyTimeout) {
         this.directory = directory;
         connections = new SqliteConnections(directory.database(), busyTimeout);
         failures = new StoreFailures(directory);
+        spare = new SpareFile(directory.spare());
+        if (spaceLeft().orElse(0) < 0) {
+            spare.give();
+        }
     }
 
     @Override
@@ -53,20 +59,21 @@ final class SqliteDatabase implements Database {
     /** {@inheritDoc} It stops early enough for what is derived to end what it writes. */
     @Override
     public void requireSpace() {
-        if (spaceLeft() < 0) {
+        if (spaceLeft().orElse(0) < 0) {
             throw new ClewException(
                     ErrorCode.NO_SPACE, "The disk of " + directory.path() + " is full: free some space.");
         }
+        spare.take();
     }
 
-    /** Bytes beyond what is kept in reserve; negative when writing must stop. */
-    private long spaceLeft() {
+    @Override
+    public OptionalLong spaceLeft() {
         try {
             FileStore disk = Files.getFileStore(directory.path());
             long reserve = Math.min(RESERVE_BYTES, disk.getTotalSpace() / RESERVE_PART);
-            return disk.getUsableSpace() - reserve;
+            return OptionalLong.of(disk.getUsableSpace() - reserve);
         } catch (IOException unknown) {
-            return 0;
+            return OptionalLong.empty();
         }
     }
 

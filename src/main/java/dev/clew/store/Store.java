@@ -4,6 +4,8 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final Jdbi writing;
     private final Jdbi reading;
     private final ReentrantLock writeLock = new ReentrantLock(true);
+    private final int readers;
     private final Semaphore readPermits;
     private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
     private @Nullable Handle writer;
@@ -39,6 +42,7 @@ public final class Store implements AutoCloseable {
                 : new PostgresDatabase(settings.server(), settings.busyTimeout());
         writing = Jdbi.create(database::writing);
         reading = Jdbi.create(database::reading);
+        readers = settings.readers();
         readPermits = new Semaphore(settings.readers(), true);
     }
 
@@ -70,6 +74,35 @@ public final class Store implements AutoCloseable {
     public long sizeBytes() {
         return database.sizeBytes();
     }
+
+    /** Bytes that may be written until writing stops; negative while it is stopped, empty where nobody knows. */
+    public OptionalLong spaceLeft() {
+        return database.spaceLeft();
+    }
+
+    /** Why nothing can be written at this moment; empty when it can. */
+    public Optional<String> writingStopped() {
+        try {
+            database.requireSpace();
+            return Optional.empty();
+        } catch (ClewException full) {
+            return Optional.of(String.valueOf(full.getMessage()));
+        }
+    }
+
+    /** How busy the connections for short reads are. */
+    public Readers readers() {
+        return new Readers(readers - readPermits.availablePermits(), readPermits.getQueueLength(), readers);
+    }
+
+    /**
+     * How busy the connections for short reads are.
+     *
+     * @param running reads under way
+     * @param waiting reads that wait for a connection
+     * @param limit most at once
+     */
+    public record Readers(int running, int waiting, int limit) {}
 
     /**
      * Runs work in one write transaction: all of it is kept, or, when it throws, nothing.

@@ -151,6 +151,8 @@ public final class WebServer implements AutoCloseable {
             mounted.forEach(contexts::addHandler);
             FairUse fair = new FairUse(contexts);
             measures.gauge("clew.requests.underway", "server", fair::underWay);
+            measures.gauge("clew.requests.limit", "server", () -> ServerLimits.REQUESTS);
+            measures.gauge("clew.requests.limit", "address", () -> ServerLimits.REQUESTS_OF_ADDRESS);
             measures.gauge("clew.requests.refused", "server", fair::refused);
             jetty.setHandler(fair);
         });

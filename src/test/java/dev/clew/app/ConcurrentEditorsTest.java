@@ -17,7 +17,7 @@ class ConcurrentEditorsTest {
     @Test
     void noEditOfAHundredEditorsIsLostAndEverythingDerivedEqualsARebuild() {
         ConcurrentEditors.Outcome outcome =
-                ConcurrentEditors.run(directory.resolve("data"), 100, 50, Duration.ofSeconds(3));
+                ConcurrentEditors.run(directory.resolve("data"), 100, 50, Duration.ofSeconds(1));
         assertEquals(List.of(), outcome.faults());
         assertTrue(outcome.acknowledged() > 20, "only " + outcome.acknowledged() + " edits were acknowledged");
         assertTrue(outcome.stale() > 0, "no two editors met");

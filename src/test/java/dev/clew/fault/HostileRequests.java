@@ -149,6 +149,12 @@ public final class HostileRequests {
                             || sent.contains("/mcp")
                             || type.startsWith("application/problem+json"),
                     "refused without saying why: " + said);
+            findings.expect(
+                    mangled
+                            || told405
+                            || !type.startsWith("application/problem+json")
+                            || told.body().contains(told.header("X-Request-Id")),
+                    "a problem without the id of its request: " + said);
         }
     }
 }

@@ -7,15 +7,22 @@ import dev.clew.app.Settings;
 import dev.clew.desk.Actor;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
+import dev.clew.ledger.Ledger;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.model.RecordName;
 import dev.clew.model.Role;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Kills the whole server at random moments under writers and readers. Each time every acknowledged change is there whole, what was
@@ -50,9 +57,19 @@ public final class Kills {
                 Map.of(Setting.DATA, data.toString(), Setting.PORT, "0", Setting.EMBEDDINGS, "off"), Map.of());
     }
 
-    /** Kills so often; every so manyth time, and the last, everything derived is compared with a rebuild. */
-    public static Findings run(Path directory, long seed, int kills, int compareEvery)
-            throws IOException, InterruptedException {
+    /**
+     * How much of it.
+     *
+     * @param kills how often the server is killed
+     * @param compareEvery after how many kills everything derived is compared with a rebuild; it is after the last
+     * @param images how many times between two kills the server is stopped for a moment and looked at as if it had been killed
+     */
+    public record Measure(int kills, int compareEvery, int images) {}
+
+    /** Kills so often. */
+    public static Findings run(Path directory, long seed, Measure measure) throws IOException, InterruptedException {
+        int kills = measure.kills();
+        int compareEvery = measure.compareEvery();
         Findings findings = new Findings();
         Random random = new Random(seed);
         Path data = directory.resolve("data");
@@ -71,9 +88,17 @@ public final class Kills {
                     if (random.nextInt(4) > 0) {
                         traffic.awaitFirst();
                     }
+                    List<Image> images = new ArrayList<>();
+                    for (int i = 0; i < measure.images(); i++) {
+                        server.letRun(random.nextInt(150));
+                        images.add(image(server, data, traffic, i));
+                    }
                     server.letRun(random.nextInt(1_200));
                     server.kill();
                     traffic.end();
+                    for (Image each : images) {
+                        judge(each, traffic, findings);
+                    }
                 }
             }
             if (kill % compareEvery == 0 || kill > kills) {
@@ -85,6 +110,42 @@ public final class Kills {
         findings.add("ready again, median ms", ready.get(ready.size() / 2));
         findings.add("ready again, 95th percentile ms", ready.get(Math.min(ready.size() - 1, ready.size() * 95 / 100)));
         return findings;
+    }
+
+    /** What a kill would have left, and which writes were acknowledged before. */
+    private record Image(Path data, Set<Long> acknowledged) {}
+
+    private static Image image(ServerProcess server, Path data, Traffic traffic, int number)
+            throws IOException, InterruptedException {
+        Path copy = data.resolveSibling("image-" + number);
+        Set<Long> acknowledged = new HashSet<>();
+        server.image(data, copy, () -> acknowledged.addAll(traffic.changes().keySet()));
+        return new Image(copy, acknowledged);
+    }
+
+    private static void judge(Image image, Traffic traffic, Findings findings) throws IOException {
+        try (Installation installation = Installation.openAlone(settings(image.data()))) {
+            Ledger ledger = installation.ledger();
+            for (long write = 1; write <= traffic.sent(); write++) {
+                boolean first = isThere(ledger, write, "a");
+                findings.expect(first == isThere(ledger, write, "b"), "half of a change is in an image: " + write);
+                findings.expect(
+                        first || !image.acknowledged().contains(write), "acknowledged, and not in an image: " + write);
+            }
+            if (findings.figure("images of a kill") % 3 == 0) {
+                Whole.requireDerived(installation, findings);
+            }
+        }
+        findings.count("images of a kill");
+        try (Stream<Path> files = Files.walk(image.data())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isThere(Ledger ledger, long write, String half) {
+        return ledger.read(RecordName.insight(Traffic.id(write, half))).isPresent();
     }
 
     /** Every hash of the history is right, and what is derived equals a rebuild at its own position, which may be behind after a kill. */

@@ -22,9 +22,31 @@ class ServerFaultsTest {
 
     @Test
     void aKilledServerLosesNothingThatItAcknowledgedAndDoesNothingTwice() throws IOException, InterruptedException {
-        Findings found = Kills.run(directory, 12, 4, 4);
+        Findings found = Kills.run(directory, 12, new Kills.Measure(3, 3, 9));
         requireNone(found);
+        assertEquals(27, found.figure("images of a kill"));
         assertTrue(found.figure("changes acknowledged") > 0, found.figures()::toString);
+    }
+
+    @Test
+    void whatFailsToBeWrittenLeavesWhatItWasToldAndHoldsNobodyUp() throws IOException, InterruptedException {
+        Findings found = FailedWrites.run(directory, 12, 60, 40);
+        requireNone(found);
+        assertTrue(found.figure("threads interrupted") > 0, found.figures()::toString);
+    }
+
+    @Test
+    void noEditOfEightEditorsIsLostOrDoneTwiceAcrossKills() throws IOException, InterruptedException {
+        Findings found = Editors.run(directory, 12, 800, 1);
+        requireNone(found);
+        assertTrue(found.figure("edits sent twice") > 0, found.figures()::toString);
+    }
+
+    @Test
+    void aBackupMadeWhileWritingRestoresToTheChangesThatItNames() throws IOException, InterruptedException {
+        Findings found = BackupsUnderWrites.run(directory, 12, 3);
+        requireNone(found);
+        assertEquals(4, found.figure("backups restored"), found.figures()::toString);
     }
 
     @Test
@@ -45,7 +67,7 @@ class ServerFaultsTest {
 
     @Test
     void aLedgerThatIsTornOrFlippedIsReportedOrReadAsItWasWritten() throws IOException {
-        requireNone(TornLedger.run(directory, 12, 60));
+        requireNone(TornLedger.run(directory, 12, 40));
     }
 
     @Test

@@ -73,7 +73,19 @@ class SlowClientsTest {
             }
             assertEquals(200, again.statusCode(), again.body());
             String metrics = get("127.0.0.1", server + "metrics").body();
-            assertTrue(metrics.contains("clew_requests_refused"), metrics);
+            for (String each : List.of(
+                    "clew_requests_refused",
+                    "clew_requests_limit{part=\"server\"} 180.0",
+                    "clew_requests_limit{part=\"address\"} 120.0",
+                    "clew_queue_limit{part=\"sparql\"}",
+                    "clew_queue_waiting{part=\"reads\"} 0.0",
+                    "clew_queue_waiting{part=\"imports\"} 0.0",
+                    "clew_queue_waiting_limit{part=\"scans\"} 100.0",
+                    "clew_space_left_bytes{part=\"disk\"}",
+                    "clew_writing_stopped{part=\"disk\"} 0.0",
+                    "clew_projection_lag{part=\"rdf\"}")) {
+                assertTrue(metrics.contains(each), () -> each + " is missing: " + metrics);
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ final class Traffic implements AutoCloseable {
     private final String token;
     private final Findings findings;
     private final AtomicLong next = new AtomicLong();
+    private final Map<Long, Long> changes = new ConcurrentHashMap<>();
     private final Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
     private final Set<Long> unknown = ConcurrentHashMap.newKeySet();
     private final Set<Long> refused = ConcurrentHashMap.newKeySet();
@@ -91,6 +92,9 @@ final class Traffic implements AutoCloseable {
                     "Idempotency-Key",
                     "write-" + n);
             lastSaid = told.text();
+            if (told.status() == 200) {
+                changes.put(n, told.json().path("change").asLong());
+            }
             return told.status();
         } catch (RuntimeException gone) {
             return 0;
@@ -103,7 +107,7 @@ final class Traffic implements AutoCloseable {
                 + "\"links\":[{\"subject\":\"compute\",\"relation\":\"enables\",\"object\":\"alliance\"}]}}";
     }
 
-    private static String id(long n, String half) {
+    static String id(long n, String half) {
         return "under-faults-" + n + "-" + half;
     }
 
@@ -154,6 +158,21 @@ final class Traffic implements AutoCloseable {
     void requireAllKept(Calls calls) {
         kept.forEach(n -> acknowledged.put(n, n));
         requireKept(calls);
+    }
+
+    /** By which they sign in. */
+    String token() {
+        return token;
+    }
+
+    /** How many writes were ever begun; they are numbered from 1. */
+    long sent() {
+        return next.get();
+    }
+
+    /** Every write that was ever acknowledged, with the change that it was told to be. */
+    Map<Long, Long> changes() {
+        return Map.copyOf(changes);
     }
 
     /** What the last write was told. */

@@ -76,6 +76,11 @@ public final class Scans implements AutoCloseable {
         this.needs = needs;
     }
 
+    /** How many wait or are under way. */
+    public int open() {
+        return open.size();
+    }
+
     /** Scans with how they went. */
     public ScanRuns runs() {
         return needs.runs();

@@ -6,6 +6,7 @@ import dev.clew.sparql.guard.Budget;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ public final class Admission {
     private final CrowdLimits limits;
     private final Semaphore places;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong turnedAway = new AtomicLong();
     private final Clients clients;
     private final Watchman watchman;
 
@@ -98,11 +100,17 @@ public final class Admission {
      * @throws ClewException (too-many-requests) when the client asks too much
      */
     public Question ask(String client) {
-        clients.begin(client);
+        try {
+            clients.begin(client);
+        } catch (ClewException refused) {
+            turnedAway.incrementAndGet();
+            throw refused;
+        }
         return new Question(client);
     }
 
     private ClewException busy(String what) {
+        turnedAway.incrementAndGet();
         return new ClewException(
                 ErrorCode.BUSY,
                 "Others ask at this moment, at most " + limits.places() + " at once, and " + what
@@ -112,6 +120,16 @@ public final class Admission {
     /** How many evaluations are under way. */
     public int running() {
         return watchman.running();
+    }
+
+    /** How many were turned away since the start. */
+    public long turnedAway() {
+        return turnedAway.get();
+    }
+
+    /** What it holds to. */
+    public CrowdLimits limits() {
+        return limits;
     }
 
     /** How many wait for a place. */

@@ -15,6 +15,7 @@ import dev.clew.web.http.Route;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ final class HealthCalls {
     private final Reads reads;
     private final Clock clock;
     private final Supplier<Backups.Standing> backups;
+    private final Supplier<Optional<String>> stopped;
 
     HealthCalls(Features features, Measures measures, Reads reads) {
         this.projections = features.projections();
@@ -34,6 +36,7 @@ final class HealthCalls {
         this.reads = reads;
         this.clock = Clock.systemUTC();
         this.backups = features.backups();
+        this.stopped = features.ledger()::writingStopped;
         measures.gauge("clew.backup.age.seconds", "latest", this::secondsSinceBackup);
         measures.gauge("clew.backup.failed", "latest", () -> backups.get().failure() == null ? 0 : 1);
         all().forEach(each -> measure(each.name()));
@@ -95,6 +98,7 @@ final class HealthCalls {
         json.put("change", reads.change());
         ArrayNode list = json.putArray("projections");
         all().forEach(state -> list.add(state(state)));
+        json.set("writing", writing(stopped.get()));
         json.set("meaning", meaning(meaning.status()));
         json.set("backup", backup(backups.get()));
         return answer(ready, json);
@@ -110,6 +114,13 @@ final class HealthCalls {
                 .put("activity", Enumerations.code(state.activity()))
                 .put("since", state.since().toString());
         EntityJson.optional(json, "failure", state.failure());
+        return json;
+    }
+
+    /** Readiness does not wait for it: what is there is read all the same. */
+    private static ObjectNode writing(Optional<String> stopped) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("open", stopped.isEmpty());
+        stopped.ifPresent(reason -> json.put("reason", reason));
         return json;
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
 
 /**
  * Keeps one client from taking every thread, such as one that sends its bodies a byte at a time: an address has at most {@value
@@ -18,6 +19,9 @@ import org.eclipse.jetty.util.Callback;
  * which is always answered. It remembers only addresses with something under way. Safe for any number of threads.
  */
 public final class FairUse extends Handler.Wrapper {
+    /** Under which name log lines carry the id of their request. */
+    public static final String LOGGED_AS = "request";
+
     private static final Set<String> ALWAYS = Set.of("/health/live", "/health/ready", "/metrics");
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
@@ -39,8 +43,15 @@ public final class FairUse extends Handler.Wrapper {
         return refused.get();
     }
 
+    /** Whatever is logged while the request is at work carries its id. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        try (MDC.MDCCloseable named = MDC.putCloseable(LOGGED_AS, ServerHeaders.requestId(request))) {
+            return handled(request, response, callback);
+        }
+    }
+
+    private boolean handled(Request request, Response response, Callback callback) throws Exception {
         if (ALWAYS.contains(Request.getPathInContext(request))) {
             return super.handle(request, response, callback);
         }
