@@ -46,8 +46,11 @@ public final class FairUse extends Handler.Wrapper {
     /** Whatever is logged while the request is at work carries its id. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        try (MDC.MDCCloseable named = MDC.putCloseable(LOGGED_AS, ServerHeaders.requestId(request))) {
+        MDC.put(LOGGED_AS, ServerHeaders.requestId(request));
+        try {
             return handled(request, response, callback);
+        } finally {
+            MDC.remove(LOGGED_AS);
         }
     }
 
