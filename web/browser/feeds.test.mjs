@@ -34,3 +34,26 @@ test('a curator subscribes to a feed from the review page, is told why it cannot
   await page.getByText('No feed is subscribed to yet.').waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('a reader follows a thing with one click, wants more of it, says when, sees the next brief, and deletes all of it', async () => {
+  const session = await newcomer('rhea', 'reader');
+  const { page, complaints } = await open(browser, '/entity/sovereignty', { session });
+  await page.getByRole('button', { name: 'Follow AI sovereignty', exact: true }).click();
+  await page.getByRole('button', { name: 'Following AI sovereignty', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Your insights' }).click();
+  await page.getByText('Because: You follow AI sovereignty').first().waitFor();
+  await page.getByLabel('How much of AI sovereignty').selectOption('more of it');
+  await page.getByLabel('Sunday').uncheck();
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByText('sends no mail').waitFor();
+  await settled(page);
+  await picture(page, 'your-insights');
+  assert.deepEqual(await findings(page), []);
+  await page.reload();
+  assert.equal(await page.getByLabel('Sunday').isChecked(), false);
+  assert.equal(await page.getByLabel('How much of AI sovereignty').inputValue(), 'more');
+  await page.getByLabel('I am sure').check();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
+  await page.getByText('Everything about you as a reader is deleted.').waitFor();
+  assert.deepEqual(complaints, []);
+});

@@ -18,17 +18,19 @@ import { deliveryText, keepKey, nextText, readFragment } from '../state/reader';
 export default function ReadingPage() {
   usePageTitle('Your insights');
   const confirm = useLinkFromLetter();
-  const isReader = useIsReader();
+  const [deleted, setDeleted] = useState(false);
+  const isReader = useIsReader() && !deleted;
   const { data, error, refetch } = useReader(isReader);
   const asked = new URLSearchParams(useAddress()).get('follow') ?? undefined;
   return (
     <div className="reading">
       <Title>Your insights</Title>
       {confirm && <Confirm secret={confirm} />}
-      {!isReader && !confirm && <Begin follow={asked} />}
+      {deleted && <p role="status">Everything about you as a reader is deleted.</p>}
+      {!isReader && !confirm && !deleted && <Begin follow={asked} />}
       {isReader && error && <Problem error={error} onRetry={() => void refetch()} />}
       {isReader && !error && !data && <Skeleton lines={8} label="Loading what you follow" />}
-      {data && <Own reader={data} asked={asked} />}
+      {isReader && data && <Own reader={data} asked={asked} onDeleted={() => setDeleted(true)} />}
     </div>
   );
 }
@@ -81,7 +83,13 @@ function Begin({ follow }: { follow: string | undefined }) {
   );
 }
 
-function Own({ reader, asked }: { reader: Reader; asked: string | undefined }) {
+interface OwnProps {
+  reader: Reader;
+  asked: string | undefined;
+  onDeleted: () => void;
+}
+
+function Own({ reader, asked, onDeleted }: OwnProps) {
   const isFollowed = reader.follows.some(({ follow }) => follow === asked);
   return (
     <>
@@ -115,7 +123,7 @@ function Own({ reader, asked }: { reader: Reader; asked: string | undefined }) {
           </ul>
         </section>
       )}
-      <Remove />
+      <Remove onDeleted={onDeleted} />
     </>
   );
 }
@@ -178,10 +186,9 @@ function PrivateLink() {
   );
 }
 
-function Remove() {
+function Remove({ onDeleted }: { onDeleted: () => void }) {
   const { remove } = useReading();
   const [sure, setSure] = useState(false);
-  if (remove.isSuccess) return <p role="status">Everything about you as a reader is deleted.</p>;
   return (
     <section>
       <h2>Delete all of it</h2>
@@ -189,7 +196,11 @@ function Remove() {
       <label>
         <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} /> I am sure
       </label>{' '}
-      <button type="button" disabled={!sure || remove.isPending} onClick={() => remove.mutate()}>
+      <button
+        type="button"
+        disabled={!sure || remove.isPending}
+        onClick={() => remove.mutate(undefined, { onSuccess: onDeleted })}
+      >
         Delete my data
       </button>
       {remove.error && <Problem error={remove.error} />}
