@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clew.SmallWorld;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.model.EntityKind;
+import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import dev.clew.model.Role;
 import dev.clew.web.http.SchemaCheck;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -253,6 +256,26 @@ class ReaderRoutesTest {
                 .count();
         assertTrue(reached > 0);
         assertEquals(reached, foretold.json().get("readers").asLong(), foretold::text);
+    }
+
+    @Test
+    void aFollowOfAMergedThingFollowsTheMergeAndOneOfAThingThatIsGoneSaysSo() {
+        library.write(
+                RecordEdit.create(SmallWorld.entity("old-chips", EntityKind.RESOURCE)),
+                RecordEdit.create(SmallWorld.entity("new-chips", EntityKind.RESOURCE)),
+                RecordEdit.create(SmallWorld.entity("fashion", EntityKind.CONCEPT)),
+                RecordEdit.create(SmallWorld.document("on-chips")));
+        String key = reader("jan@example.org", "old-chips", "fashion");
+        library.write(
+                RecordEdit.put(new Redirect("old-chips", "new-chips", "Old chips", "en"), 1L),
+                RecordEdit.retract(RecordName.entity("fashion"), 1L));
+        library.write(
+                RecordEdit.create(SmallWorld.claim("chips-enable", "on-chips", "new-chips", "enables", "alliance")));
+        library.awaitShown();
+        assertEquals(List.of("old-chips plain merged", "fashion plain gone"), follows(read(key)));
+        assertEquals("new-chips", read(key).at("/follows/0/mergedInto").asText());
+        JsonNode brief = byKey(key, "GET", "/api/reader/brief").json();
+        assertEquals("chips-enable", brief.at("/items/0/insight/id").asText(), brief::toString);
     }
 
     @Test
