@@ -47,6 +47,7 @@ final class Enumeration {
     private int allowedShifts;
     private int threshold;
     private int nearestMiss;
+    private final int atOnce;
 
     /** The ways in which the beginning up to one node can be read. */
     private static final class Level {
@@ -118,6 +119,7 @@ final class Enumeration {
         this.bounds = bounds;
         limit = effort.limit();
         patience = effort.patience();
+        atOnce = plan.view.powers().ahead();
         this.continuations = new Continuations(plan, bounds);
         path = new int[plan.maxHops + 1];
         levels = new Level[plan.maxHops + 1];
@@ -212,6 +214,9 @@ final class Enumeration {
         if (onward.beyond() != LowerBounds.NONE) {
             nearestMiss = Math.min(nearestMiss, least + onward.beyond());
         }
+        if (atOnce > 0) {
+            prepare(depth, cells, threshold - least);
+        }
         int cell = 0;
         while (cell < cells.length && work() <= passLimit) {
             int next = cells[cell];
@@ -229,6 +234,18 @@ final class Enumeration {
                 arrive(depth, next);
             }
         }
+    }
+
+    /** Has an engine far away fetch the nodes that the beginning may go on over. */
+    private void prepare(int depth, int[] cells, int budget) {
+        Ints nodes = new Ints(16);
+        for (int cell = 0; cell < cells.length; cell += Continuations.CELLS) {
+            boolean goesOn = cells[cell] != plan.to && !isOnPath(depth, cells[cell]) && depth + 2 <= plan.maxHops;
+            if (goesOn && cells[cell + Continuations.KEY] <= budget) {
+                nodes.add(cells[cell]);
+            }
+        }
+        plan.view.prepare(nodes.toArray(), nodes.size);
     }
 
     /** Whether the nodes that must still be passed fit into the hops that are left. */

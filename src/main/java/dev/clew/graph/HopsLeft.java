@@ -21,6 +21,7 @@ final class HopsLeft {
         int[] row = {plan.to};
         for (int hop = 1; hop <= plan.maxHops && row.length > 0; hop++) {
             Ints next = new Ints(64);
+            plan.view.prepare(row, row.length);
             for (int node : row) {
                 reach(plan.view.against(node), true, hop, next);
                 if (plan.eitherWay) {

@@ -21,12 +21,16 @@ final class LowerBounds {
     private long backWork;
     private int best = NONE;
     private int radius;
+    /** How many nodes are worth asking for in one go; 0 when none. */
+    private final int atOnce;
+
     private final Ints settled = new Ints(64);
 
     LowerBounds(Plan plan, Scratch scratch) {
         this.plan = plan;
         this.ahead = scratch.ahead;
         this.back = scratch.back;
+        this.atOnce = plan.view.powers().ahead();
     }
 
     /** Searches. @return the cost of the cheapest way, {@link #NONE} when there is none */
@@ -130,6 +134,9 @@ final class LowerBounds {
     private void step(Scratch.Side side, boolean forward) {
         int distance = side.open.nearest();
         Ints row = side.open.row();
+        if (atOnce > 0) {
+            prepare(side, row.size);
+        }
         for (int i = 0; i < row.size; i++) {
             int state = row.values[i];
             if (state < 0) {
@@ -147,6 +154,20 @@ final class LowerBounds {
             }
         }
         side.open.taken();
+    }
+
+    /** Has an engine far away fetch what is opened now, and with it what is opened soon. */
+    private void prepare(Scratch.Side side, int rowSize) {
+        Ints waiting = side.open.waiting(rowSize + 4 * atOnce);
+        Ints nodes = new Ints(64);
+        int due = 0;
+        for (int i = 0; i < waiting.size; i++) {
+            if (waiting.values[i] < 0) {
+                nodes.add(plan.nodeOf(~waiting.values[i]));
+            }
+            due = i < rowSize ? nodes.size : due;
+        }
+        plan.view.prepare(nodes.toArray(), due);
     }
 
     private boolean isAtEnd(int state, boolean forward) {

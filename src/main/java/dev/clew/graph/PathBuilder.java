@@ -86,7 +86,8 @@ final class PathBuilder implements PathSentence.Labels {
 
     @Override
     public String framing(String entity, String framing) {
-        return plan.view.framingLabel(plan.view.node(entity), framing);
+        int node = plan.view.node(entity);
+        return node < 0 ? framing : plan.view.framingLabel(node, framing);
     }
 
     @Override

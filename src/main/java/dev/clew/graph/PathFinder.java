@@ -193,12 +193,13 @@ public final class PathFinder {
 
     private PathAnswer find(Plan plan, int k, int mostShifts) {
         LinkGraph.View view = plan.view;
+        long limit = Math.min(limitArcs, view.powers().arcs());
         view.prepare(new int[] {plan.from, plan.to}, 2);
         Scratch scratch = spare.poll();
         Scratch mine = scratch == null ? new Scratch() : scratch;
         LowerBounds bounds = new LowerBounds(plan, mine);
         int cheapest = bounds.search();
-        Enumeration enumeration = new Enumeration(plan, bounds, new Enumeration.Effort(limitArcs, patience));
+        Enumeration enumeration = new Enumeration(plan, bounds, new Enumeration.Effort(limit, patience));
         List<Chains.Chain> chains = List.of();
         if (cheapest != LowerBounds.NONE) {
             chains = enumeration.search(cheapest, k, mostShifts);
@@ -209,7 +210,7 @@ public final class PathFinder {
         Searched searched = new Searched(
                 plan.maxHops,
                 enumeration.work(),
-                limitArcs,
+                limit,
                 enumeration.truncated(),
                 enumeration.further(),
                 enumeration.cut());

@@ -97,6 +97,21 @@ final class Scratch {
             return rows[nearest() & (CIRCLE - 1)];
         }
 
+        /**
+         * What waits at the smallest distance and beyond it, nearest first.
+         *
+         * @param most stops after the row in which so many are reached
+         */
+        Ints waiting(int most) {
+            Ints waiting = new Ints(64);
+            int nearest = nearest();
+            for (int i = 0; i < CIRCLE && waiting.size < most; i++) {
+                Ints row = rows[(nearest + i) & (CIRCLE - 1)];
+                waiting.addAll(row.values, 0, row.size);
+            }
+            return waiting;
+        }
+
         /** Forgets the row and goes on to the next distance. */
         void taken() {
             Ints row = rows[distance & (CIRCLE - 1)];

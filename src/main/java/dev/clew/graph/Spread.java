@@ -75,6 +75,7 @@ final class Spread {
         while (!side.open.isEmpty() && counted < most && !truncated) {
             int distance = side.open.nearest();
             Ints row = side.open.row();
+            prepare(row);
             for (int i = 0; i < row.size; i++) {
                 int state = row.values[i];
                 if (!side.isSettled(state) && side.distance(state) == distance) {
@@ -83,6 +84,18 @@ final class Spread {
                 }
             }
             side.open.taken();
+        }
+    }
+
+    private void prepare(Ints row) {
+        if (plan.view.powers().ahead() > 0) {
+            Ints nodes = new Ints(row.size + 1);
+            for (int i = 0; i < row.size; i++) {
+                if (hops(row.values[i]) < plan.maxHops && !isTerminal(row.values[i])) {
+                    nodes.add(row.values[i] / layers);
+                }
+            }
+            plan.view.prepare(nodes.toArray(), nodes.size);
         }
     }
 
@@ -193,6 +206,7 @@ final class Spread {
         BitSet open = new BitSet();
         for (int hops = 0; hops < plan.maxHops && level.size > 0; hops++) {
             Ints next = new Ints(64);
+            plan.view.prepare(level.toArray(), level.size);
             for (int i = 0; i < level.size; i++) {
                 scan(level.values[i], seen, open, next);
             }

@@ -17,6 +17,24 @@ public interface LinkGraph {
      */
     <T> T read(Lens lens, Function<View, T> work);
 
+    /** What this engine can do beside. */
+    default Powers powers() {
+        return Powers.IN_MEMORY;
+    }
+
+    /**
+     * What engines differ in; in everything else their answers are the same.
+     *
+     * @param earlierStates whether a lens may ask for the state at an earlier change; refused in words where not
+     * @param arcs most arcs that one search may scan; an answer that was cut for it says so
+     * @param ahead how many nodes are worth asking for in one go; 0 where asking costs nothing, and {@link View#prepare}
+     *     is then not called
+     */
+    record Powers(boolean earlierStates, long arcs, int ahead) {
+        /** Everything is at hand. */
+        public static final Powers IN_MEMORY = new Powers(true, Long.MAX_VALUE, 0);
+    }
+
     /** One consistent state through one lens. Not thread-safe. */
     interface View {
         /** The change it shows. */
@@ -41,13 +59,18 @@ public interface LinkGraph {
         int degreeLog2(int node);
 
         /**
-         * Tells which nodes are asked for next, so that an engine far away can fetch them in one go; an engine in memory
-         * does nothing.
+         * Tells which nodes are asked for next, soonest first, so that an engine far away fetches them in one go.
          *
-         * @param nodes holds the numbers in its first {@code count} places
-         * @param count how many
+         * @param nodes their numbers
+         * @param due so many of them, at the beginning, are asked for in any case: they are fetched, and perhaps some of the
+         *     others with them; nothing happens when all of these are known
          */
-        default void prepare(int[] nodes, int count) {}
+        default void prepare(int[] nodes, int due) {}
+
+        /** What the engine can do. */
+        default Powers powers() {
+            return Powers.IN_MEMORY;
+        }
 
         /** Arcs along the influence, away from the node; symmetric relations run both ways. */
         Arcs along(int node);

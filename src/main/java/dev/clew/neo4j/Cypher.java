@@ -62,8 +62,9 @@ final class Cypher {
     static final String CLEAR_SOURCES = "UNWIND $ids AS id MATCH (s:Source {id: id})-[r]->() DELETE r";
 
     static final String PUT_ENTITIES = """
-            UNWIND $rows AS row MERGE (n:Entity {id: row.id})
-            REMOVE n:Unpublished:$($kinds) SET n = row.properties, n:$(row.kind)""";
+            UNWIND $rows AS row MERGE (n:Entity {id: row.id}) WITH row, n, n.edges AS edges, n.claimedEdges AS claimed
+            REMOVE n:Unpublished:$($kinds)
+            SET n = row.properties, n.edges = edges, n.claimedEdges = claimed, n:$(row.kind)""";
 
     static final String PUT_INSIGHTS = """
             UNWIND $rows AS row MERGE (n:Insight {id: row.id}) REMOVE n:Unpublished SET n = row.properties""";
@@ -73,7 +74,8 @@ final class Cypher {
             REMOVE n:Unpublished:$($kinds) SET n = row.properties, n:$(row.kind)""";
 
     static final String RETRACT_ENTITIES = """
-            UNWIND $ids AS id MATCH (n:Entity {id: id}) REMOVE n:$($kinds) SET n = {id: id}, n:Unpublished""";
+            UNWIND $ids AS id MATCH (n:Entity {id: id}) WITH id, n, n.edges AS edges, n.claimedEdges AS claimed
+            REMOVE n:$($kinds) SET n = {id: id}, n.edges = edges, n.claimedEdges = claimed, n:Unpublished""";
 
     static final String RETRACT_INSIGHTS =
             "UNWIND $ids AS id MATCH (n:Insight {id: id}) SET n = {id: id}, n:Unpublished";
@@ -111,15 +113,48 @@ final class Cypher {
             WITH i, row MATCH (l:Link {insight: i.id}) SET l.voice = row.voice
             RETURN DISTINCT l.subject AS subject, l.object AS object""";
 
+    /** Links in the cells that {@link Testimonies} reads. */
     static final String LINKS_OF_PAIRS = """
-            UNWIND $pairs AS pair MATCH (l:Link {pair: pair}) RETURN properties(l) AS link""";
+            UNWIND $pairs AS pair MATCH (l:Link {pair: pair})
+            RETURN pair, [l.subject, l.relation, l.object, l.sign, l.denied, l.subjectFraming, l.objectFraming,
+                    l.`where`, l.period, l.insight, l.source, l.voice, l.claimType] AS link""";
+
+    /** The links at nodes that pass a lens, by the entity at their other end. */
+    static final String STARS = """
+            UNWIND $ids AS id
+            MATCH (e:Entity {id: id})<-[:SUBJECT|OBJECT]-(l:Link)-[:SUBJECT|OBJECT]->(o:Entity)
+            WHERE o <> e AND CASE WHEN l.insight IS NULL THEN $facts
+                    ELSE ($holder = '' OR l.holder = $holder) AND ($speaker = '' OR l.speaker = $speaker)
+                        AND ($source = '' OR l.source = $source)
+                        AND (size($types) = 0 OR l.claimType IN $types) AND NOT l.insight IN $without
+                        AND (NOT $dated OR EXISTS {
+                            MATCH (s:Source {id: l.source}) WHERE $from <= s.date <= $until})
+                    END
+            WITH id, o, collect([l.subject, l.relation, l.object, l.sign, l.denied, l.subjectFraming, l.objectFraming,
+                    l.`where`, l.period, l.insight, l.source, l.voice, l.claimType]) AS links
+            RETURN id AS at, o.id AS id, o.label AS label, o.kind AS kind, o.edges AS edges,
+                    o.claimedEdges AS claimedEdges, links""";
+
+    static final String FACES = """
+            UNWIND $ids AS id MATCH (o:Entity {id: id})
+            RETURN o.id AS id, o.label AS label, o.kind AS kind, o.edges AS edges, o.claimedEdges AS claimedEdges""";
+
+    static final String FRAMINGS = "MATCH (e:Entity {id: $id}) RETURN coalesce(e.framings, []) AS framings";
 
     static final String CLEAR_EDGES = """
-            UNWIND $rows AS row MATCH (a:Entity {id: row.one})-[r]-(b:Entity {id: row.other}) DELETE r""";
+            UNWIND $rows AS row MATCH (a:Entity {id: row.one})-[r]-(b:Entity {id: row.other})
+            WITH DISTINCT r, a, b, size(r.evidence) > 0 AS claimed
+            DELETE r RETURN a.id AS one, b.id AS other, claimed""";
 
     static final String PUT_EDGES = """
             UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object})
             CREATE (s)-[r:$(row.type)]->(o) SET r = row.properties""";
+
+    /** How many edges an entity has, by what came and went: what damps hubs. None is no property. */
+    static final String COUNT_EDGES = """
+            UNWIND $rows AS row MATCH (e:Entity {id: row.id})
+            SET e.edges = nullif(coalesce(e.edges, 0) + row.edges, 0),
+                e.claimedEdges = nullif(coalesce(e.claimedEdges, 0) + row.claimedEdges, 0)""";
 
     static final String SWEEP = """
             MATCH (n:Unpublished) WHERE NOT EXISTS { (n)--() } DELETE n""";

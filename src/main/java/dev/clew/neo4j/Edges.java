@@ -1,32 +1,49 @@
 package dev.clew.neo4j;
 
-import dev.clew.model.ClaimType;
 import dev.clew.model.Edge;
-import dev.clew.model.Enumerations;
 import dev.clew.model.Evidence;
-import dev.clew.model.Fact;
-import dev.clew.model.Link;
 import dev.clew.model.Readings;
-import dev.clew.model.RecordName;
-import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
-import dev.clew.model.Scope;
-import dev.clew.model.Sign;
 import dev.clew.model.Testimony;
-import dev.clew.model.Voice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 
 /** Counts the edges between pairs of entities from their links, by the rules that every engine uses, and writes them. */
 final class Edges {
     private final Relations relations;
+
+    /** How many edges an entity has more than before, all and those by claims. */
+    private static final class Growth {
+        private final Map<String, int[]> byEntity = new TreeMap<>();
+
+        void add(String one, String other, int edges, boolean claimed) {
+            if (!one.equals(other)) {
+                add(one, edges, claimed);
+                add(other, edges, claimed);
+            }
+        }
+
+        private void add(String entity, int edges, boolean claimed) {
+            int[] grown = byEntity.computeIfAbsent(entity, any -> new int[2]);
+            grown[0] += edges;
+            grown[1] += claimed ? edges : 0;
+        }
+
+        List<Map<String, Object>> rows() {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            byEntity.forEach((entity, grown) -> {
+                if (grown[0] != 0 || grown[1] != 0) {
+                    rows.add(Map.of("id", entity, "edges", grown[0], "claimedEdges", grown[1]));
+                }
+            });
+            return rows;
+        }
+    }
 
     Edges(Relations relations) {
         this.relations = relations;
@@ -37,26 +54,44 @@ final class Edges {
         if (pairs.isEmpty()) {
             return;
         }
-        Map<String, List<Testimony>> testimonies = new HashMap<>();
-        statements
-                .read(Cypher.LINKS_OF_PAIRS, Map.of("pairs", List.copyOf(pairs)))
-                .forEach(each -> {
-                    Value link = each.get("link");
-                    testimonies
-                            .computeIfAbsent(text(link, "pair"), any -> new ArrayList<>())
-                            .add(testimony(link));
-                });
+        Map<String, List<Testimony>> testimonies = testimonies(statements, pairs);
         List<Map<String, Object>> cleared = new ArrayList<>();
         List<Map<String, Object>> drawn = new ArrayList<>();
+        Growth growth = new Growth();
         for (String pair : pairs) {
             String[] ends = pair.split(" ", -1);
             cleared.add(Map.of("one", ends[0], "other", ends[1]));
             edges(ends[0], testimonies.getOrDefault(pair, List.of()))
                     .filter(Edge::isDrawn)
-                    .forEach(edge -> drawn.add(Rows.edge(edge)));
+                    .forEach(edge -> {
+                        drawn.add(Rows.edge(edge));
+                        growth.add(ends[0], ends[1], 1, isClaimed(edge));
+                    });
         }
-        statements.rows(Cypher.CLEAR_EDGES, cleared);
+        statements
+                .read(Cypher.CLEAR_EDGES, Map.of("rows", cleared))
+                .forEach(each -> growth.add(
+                        Statements.text(each, "one"),
+                        Statements.text(each, "other"),
+                        -1,
+                        each.get("claimed").asBoolean()));
         statements.rows(Cypher.PUT_EDGES, drawn);
+        statements.rows(Cypher.COUNT_EDGES, growth.rows());
+    }
+
+    private Map<String, List<Testimony>> testimonies(Statements statements, Set<String> pairs) {
+        Testimonies read = new Testimonies(relations);
+        Map<String, List<Testimony>> testimonies = new HashMap<>();
+        statements
+                .read(Cypher.LINKS_OF_PAIRS, Map.of("pairs", List.copyOf(pairs)))
+                .forEach(each -> testimonies
+                        .computeIfAbsent(Statements.text(each, "pair"), any -> new ArrayList<>())
+                        .add(read.of(each.get("link"))));
+        return testimonies;
+    }
+
+    private static boolean isClaimed(Edge edge) {
+        return edge.evidence().stream().anyMatch(each -> each.kind() == Evidence.Kind.INSIGHT);
     }
 
     private static Stream<Edge> edges(String one, List<Testimony> testimonies) {
@@ -66,35 +101,5 @@ final class Edges {
             (each.from().equals(one) ? out : in).add(each);
         }
         return Stream.concat(new Readings(out).edges().stream(), new Readings(in).edges().stream());
-    }
-
-    private Testimony testimony(Value link) {
-        RelationType relation = relations.require(text(link, "relation"));
-        String insight = optional(link, "insight");
-        if (insight == null) {
-            Fact fact = new Fact(relation.id(), text(link, "object"), text(link, "source"), Fact.Period.NONE);
-            return Testimony.of(text(link, "subject"), fact, relation);
-        }
-        Link said = new Link(
-                new Link.End(text(link, "subject"), optional(link, "subjectFraming")),
-                relation.id(),
-                new Link.End(text(link, "object"), optional(link, "objectFraming")),
-                new Link.Stance(
-                        Sign.find(text(link, "sign")).orElseThrow(),
-                        link.get("denied").asBoolean()),
-                new Scope(optional(link, "where"), optional(link, "period"), optional(link, "condition")));
-        Voice voice = new Voice(RecordName.parse(text(link, "voice")).orElseThrow());
-        ClaimType type =
-                Enumerations.find(ClaimType.class, text(link, "claimType")).orElseThrow();
-        return Testimony.of(said, relation, Evidence.insight(insight, text(link, "source"), voice, type));
-    }
-
-    private static String text(Value link, String key) {
-        return Objects.requireNonNull(optional(link, key), key);
-    }
-
-    private static @Nullable String optional(Value link, String key) {
-        Value value = link.get(key);
-        return value.isNull() ? null : value.asString();
     }
 }

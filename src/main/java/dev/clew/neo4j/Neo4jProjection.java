@@ -147,6 +147,11 @@ public final class Neo4jProjection implements Projection {
         write(batch, statements -> {});
     }
 
+    /** The graph of edges that is projected here, for searches; closed with this. */
+    public CypherGraph graph() {
+        return new CypherGraph(server, relations);
+    }
+
     /** Writes these records, the last version of each, and what else belongs to the transaction. */
     private void write(List<RecordChange> records, Consumer<Statements> also) {
         Map<RecordName, RecordChange> last = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 final class Neo4jServer implements AutoCloseable {
     /** Another number makes every graph that was written before be built anew. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
@@ -36,6 +37,8 @@ final class Neo4jServer implements AutoCloseable {
     private final Neo4jFailures failures;
     private final SessionConfig session;
     private final String format;
+    private final ReentrantLock committing = new ReentrantLock();
+    private long commits;
 
     /**
      * Connects to nothing yet.
@@ -95,16 +98,46 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     void write(Consumer<Statements> work) {
-        explained(() -> {
-            try (Session opened = driver.session(session)) {
-                return opened.executeWrite(
-                        transaction -> {
-                            work.accept(new Statements(transaction));
-                            return true;
-                        },
-                        limit());
+        try {
+            explained(() -> {
+                try (Session opened = driver.session(session)) {
+                    return opened.executeWrite(
+                            transaction -> {
+                                work.accept(new Statements(transaction));
+                                beginCommit();
+                                return true;
+                            },
+                            limit());
+                }
+            });
+        } finally {
+            if (committing.isHeldByCurrentThread()) {
+                committing.unlock();
             }
-        });
+        }
+    }
+
+    /** A transaction that is tried again has begun to commit before. */
+    private void beginCommit() {
+        if (!committing.isHeldByCurrentThread()) {
+            committing.lock();
+        }
+        commits++;
+    }
+
+    /** How often this process has committed; waits for one that is under way. */
+    long commits() {
+        return alone(() -> commits);
+    }
+
+    /** Does something while nothing is committed by this process. */
+    <T> T alone(Supplier<T> work) {
+        committing.lock();
+        try {
+            return work.get();
+        } finally {
+            committing.unlock();
+        }
     }
 
     private static TransactionConfig limit() {

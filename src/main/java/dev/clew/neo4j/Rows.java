@@ -96,6 +96,8 @@ final class Rows {
         put(properties, "period", link.scope().period());
         put(properties, "condition", link.scope().condition());
         properties.put("insight", insight.id());
+        put(properties, "holder", insight.belief().holder());
+        put(properties, "speaker", insight.belief().speaker());
         properties.put("source", insight.passage().source());
         properties.put("claimType", Enumerations.code(insight.claim().type()));
         return Map.of("from", insight.id(), "properties", properties);

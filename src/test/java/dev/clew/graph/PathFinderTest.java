@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SeedWorld;
 import dev.clew.model.ClewException;
-import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Hop;
 import dev.clew.model.Lens;
@@ -18,9 +17,6 @@ import dev.clew.model.PathQuery.Direction;
 import dev.clew.model.PathRules;
 import dev.clew.model.Reading;
 import dev.clew.model.Sign;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -44,11 +40,13 @@ class PathFinderTest {
                 PathFinder finder = new PathFinder(graph, SeedWorld.RELATIONS);
                 ReferenceSearch reference = new ReferenceSearch(world);
                 for (int round = 0; round < 25; round++) {
-                    PathQuery query = query(random, world);
+                    PathQuery query = RandomQuestions.path(random, world);
                     PathAnswer answer = finder.find(query);
                     assertEquals(
                             reference.find(query),
-                            answer.paths().stream().map(PathFinderTest::summary).toList(),
+                            answer.paths().stream()
+                                    .map(ReferenceSearch.Answer::of)
+                                    .toList(),
                             "seed " + seed + ": " + query);
                     assertFalse(answer.searched().truncated());
                     answer.paths().forEach(path -> holds(path, query));
@@ -72,24 +70,21 @@ class PathFinderTest {
                 PathFinder finder = new PathFinder(graph, SeedWorld.RELATIONS);
                 ReferenceSearch reference = new ReferenceSearch(world);
                 for (int round = 0; round < 80; round++) {
-                    PathQuery asked = query(random, world);
+                    PathQuery asked = RandomQuestions.path(random, world);
                     PathQuery query = asked.with(new PathQuery.Bounds(
                             3, asked.bounds().k(), asked.bounds().direction()));
                     PathAnswer answer = finder.find(query);
                     assertEquals(
                             reference.find(query),
-                            answer.paths().stream().map(PathFinderTest::summary).toList(),
+                            answer.paths().stream()
+                                    .map(ReferenceSearch.Answer::of)
+                                    .toList(),
                             "seed " + seed + ": " + query);
                     answered += answer.paths().size();
                 }
             }
         }
         assertTrue(answered > 1_500, "the questions are too easy: " + answered);
-    }
-
-    private static ReferenceSearch.Answer summary(Path path) {
-        return new ReferenceSearch.Answer(
-                path.nodes().stream().map(Path.Node::id).toList(), path.score());
     }
 
     /** What a path shows is what its score says. */
@@ -112,50 +107,6 @@ class PathFinderTest {
 
     private static Reading walked(Hop hop) {
         return hop.way().forward() ? hop.reading() : hop.reading().reversed();
-    }
-
-    private static PathQuery query(Random random, RandomWorld world) {
-        List<String> ids =
-                new ArrayList<>(world.entities.stream().map(each -> each.id()).toList());
-        java.util.Collections.shuffle(ids, random);
-        int via = random.nextInt(3) == 0 ? 1 + random.nextInt(Math.min(3, ids.size() - 3)) : 0;
-        PathQuery.Ends ends = new PathQuery.Ends(ids.get(0), ids.get(1), ids.subList(2, 2 + via));
-        Set<String> avoid = random.nextInt(5) == 0 ? Set.of(ids.getLast()) : Set.of();
-        avoid = ends.via().containsAll(avoid) ? Set.of() : avoid;
-        Set<String> relations = new HashSet<>();
-        if (random.nextInt(6) == 0) {
-            relations.addAll(List.of("increases", "reduces", "competes-with", "member-of", "depends-on"));
-        }
-        Set<EntityKind> kinds = random.nextInt(6) == 0 ? Set.of(EntityKind.CONCEPT) : Set.of();
-        PathQuery.Filter filter =
-                new PathQuery.Filter(avoid, relations, kinds, random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0);
-        Lens lens = Lens.CLAIMS.withFacts(random.nextInt(3) == 0);
-        lens = random.nextInt(8) == 0 ? lens.withHolder(ids.getLast()) : lens;
-        lens = random.nextInt(8) == 0 ? lens.withClaimTypes(ReferenceSearch.types()) : lens;
-        lens = random.nextInt(8) == 0 ? lens.with(said(random, ids)) : lens;
-        lens = random.nextInt(8) == 0 ? lens.without(taken(random, world)) : lens;
-        Sign sign = switch (random.nextInt(4)) {
-            case 0 -> Sign.PLUS;
-            case 1 -> Sign.MINUS;
-            default -> null;
-        };
-        PathQuery.Framings framings = random.nextInt(4) == 0 ? PathQuery.Framings.CONSISTENT : PathQuery.Framings.ANY;
-        Direction direction = random.nextInt(3) == 0 ? Direction.ANY : Direction.OUT;
-        PathQuery.Bounds bounds = new PathQuery.Bounds(1 + random.nextInt(6), 1 + random.nextInt(8), direction);
-        return new PathQuery(ends, filter, lens, new PathQuery.Meaning(sign, framings), bounds);
-    }
-
-    private static Lens.Said said(Random random, List<String> ids) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Lens.Said(null, ids.getFirst(), null, null, null);
-            case 1 -> new Lens.Said(null, null, "other-brief", null, null);
-            case 2 -> new Lens.Said(null, null, null, LocalDate.of(2025, 1, 1), null);
-            default -> new Lens.Said(null, null, null, LocalDate.of(2024, 5, 1), LocalDate.of(2025, 6, 1));
-        };
-    }
-
-    private static Set<String> taken(Random random, RandomWorld world) {
-        return Set.of("i" + random.nextInt(world.insights.size()), "j" + random.nextInt(world.insights.size()));
     }
 
     private PathFinder seedFinder() {

@@ -12,6 +12,7 @@ import dev.clew.model.Lens;
 import dev.clew.model.Link;
 import dev.clew.model.LoopQuery;
 import dev.clew.model.Origins;
+import dev.clew.model.Path;
 import dev.clew.model.PathQuery;
 import dev.clew.model.PathRules;
 import dev.clew.model.ReachQuery;
@@ -51,7 +52,11 @@ final class ReferenceSearch {
     private String end = "";
 
     /** A sequence with its cheapest cost. */
-    record Answer(List<String> nodes, long score) {}
+    record Answer(List<String> nodes, long score) {
+        static Answer of(Path path) {
+            return new Answer(path.nodes().stream().map(Path.Node::id).toList(), path.score());
+        }
+    }
 
     /** A way to take a hop: its reading as walked, its cost without toll, and its sign. */
     private record Step(String to, Reading walked, long cost, Sign sign, boolean act) {}

@@ -1,0 +1,62 @@
+package dev.clew.graph;
+
+import dev.clew.model.EntityKind;
+import dev.clew.model.Lens;
+import dev.clew.model.PathQuery;
+import dev.clew.model.PathQuery.Direction;
+import dev.clew.model.Sign;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Questions of every sort about a random world. */
+final class RandomQuestions {
+    private RandomQuestions() {}
+
+    static PathQuery path(Random random, RandomWorld world) {
+        List<String> ids =
+                new ArrayList<>(world.entities.stream().map(each -> each.id()).toList());
+        java.util.Collections.shuffle(ids, random);
+        int via = random.nextInt(3) == 0 ? 1 + random.nextInt(Math.min(3, ids.size() - 3)) : 0;
+        PathQuery.Ends ends = new PathQuery.Ends(ids.get(0), ids.get(1), ids.subList(2, 2 + via));
+        Set<String> avoid = random.nextInt(5) == 0 ? Set.of(ids.getLast()) : Set.of();
+        avoid = ends.via().containsAll(avoid) ? Set.of() : avoid;
+        Set<String> relations = new HashSet<>();
+        if (random.nextInt(6) == 0) {
+            relations.addAll(List.of("increases", "reduces", "competes-with", "member-of", "depends-on"));
+        }
+        Set<EntityKind> kinds = random.nextInt(6) == 0 ? Set.of(EntityKind.CONCEPT) : Set.of();
+        PathQuery.Filter filter =
+                new PathQuery.Filter(avoid, relations, kinds, random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0);
+        Lens lens = Lens.CLAIMS.withFacts(random.nextInt(3) == 0);
+        lens = random.nextInt(8) == 0 ? lens.withHolder(ids.getLast()) : lens;
+        lens = random.nextInt(8) == 0 ? lens.withClaimTypes(ReferenceSearch.types()) : lens;
+        lens = random.nextInt(8) == 0 ? lens.with(said(random, ids)) : lens;
+        lens = random.nextInt(8) == 0 ? lens.without(taken(random, world)) : lens;
+        Sign sign = switch (random.nextInt(4)) {
+            case 0 -> Sign.PLUS;
+            case 1 -> Sign.MINUS;
+            default -> null;
+        };
+        PathQuery.Framings framings = random.nextInt(4) == 0 ? PathQuery.Framings.CONSISTENT : PathQuery.Framings.ANY;
+        Direction direction = random.nextInt(3) == 0 ? Direction.ANY : Direction.OUT;
+        PathQuery.Bounds bounds = new PathQuery.Bounds(1 + random.nextInt(6), 1 + random.nextInt(8), direction);
+        return new PathQuery(ends, filter, lens, new PathQuery.Meaning(sign, framings), bounds);
+    }
+
+    private static Lens.Said said(Random random, List<String> ids) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Lens.Said(null, ids.getFirst(), null, null, null);
+            case 1 -> new Lens.Said(null, null, "other-brief", null, null);
+            case 2 -> new Lens.Said(null, null, null, LocalDate.of(2025, 1, 1), null);
+            default -> new Lens.Said(null, null, null, LocalDate.of(2024, 5, 1), LocalDate.of(2025, 6, 1));
+        };
+    }
+
+    private static Set<String> taken(Random random, RandomWorld world) {
+        return Set.of("i" + random.nextInt(world.insights.size()), "j" + random.nextInt(world.insights.size()));
+    }
+}
