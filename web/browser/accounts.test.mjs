@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, findings, launch, open, picture, settled } from './browser.mjs';
+import { address, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 import { admin, firstLink, invite, newcomer, password } from './people.mjs';
 
 let browser;
@@ -176,6 +176,22 @@ test('an admin invites somebody, changes what they may do, disables them, and se
   await settled(page);
   await picture(page, 'admin');
   assert.deepEqual(await findings(page), []);
+  await page.getByRole('link', { name: 'Jobs' }).click();
+  const feeds = page.getByRole('article', { name: /^feeds/ });
+  await feeds.getByRole('button', { name: 'Pause feeds' }).click();
+  await feeds.getByText('It is held until somebody resumes it.').waitFor();
+  await feeds.getByRole('button', { name: 'Run now feeds' }).click();
+  await feeds.getByText(/done\. \d+ feeds read\./).waitFor();
+  await feeds.getByRole('button', { name: 'Resume feeds' }).click();
+  await feeds.getByText(/^Next run/).waitFor();
+  await settled(page);
+  await picture(page, 'jobs');
+  assert.deepEqual(await findings(page), []);
+  await page.setViewportSize({ width: 400, height: 850 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, 'jobs-narrow-dark');
+  assert.deepEqual(await findings(page), []);
+  assert.ok((await overflow(page)) <= 0);
   assert.deepEqual([...complaints, ...guest.complaints], []);
 });
 

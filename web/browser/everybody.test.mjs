@@ -89,7 +89,7 @@ test('the whole way goes by keyboard alone: search, claim, thing, list, evidence
   await page.keyboard.press('Space');
   await page.locator('.explorer-list').waitFor();
   await settled(page);
-  const rows = page.locator('.list-edges button');
+  const rows = page.locator('.list-edges tbody button');
   await tabTo(page, new RegExp(`^${(await rows.first().innerText()).split(' ')[0]}`));
   await page.keyboard.press('Enter');
   await page.locator('.picked-panel .claim-card').first().waitFor();
@@ -130,7 +130,7 @@ test('without WebGL the explorer says so and the list still shows everything', a
   try {
     const { page, complaints } = await open(blind, '/explore?nodes=compute,sovereignty');
     await page.getByText(/no WebGL 2/).waitFor();
-    await page.locator('.explorer-list .list-nodes li').first().waitFor();
+    await page.locator('.explorer-list .list-nodes tbody tr').first().waitFor();
     assert.deepEqual(complaints, []);
   } finally {
     await blind.close();

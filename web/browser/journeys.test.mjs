@@ -100,7 +100,7 @@ test('an explorer address reopens what it shows: things, filter, picked connecti
   );
   await page.getByText(/^4 things and [1-9]/).waitFor();
   await page.getByRole('button', { name: 'Show as list' }).click();
-  await page.locator('.list-edges button').first().click();
+  await page.locator('.list-edges tbody button').first().click();
   await page.locator('.picked-panel .claim-card').first().waitFor();
   const picked = await page.locator('.picked-panel h2').innerText();
   await page.getByRole('group', { name: 'Relations shown' }).getByRole('checkbox').last().uncheck();
@@ -110,10 +110,10 @@ test('an explorer address reopens what it shows: things, filter, picked connecti
   assert.match(place.search, /off=/);
   const again = await open(browser, place.pathname + place.search);
   await settled(again.page);
-  assert.equal(await again.page.locator('.explorer-list .list-nodes li').count(), 4);
+  assert.equal(await again.page.locator('.explorer-list .list-nodes tbody tr').count(), 4);
   assert.equal(
-    await again.page.locator('.explorer-list .list-edges li').count(),
-    await page.locator('.explorer-list .list-edges li').count(),
+    await again.page.locator('.explorer-list .list-edges tbody tr').count(),
+    await page.locator('.explorer-list .list-edges tbody tr').count(),
   );
   if ((await again.page.locator('.picked-panel').count()) > 0)
     assert.equal(await again.page.locator('.picked-panel h2').innerText(), picked);

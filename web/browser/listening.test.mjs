@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, findings, launch, open, settled } from './browser.mjs';
-import { admin, writeAs } from './people.mjs';
+import { address, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { admin, newcomer, writeAs } from './people.mjs';
 
 let browser;
 before(async () => {
@@ -77,4 +77,58 @@ test('a recording is asked for only when play is pressed, and plays from the sec
     [],
   );
   assert.ok(address);
+});
+
+const said = `WEBVTT
+
+00:05.000 --> 00:20.000
+<v Ada>It was a long day, and we talked about many things before we came to this.
+
+00:20.000 --> 00:40.000
+<v Ben>I think that compute enables sovereignty for every nation, because machines need fewer permissions by 2030.
+
+00:40.000 --> 00:50.000
+<v Ada>And so it went.
+`;
+
+/** Sees a page at 400 px in the dark too, without opening it anew. */
+async function narrow(page, name) {
+  await page.setViewportSize({ width: 400, height: 850 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.deepEqual(await findings(page), []);
+  await picture(page, `${name}-narrow-dark`);
+  assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('a curator scans a transcript, reads each claim beside what was said, and does without a rule', async () => {
+  const session = await newcomer('skye', 'curator');
+  const { page, complaints } = await open(browser, '/scans', { session });
+  await page.getByRole('combobox', { name: 'The episode it belongs to' }).fill('An episode to be heard');
+  await page.locator('.menu.open li').first().filter({ hasText: 'An episode to be heard' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page
+    .getByLabel('Or its file')
+    .setInputFiles({ name: 'heard.vtt', mimeType: 'text/vtt', buffer: Buffer.from(said) });
+  await page.getByRole('button', { name: 'Keep it and scan' }).click();
+  await page.getByText('done: 1 episode, 3 segments read, 1 claim kept for review').waitFor();
+  await page.getByText('last by scan 1').waitFor();
+  await page.getByText(/left out, and why$/).click();
+  await page.getByRole('button', { name: 'Gives a number: switch off' }).click();
+  await page.getByRole('button', { name: 'Gives a number: switch on' }).waitFor();
+  await settled(page);
+  await picture(page, 'scans');
+  assert.deepEqual(await findings(page), []);
+  await narrow(page, 'scans');
+  await page.getByRole('button', { name: 'Gives a number: switch on' }).click();
+  await page.getByRole('button', { name: 'Gives a number: switch off' }).waitFor();
+  await page.getByRole('link', { name: 'Review what it found' }).click();
+  await page.getByRole('heading', { name: 'An episode to be heard 1' }).waitFor();
+  assert.match(await page.locator('.spoken mark').innerText(), /^I think that compute enables sovereignty/);
+  await settled(page);
+  await picture(page, 'scanned');
+  assert.deepEqual(await findings(page), []);
+  await narrow(page, 'scanned');
+  assert.deepEqual(complaints, []);
 });

@@ -21,6 +21,7 @@ const DisputedPage = lazy(() => import('./pages/Disputed'));
 const ChangesPage = lazy(() => import('./pages/Changes'));
 const HistoryPage = lazy(() => import('./pages/History'));
 const QuestionsPage = lazy(() => import('./pages/Questions'));
+const ScansPage = lazy(() => import('./pages/Scans'));
 const SubscriptionsPage = lazy(() => import('./pages/Subscriptions'));
 const ToDoPage = lazy(() => import('./pages/ToDo'));
 const ComparePage = lazy(() => import('./pages/Compare'));
@@ -43,6 +44,7 @@ const SignInPage = lazy(() => import('./pages/SignIn'));
 const JoinPage = lazy(() => import('./pages/Join'));
 const AccountPage = lazy(() => import('./pages/Account'));
 const AdminPage = lazy(() => import('./pages/Admin'));
+const JobsPage = lazy(() => import('./pages/Jobs'));
 const SparqlPage = lazy(() => import('./pages/Sparql'));
 const NotFound = lazy(() => import('./pages/NotFound'));
 
@@ -91,12 +93,14 @@ export function App() {
           <Route path="/join" component={JoinPage} />
           <Route path="/account" component={AccountPage} />
           <Route path="/admin" component={AdminPage} />
+          <Route path="/jobs" component={JobsPage} />
           {recordTypes.map((type) => (
             <Route key={type} path={`/${type}/:id/history`}>
               {({ id }) => <HistoryPage key={id} type={type} id={id} />}
             </Route>
           ))}
           <Route path="/sparql" component={SparqlPage} />
+          <Route path="/scans" component={ScansPage} />
           <Route path="/subscriptions" component={SubscriptionsPage} />
           <Route path="/to-do" component={ToDoPage} />
           <Route path="/questions" component={QuestionsPage} />

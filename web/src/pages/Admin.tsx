@@ -7,6 +7,7 @@ import {
   useChangeAccount,
   useRevokeTokenOf,
 } from '../api/account';
+import { Link } from 'wouter';
 import type { Account, AccountRole, AuditEntry } from '../api/types';
 import { BackupList } from '../parts/BackupList';
 import { CopyButton } from '../parts/CopyButton';
@@ -25,6 +26,9 @@ export default function AdminPage() {
   return (
     <div className="account-page">
       <Title>Accounts</Title>
+      <p className="fine">
+        What the server does by itself stands at <Link href="/jobs">Jobs</Link>.
+      </p>
       <NeedsRole least="admin" what="Seeing to accounts">
         <Invite />
         <Everybody />
@@ -60,7 +64,7 @@ function RoleChoice({ label, value, explained = false, onChange }: RoleChoicePro
 }
 
 /** A one-time link, which is told this once. */
-function Link({ name, link }: { name: string; link: string }) {
+function OneTimeLink({ name, link }: { name: string; link: string }) {
   const whole = window.location.origin + link;
   return (
     <div className="shown-once">
@@ -104,7 +108,7 @@ function Invite() {
         </button>
       </form>
       {add.error && !nameProblem && <FormProblem>{add.error.message}</FormProblem>}
-      <div role="status">{add.data && <Link name={add.data.account.name} link={add.data.link} />}</div>
+      <div role="status">{add.data && <OneTimeLink name={add.data.account.name} link={add.data.link} />}</div>
     </section>
   );
 }
@@ -160,7 +164,7 @@ function One({ account }: { account: Account }) {
         </button>
       </div>
       <TokenList tokens={account.tokens} onRevoke={(number) => revoke.mutate(number)} />
-      <div role="status">{link.data && !disabled && <Link name={name} link={link.data.link} />}</div>
+      <div role="status">{link.data && !disabled && <OneTimeLink name={name} link={link.data.link} />}</div>
       {refused && <FormProblem>{refused.message}</FormProblem>}
     </article>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useDeciding, useProposals } from '../api/curating';
-import { useSession } from '../api/queries';
+import { useSession, useSource } from '../api/queries';
 import type { Proposal } from '../api/types';
 import { ConfirmPublishing } from '../parts/ConfirmPublishing';
 import { KeyList, useKeySwitch } from '../parts/KeyList';
@@ -19,14 +19,16 @@ import {
   proposalOrigins,
   proposalStates,
   proposedName,
+  queueGroups,
   readReviewFilter,
   reviewPlace,
   stateWords,
   stepTo,
   type ProposalOrigin,
+  type QueueGroup,
   type ReviewFilter,
 } from '../state/review';
-import { plural } from '../state/sentence';
+import { plural, readableSlug } from '../state/sentence';
 
 /** The queue: what is proposed, from where, and what becomes of it. */
 export default function ReviewPage() {
@@ -53,7 +55,8 @@ function useQueue() {
   const filter = readReviewFilter(useAddress());
   const [, go] = useLocation();
   const answer = useProposals(filter);
-  const proposals = answer.data?.pages.flatMap((page) => page.proposals) ?? [];
+  const groups = queueGroups(answer.data?.pages.flatMap((page) => page.proposals) ?? []);
+  const proposals = groups.flatMap((group) => group.proposals);
   const numbers = proposals.map(({ number }) => number);
   const open = filter.open ?? numbers[0];
   const show = (number: number | undefined) =>
@@ -63,11 +66,11 @@ function useQueue() {
     if (open !== undefined && filter.open === undefined)
       go(reviewPlace({ ...filter, open }), { replace: true });
   });
-  return { filter, answer, proposals, numbers, open, show, go };
+  return { filter, answer, groups, proposals, numbers, open, show, go };
 }
 
 function Queue() {
-  const { filter, answer, proposals, numbers, open, show, go } = useQueue();
+  const { filter, answer, groups, proposals, numbers, open, show, go } = useQueue();
   const curates = includes(useSession().data?.role ?? 'anybody', 'curator');
   const [done, setDone] = useState<Done>();
   const [chosen, setChosen] = useState<readonly number[]>([]);
@@ -111,20 +114,22 @@ function Queue() {
       <div className="review">
         {proposals.length > 0 && (
           <nav aria-label="Proposals" className="queue">
-            <ol>
-              {proposals.map((proposal) => (
-                <Row
-                  key={proposal.number}
-                  proposal={proposal}
-                  place={reviewPlace({ ...filter, open: proposal.number })}
-                  current={proposal.number === open}
-                  chosen={
-                    curates && proposal.state === 'proposed' ? chosen.includes(proposal.number) : undefined
-                  }
-                  onChoose={() => choose(proposal.number)}
-                />
-              ))}
-            </ol>
+            {groups.map((group) => (
+              <Group key={group.proposals[0]?.number} group={group}>
+                {group.proposals.map((proposal) => (
+                  <Row
+                    key={proposal.number}
+                    proposal={proposal}
+                    place={reviewPlace({ ...filter, open: proposal.number })}
+                    current={proposal.number === open}
+                    chosen={
+                      curates && proposal.state === 'proposed' ? chosen.includes(proposal.number) : undefined
+                    }
+                    onChoose={() => choose(proposal.number)}
+                  />
+                ))}
+              </Group>
+            ))}
             {answer.hasNextPage && (
               <button type="button" onClick={() => void answer.fetchNextPage()}>
                 Show more
@@ -165,7 +170,7 @@ function Lede({ curates }: { curates: boolean }) {
         <>
           , <Link href="/merge">merge or split things</Link>,{' '}
           <Link href="/disputes">answer what readers dispute</Link>,{' '}
-          <Link href="/subscriptions">podcast feeds</Link>
+          <Link href="/scans">scan transcripts</Link>, <Link href="/subscriptions">podcast feeds</Link>
         </>
       )}
     </p>
@@ -185,7 +190,8 @@ function Nothing({ filter }: { filter: ReviewFilter }) {
           <p>Nothing waits for review.</p>
           <p>
             Proposals come from <Link href="/add">claims that contributors add</Link>, from{' '}
-            <Link href="/import">files imported as proposals</Link>, and from texts that are scanned.
+            <Link href="/import">files imported as proposals</Link>, and from{' '}
+            <Link href="/scans">transcripts that are scanned</Link>.
           </p>
         </>
       )}
@@ -240,10 +246,27 @@ function Narrow({ filter, counts, go }: NarrowProps) {
       </label>{' '}
       {run !== undefined && (
         <span>
-          of import {run}, <Link href={reviewPlace({ state })}>show all</Link>
+          of {origin === 'scan' ? 'scan' : 'import'} {run},{' '}
+          <Link href={reviewPlace({ state })}>show all</Link>
         </span>
       )}
     </form>
+  );
+}
+
+/** What was found in one episode stands under its title, best first. */
+function Group({ group, children }: { group: QueueGroup; children: ReactNode }) {
+  const { episode, proposals } = group;
+  const source = useSource(episode).data;
+  return (
+    <>
+      {episode !== undefined && (
+        <h2 className="queue-group">
+          {source?.title ?? readableSlug(episode)} <span className="fine">{proposals.length}</span>
+        </h2>
+      )}
+      <ol>{children}</ol>
+    </>
   );
 }
 

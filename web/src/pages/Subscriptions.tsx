@@ -17,8 +17,8 @@ export default function SubscriptionsPage() {
       <Title>Podcast feeds</Title>
       <NeedsRole least="curator" what="Subscribing to feeds">
         <p>
-          New episodes of these feeds become sources. Where a feed gives transcripts, they are scanned, and
-          what is found waits at <Link href="/review">Review</Link>.
+          New episodes of these feeds become sources. Where a feed gives transcripts, they are{' '}
+          <Link href="/scans">scanned</Link>, and what is found waits at <Link href="/review">Review</Link>.
         </p>
         <Subscribe />
         <Feeds />

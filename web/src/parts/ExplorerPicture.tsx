@@ -2,10 +2,10 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { GraphView } from '../canvas/GraphView';
 import { drawnExploration, emphasisOf } from '../state/drawing';
 import type { Point } from '../state/layout';
-import { shownNeighbours } from '../state/shownGraph';
+import { pickedEdge, shownNeighbours } from '../state/shownGraph';
 import { isArrowKey, standingText, stepTowards } from '../state/walk';
 import { CanvasMenu } from './CanvasMenu';
-import { expandActions, nodeActions } from './explorerActions';
+import { edgeActions, expandActions, nodeActions, type NodeAction } from './explorerActions';
 import { ExplorerList } from './ExplorerList';
 import type { ExplorerProps } from './Picked';
 
@@ -29,11 +29,11 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
   );
   const emphasis = useMemo(() => emphasisOf({ picked: key, selected, pins }), [key, selected, pins]);
   const places = useRef<() => Record<string, Point>>(null);
-  const [menu, setMenu] = useState<{ id: string; at: Point }>();
+  const [menu, setMenu] = useState<{ key: string; at: Point }>();
   const close = useCallback(() => setMenu(undefined), []);
   useEffect(() => onPlaces(() => () => places.current?.() ?? {}), [onPlaces]);
   const picked = shown.nodes.find(({ id }) => id === state.picked);
-  const asked = shown.nodes.find(({ id }) => id === menu?.id);
+  const asked = menu && menuOf(menu.key, props);
   const toggle = (id: string) =>
     act({
       type: 'select',
@@ -52,7 +52,7 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
           select: (ids) => act({ type: 'select', ids: [...state.selected, ...ids] }),
           menu: (key, at) => {
             act({ type: 'pick', key });
-            setMenu(key.includes('~') ? undefined : { id: key, at });
+            setMenu({ key, at });
           },
         }}
         onKey={(key, standing) => {
@@ -69,15 +69,26 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
       <p className="unseen" aria-live="polite">
         {picked && standingText(picked, shown.edges, shown.hidden[picked.id] ?? 0)}
       </p>
-      {menu && asked && (
-        <CanvasMenu
-          name={asked.label}
-          at={menu.at}
-          actions={[...nodeActions(asked.id, props), ...expandActions(asked.id, props).slice(0, 6)]}
-          onClose={close}
-        />
-      )}
+      {menu && asked && <CanvasMenu name={asked.name} at={menu.at} actions={asked.actions} onClose={close} />}
     </div>
+  );
+}
+
+/** What the menu of an entity or a connection is called, and what it offers; none once that is shown no more. */
+function menuOf(key: string, props: ExplorerProps): { name: string; actions: NodeAction[] } | undefined {
+  const { nodes, edges } = props.shown;
+  const edge = pickedEdge(key, edges);
+  if (edge)
+    return {
+      name: `${edge.subject.label} ${edge.relation.label} ${edge.object.label}`,
+      actions: edgeActions(edge, props),
+    };
+  const node = nodes.find(({ id }) => id === key);
+  return (
+    node && {
+      name: node.label,
+      actions: [...nodeActions(node.id, props), ...expandActions(node.id, props).slice(0, 6)],
+    }
   );
 }
 

@@ -8,7 +8,13 @@ import { besideEdge, pickedEdge, type ShownGraph } from '../state/shownGraph';
 import { BehindAnswer } from './Behind';
 import { edgeKey } from '../state/edges';
 import { EdgeEvidence } from './EdgeRow';
-import { expandActions, nodeActions, selectionActions, type NodeAction } from './explorerActions';
+import {
+  edgeActions,
+  expandActions,
+  nodeActions,
+  selectionActions,
+  type NodeAction,
+} from './explorerActions';
 import { Fold } from './Fold';
 import { ContestedMark, SignMark, Support } from './signs';
 
@@ -69,7 +75,8 @@ interface PickedEdgeProps {
   onClose: () => void;
 }
 
-function PickedEdge({ edge, props: { state, shown, act }, onClose }: PickedEdgeProps) {
+function PickedEdge({ edge, props, onClose }: PickedEdgeProps) {
+  const { state, shown, act } = props;
   const beside = besideEdge(edge, shown.edges);
   const { subject, relation, object } = edge;
   return (
@@ -98,6 +105,10 @@ function PickedEdge({ edge, props: { state, shown, act }, onClose }: PickedEdgeP
         </p>
       )}
       <EdgeEvidence edge={edge} />
+      <details className="expansions">
+        <summary>What to do with it</summary>
+        <Buttons actions={edgeActions(edge, props)} />
+      </details>
       <Fold title="Query behind this">
         {() => <BehindAnswer call={edgeCall(subject.id, relation.id, state.lens)} />}
       </Fold>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useNames } from '../api/curating';
-import { useRelations, useSource } from '../api/queries';
+import { useRelations, useSession, useSource } from '../api/queries';
+import { useTranscript } from '../api/scans';
 import type { Proposal } from '../api/types';
+import { includes } from '../state/account';
 import { entryOf, type InsightBody } from '../state/entry';
 import { readBack, saidSign } from '../state/linkLine';
 import { clock } from '../state/moment';
@@ -14,15 +16,22 @@ import {
   passageSegments,
   proposedKind,
   proposedName,
+  scannedEpisode,
   textFields,
 } from '../state/review';
+import { findSpoken } from '../state/scans';
 import { SignMark } from './signs';
+import { Spoken } from './Spoken';
 
 /** The text that a proposal was taken from, its own words marked. */
 export function Passage({ proposal }: { proposal: Proposal }) {
   const record = proposal.record as InsightBody;
   const source = useSource(typeof record.source === 'string' ? record.source : undefined).data;
   const { passage } = proposal.origin;
+  const curates = includes(useSession().data?.role ?? 'anybody', 'curator');
+  const transcript = useTranscript(curates ? scannedEpisode(proposal) : undefined).data;
+  const words = passage ? passage.text.slice(passage.start, passage.end) : (record.quote ?? '');
+  const spoken = transcript && findSpoken(transcript.segments, words, record.start);
   return (
     <section className="passage" aria-labelledby="passage-heading">
       <h3 id="passage-heading">Where it was said</h3>
@@ -32,12 +41,16 @@ export function Passage({ proposal }: { proposal: Proposal }) {
           {typeof record.start === 'number' && <span className="moment"> at {clock(record.start)}</span>}
         </p>
       )}
-      {passage && (
+      {spoken && <Spoken segments={transcript.segments} place={spoken} />}
+      {passage && !spoken && (
         <blockquote>
           {passageSegments(passage).map(({ text, matches }, index) =>
             matches ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
           )}
         </blockquote>
+      )}
+      {passage && transcript && !spoken && (
+        <p className="fine">Another transcript is kept by now, in which these words are not said.</p>
       )}
       {!passage && record.quote && <blockquote>“{record.quote}”</blockquote>}
       {!passage && !record.quote && (

@@ -1,3 +1,4 @@
+import type { Edge } from '../api/types';
 import type { ExplorerProps } from './Picked';
 import { expansionsOf, shownNeighbours } from '../state/shownGraph';
 import { expansionLimit } from '../state/exploration';
@@ -35,6 +36,33 @@ export function nodeActions(id: string, { state, shown, act, expand }: ExplorerP
       name: 'Select it and its neighbours',
       run: () => act({ type: 'select', ids: [...state.selected, id, ...neighbours] }),
       disabled: neighbours.length === 0,
+    },
+  ];
+}
+
+/** What can be done with one connection. */
+export function edgeActions(
+  { subject, relation, object }: Edge,
+  { state, shown, act }: ExplorerProps,
+): NodeAction[] {
+  const ends = [subject.id, object.id];
+  const all = shown.relations.map(({ id }) => id);
+  return [
+    { name: 'Select both ends', run: () => act({ type: 'select', ids: [...state.selected, ...ends] }) },
+    {
+      name: `Hide all but ${subject.label} and ${object.label}`,
+      run: () => act({ type: 'keepOnly', ids: ends }),
+    },
+    { name: `Hide ${subject.label}`, run: () => act({ type: 'remove', ids: [subject.id] }) },
+    { name: `Hide ${object.label}`, run: () => act({ type: 'remove', ids: [object.id] }) },
+    {
+      name: `Show only connections that say “${relation.label}”`,
+      run: () => act({ type: 'onlyRelation', id: relation.id, all }),
+      disabled: all.length < 2,
+    },
+    {
+      name: `Leave out what says “${relation.label}”`,
+      run: () => act({ type: 'toggleRelation', id: relation.id }),
     },
   ];
 }

@@ -35,6 +35,9 @@ const happenings: Record<string, string> = {
   'signed-out': 'signed out',
   'backup-made': 'backup made',
   'backup-failed': 'backup failed',
+  'job-run': 'job run by hand',
+  'job-paused': 'job paused',
+  'job-resumed': 'job resumed',
 };
 
 /** What happened, in words; a kind that these pages do not know yet reads as it is. */

@@ -30,6 +30,22 @@ export function rankEdges(edges: readonly Edge[], around: string): Edge[] {
   );
 }
 
+/** By what a list of edges is ordered. */
+export type EdgeOrder = 'name' | 'voices' | 'dispute';
+
+const edgeName = ({ subject, relation, object }: Edge): string =>
+  `${subject.label} ${relation.label} ${object.label}`;
+
+const orders: Record<EdgeOrder, (a: Edge, b: Edge) => number> = {
+  name: (a, b) => edgeName(a).localeCompare(edgeName(b), 'en'),
+  voices: (a, b) => weightOf(b) - weightOf(a),
+  dispute: (a, b) => Number(b.contested) - Number(a.contested) || weightOf(b) - weightOf(a),
+};
+
+/** In another order than they came; those that are alike keep their places. */
+export const sortEdges = (edges: readonly Edge[], order: EdgeOrder | undefined): readonly Edge[] =>
+  order === undefined ? edges : [...edges].sort(orders[order]);
+
 export interface EdgeGroup {
   relation: Named;
   /** Whether the entity looked from is the subject. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edge } from '../api/types';
-import { edgeKey, groupEdges } from './edges';
+import { edgeKey, groupEdges, sortEdges } from './edges';
 import { emptyExploration, explorationPlace, explore, nodeLimit, readExploration } from './exploration';
 import { noLens } from './lens';
 import { keepable, openable } from './parameters';
@@ -39,6 +39,19 @@ function pictureOf(edges: readonly Edge[], outside: Record<string, number> = {})
   const entities = new Map(ends.map((end) => [end.id, { ...end, outside: outside[end.id] ?? 0 }]));
   return { entities, edges, total: edges.length };
 }
+
+describe('the list of connections', () => {
+  it('is ordered by name, voices or dispute, and stays as it came where nothing is asked', () => {
+    const disputed = { ...edge('c', 'shapes', 'a'), contested: true };
+    const list = [...known.slice(0, 3), disputed];
+    const ends = (order?: Parameters<typeof sortEdges>[1]) =>
+      sortEdges(list, order).map(({ subject, object }) => subject.id + object.id);
+    expect(ends()).toEqual(['ab', 'bc', 'ad', 'ca']);
+    expect(ends('name')).toEqual(['ab', 'ad', 'bc', 'ca']);
+    expect(ends('voices')).toEqual(['ab', 'ad', 'bc', 'ca']);
+    expect(ends('dispute')).toEqual(['ca', 'ab', 'ad', 'bc']);
+  });
+});
 
 describe('an exploration', () => {
   it('comes back from its own address', () => {

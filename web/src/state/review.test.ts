@@ -12,6 +12,7 @@ import {
   proposalsCall,
   proposedKind,
   proposedName,
+  queueGroups,
   readReviewFilter,
   reviewPlace,
   stepTo,
@@ -46,6 +47,27 @@ describe('the list of proposals', () => {
     expect([3, 5, 8].map((each) => nextNumber([3, 5, 8], each))).toEqual([5, 8, 5]);
     expect(nextNumber([4], 4)).toBeUndefined();
     expect(nextNumber([4, 6], 9)).toBe(4);
+  });
+
+  it('keeps together what was found in one episode, best first', () => {
+    const found = (number: number, source: string) =>
+      proposed({ source }, { number, origin: { kind: 'scan' } });
+    const queue = [
+      proposed({ source: 'talk' }, { number: 1 }),
+      proposed({}, { number: 2 }),
+      found(3, 'talk'),
+      found(4, 'other'),
+      found(5, 'talk'),
+      proposed({}, { number: 6 }),
+    ];
+    expect(
+      queueGroups(queue).map(({ episode, proposals }) => [episode, ...proposals.map(({ number }) => number)]),
+    ).toEqual([
+      [undefined, 1, 2],
+      ['talk', 3, 5],
+      ['other', 4],
+      [undefined, 6],
+    ]);
   });
 
   it('is walked step by step and stays at its ends', () => {

@@ -54,6 +54,36 @@ export const reviewPlace = ({ state, origin, run, open }: ReviewFilter): string 
 export const proposalsCall = ({ state, origin, run }: ReviewFilter, cursor?: string): string =>
   address('/api/proposals', { state, origin, run, limit: 50, cursor });
 
+/** Proposals that stand together in the queue: the claims that scans found in one episode, or others. */
+export interface QueueGroup {
+  /** The episode; left out for what comes from elsewhere. */
+  episode?: string;
+  proposals: Proposal[];
+}
+
+/** The episode in which a scan found a claim; undefined for what comes from elsewhere. */
+export function scannedEpisode({ origin, record }: Pick<Proposal, 'origin' | 'record'>): string | undefined {
+  return origin.kind === 'scan' ? text((record as Record<string, unknown>)['source']) : undefined;
+}
+
+/** The queue as it is read: what was found in one episode together, each group where its first proposal stands. */
+export function queueGroups(proposals: readonly Proposal[]): QueueGroup[] {
+  const groups: QueueGroup[] = [];
+  for (const proposal of proposals) {
+    const episode = scannedEpisode(proposal);
+    const last = groups.at(-1);
+    const group =
+      episode === undefined
+        ? last && last.episode === undefined
+          ? last
+          : undefined
+        : groups.find((one) => one.episode === episode);
+    if (group) group.proposals.push(proposal);
+    else groups.push({ ...(episode !== undefined && { episode }), proposals: [proposal] });
+  }
+  return groups;
+}
+
 /** The number to go on with when the one at `number` is decided: the next, or else the one before. */
 export function nextNumber(numbers: readonly number[], number: number): number | undefined {
   const at = numbers.indexOf(number);

@@ -7,6 +7,7 @@ import dev.clew.fetch.Fetcher;
 import dev.clew.graph.PathFinder;
 import dev.clew.graph.ReachFinder;
 import dev.clew.ingest.feed.Polling;
+import dev.clew.ingest.scan.FetchedTranscripts;
 import dev.clew.ingest.scan.Scans;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
@@ -66,6 +67,7 @@ public final class Explorer implements AutoCloseable {
     private final Imports imports;
     private final Scans scans;
     private final Polling polling;
+    private final FetchedTranscripts transcripts;
     private final Backups backups;
     private final Jobs jobs;
     private final Briefs briefs;
@@ -96,6 +98,7 @@ public final class Explorer implements AutoCloseable {
             scans.runs().interruptOpen();
             Fetcher fetcher = installation.fetcher();
             opened.push(fetcher);
+            transcripts = installation.fetchedTranscripts(fetcher);
             String feedExtractor = installation.settings().servers().scanning().feedExtractor();
             polling = installation.polling(fetcher, (found, by) -> scans.start(found, feedExtractor, by));
             backups = installation.backups();
@@ -205,7 +208,7 @@ public final class Explorer implements AutoCloseable {
         routes.addAll(BackupRoutes.of(backups, installation.desk().audit()));
         routes.addAll(ExplorationRoutes.of(installation.desk().explorations()));
         routes.addAll(RemarkRoutes.of(installation.desk().remarks(), installation.ledger()));
-        routes.addAll(ScanRoutes.of(scans));
+        routes.addAll(ScanRoutes.of(scans, transcripts));
         routes.addAll(JobRoutes.of(jobs, installation.desk().audit()));
         routes.addAll(FeedRoutes.of(polling, installation.ledger(), projections::awaitVisible));
         routes.addAll(ReaderRoutes.of(features, installation.base(), briefs.needs()));

@@ -20,6 +20,7 @@ import dev.clew.ingest.extract.ModelSettings;
 import dev.clew.ingest.extract.Sentences;
 import dev.clew.ingest.feed.NewEpisodes;
 import dev.clew.ingest.feed.Polling;
+import dev.clew.ingest.scan.FetchedTranscripts;
 import dev.clew.ingest.scan.KeptTranscripts;
 import dev.clew.ingest.scan.Scans;
 import dev.clew.ledger.Backup;
@@ -176,6 +177,7 @@ public final class Installation implements AutoCloseable {
                 desk.scanning().runs(),
                 new KeptTranscripts(desk.scanning().transcripts()),
                 new ScannedClaims(desk.scanning().runs(), new RecordJson(base())),
+                desk.scanning().rules(),
                 this::source,
                 extractors()));
     }
@@ -195,6 +197,12 @@ public final class Installation implements AutoCloseable {
     /** What fetches from other servers, as the settings allow. */
     public Fetcher fetcher() {
         return new Fetcher(FetchLimits.DEFAULT, settings.servers().anyAddress());
+    }
+
+    /** What fetches transcripts and keeps them. */
+    public FetchedTranscripts fetchedTranscripts(Fetcher fetcher) {
+        return new FetchedTranscripts(
+                fetcher, new KeptTranscripts(desk.scanning().transcripts()));
     }
 
     private Optional<Source> source(String id) {
@@ -221,7 +229,11 @@ public final class Installation implements AutoCloseable {
 
     /** What finds claims without a language model, knowing the library of this moment. */
     public Extractor builtIn() {
-        return new BuiltInExtractor(new Sentences(), entities(), RelationCatalogue.load());
+        return new BuiltInExtractor(
+                new Sentences(),
+                entities(),
+                RelationCatalogue.load(),
+                desk.scanning().rules().off());
     }
 
     private List<Entity> entities() {

@@ -6,7 +6,6 @@ import dev.clew.desk.Subscription;
 import dev.clew.desk.Subscription.Rules;
 import dev.clew.desk.Subscription.Wish;
 import dev.clew.desk.Subscriptions;
-import dev.clew.fetch.Fetched;
 import dev.clew.fetch.Fetcher;
 import dev.clew.ingest.extract.BuiltInExtractor;
 import dev.clew.ingest.feed.Polling.Polled;
@@ -20,7 +19,6 @@ import dev.clew.model.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,8 +102,12 @@ final class ScanCommand implements Callable<Integer> {
             }
             String source = scans.episode(episode).id();
             if (from != null) {
-                Sent sent = address ? fetched(fetcher, from) : sent(Path.of(from));
-                scans.transcripts().keep(source, sent.name(), TranscriptReader.read(sent));
+                if (address) {
+                    installation.fetchedTranscripts(fetcher).keep(source, from);
+                } else {
+                    Sent sent = sent(Path.of(from));
+                    scans.transcripts().keep(source, sent.name(), TranscriptReader.read(sent));
+                }
             }
             return scan(scans, List.of(source));
         }
@@ -139,11 +141,6 @@ final class ScanCommand implements Callable<Integer> {
         ScanRun run = scans.run(episodes, extractor, CALLER);
         run.parts().forEach(part -> tell(part, run, spec.commandLine().getOut()));
         return run.state() == ScanRun.State.DONE ? 0 : 1;
-    }
-
-    private static Sent fetched(Fetcher fetcher, String address) {
-        Fetched fetched = fetcher.fetch(URI.create(address), "*/*", Fetched.Marks.NONE);
-        return new Sent(address, fetched.type(), fetched.body());
     }
 
     private static void tell(ScanRun.Part part, ScanRun run, PrintWriter out) {

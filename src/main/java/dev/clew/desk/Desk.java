@@ -45,9 +45,10 @@ public record Desk(
      *
      * @param transcripts what was said in episodes
      * @param runs scans with how they went
+     * @param rules which rules are switched off
      * @param feeds what is subscribed to
      */
-    public record Scanning(Transcripts transcripts, ScanRuns runs, Subscriptions feeds) {}
+    public record Scanning(Transcripts transcripts, ScanRuns runs, ScanRules rules, Subscriptions feeds) {}
 
     /**
      * Who reads briefs, and what they were sent.
@@ -67,7 +68,10 @@ public record Desk(
         Entries entries = new Entries(new Tokens(store, clock, audit), sessions, signIn, invitations);
         Proposals proposals = new Proposals(store, clock);
         Scanning scanning = new Scanning(
-                new Transcripts(store, clock), new ScanRuns(store, clock, proposals), new Subscriptions(store, clock));
+                new Transcripts(store, clock),
+                new ScanRuns(store, clock, proposals),
+                new ScanRules(store, clock),
+                new Subscriptions(store, clock));
         return new Desk(
                 accounts,
                 entries,

@@ -2,6 +2,8 @@ package dev.clew.desk;
 
 import dev.clew.store.Store;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Transcripts of episodes, kept for review and never published. Safe for any number of threads. */
@@ -23,6 +25,19 @@ public final class Transcripts {
      * @param content its segments as JSON
      */
     public record Kept(String episode, String name, String hash, String content) {}
+
+    /**
+     * That a transcript is kept, without what it says.
+     *
+     * @param episode the id of the source
+     * @param name what its file or address is called
+     * @param added when it was kept
+     * @param scan the number of the latest scan that is through with the episode; 0 for none
+     */
+    public record Listed(String episode, String name, Instant added, long scan) {}
+
+    /** Most transcripts of one list. */
+    public static final int LIMIT_LIST = 1_000;
 
     /** Keeps a transcript in place of the one before; false when it is there already. */
     public boolean keep(Kept kept) {
@@ -54,5 +69,17 @@ public final class Transcripts {
                 .bind("episode", episode)
                 .map((row, context) -> new Kept(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .findOne());
+    }
+
+    /** The transcripts that were kept last, newest first. */
+    public List<Listed> latest(int limit) {
+        return store.read(handle -> handle.createQuery(
+                        "SELECT t.episode, t.name, t.added_millis, (SELECT COALESCE(MAX(p.run), 0) FROM scan_part p"
+                                + " WHERE p.episode = t.episode AND p.state = 'done')"
+                                + " FROM transcript t ORDER BY t.added_millis DESC, t.episode LIMIT :limit")
+                .bind("limit", Math.min(limit, LIMIT_LIST))
+                .map((row, context) -> new Listed(
+                        row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getLong(4)))
+                .list());
     }
 }

@@ -27,7 +27,8 @@ final class Migrations {
             "0011-readers",
             "0012-jobs",
             "0013-feeds",
-            "0015-briefs-known");
+            "0015-briefs-known",
+            "0014-scan-rules");
 
     private Migrations() {}
 

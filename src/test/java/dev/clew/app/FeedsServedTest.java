@@ -127,6 +127,20 @@ class FeedsServedTest {
         JsonNode scans = json("GET", "/api/scans", "").get("scans");
         assertEquals(1, scans.size());
         String episode = scans.get(0).get("episodes").get(0).get("episode").asText();
+        JsonNode kept = json("GET", "/api/transcripts", "").get("transcripts").get(0);
+        assertEquals("First", kept.get("title").asText());
+        JsonNode fetched =
+                json("POST", "/api/sources/" + episode + "/transcript", "{\"address\":\"" + at("/one.vtt") + "\"}");
+        assertEquals(1, fetched.get("segments").size());
+        assertEquals(
+                422,
+                send(
+                                "POST",
+                                "/api/sources/" + episode + "/transcript",
+                                "application/json",
+                                "{\"address\":\"file:///etc/passwd\"}",
+                                curator)
+                        .statusCode());
         JsonNode source = json("GET", "/api/sources/" + episode, "");
         assertEquals("First", source.get("title").asText());
         assertEquals(1, json("GET", "/api/subscriptions", "").get("feeds").size());
@@ -195,6 +209,17 @@ class FeedsServedTest {
                 .require(1)
                 .wish()
                 .paused());
+        String episode = explorer.installation()
+                .desk()
+                .scanning()
+                .transcripts()
+                .latest(1)
+                .getFirst()
+                .episode();
+        StringWriter again = new StringWriter();
+        assertEquals(0, run(again, err, "scan", at("/other.vtt"), "--episode", episode), err::toString);
+        assertTrue(again.toString().startsWith("Scan 2, " + episode + ": done. 1 segments read, "), again.toString());
+        assertEquals(1, run(again, err, "scan", "http://127.0.0.1:1/none.vtt", "--episode", episode));
         assertEquals(2, run(out, err, "scan", "a-file.vtt"));
         assertEquals(1, run(new StringWriter(), err, "scan", "http://127.0.0.1:1/feed.xml"));
     }

@@ -9,15 +9,25 @@ import dev.clew.brief.Watches;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
+import dev.clew.curate.ScannedClaims;
 import dev.clew.desk.Actor;
 import dev.clew.desk.Desk;
 import dev.clew.desk.Reader.Linked;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
+import dev.clew.fetch.FetchLimits;
+import dev.clew.fetch.Fetcher;
 import dev.clew.graph.GraphProjection;
 import dev.clew.graph.PathFinder;
 import dev.clew.graph.Previews;
 import dev.clew.graph.ReachFinder;
+import dev.clew.ingest.extract.BuiltInExtractor;
+import dev.clew.ingest.extract.Sentences;
+import dev.clew.ingest.feed.NewEpisodes;
+import dev.clew.ingest.feed.Polling;
+import dev.clew.ingest.scan.FetchedTranscripts;
+import dev.clew.ingest.scan.KeptTranscripts;
+import dev.clew.ingest.scan.Scans;
 import dev.clew.insight.Conflicts;
 import dev.clew.insight.RelatedInsights;
 import dev.clew.job.Job;
@@ -29,12 +39,14 @@ import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.LedgerSettings;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.ledger.StoredRecord;
 import dev.clew.mcp.McpEndpoint;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.NearDuplicates;
 import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
+import dev.clew.model.Source;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
@@ -59,7 +71,9 @@ import dev.clew.web.api.QueryCalls;
 import dev.clew.web.api.ReaderRoutes;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.ExplorationRoutes;
+import dev.clew.web.curate.FeedRoutes;
 import dev.clew.web.curate.RemarkRoutes;
+import dev.clew.web.curate.ScanRoutes;
 import dev.clew.web.http.Gate;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.SessionCookie;
@@ -73,6 +87,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on every real part, over the library that ships, in a directory of its own. */
@@ -91,6 +106,8 @@ final class LibraryServer implements AutoCloseable {
     private final Store store;
     ReaderBriefs briefs;
     private Imports imports;
+    private Scans scans;
+    private final Fetcher fetcher = new Fetcher(FetchLimits.DEFAULT, false);
     private final WebServer server;
 
     LibraryServer(Path directory, List<ClewRecord> records) {
@@ -164,6 +181,7 @@ final class LibraryServer implements AutoCloseable {
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(ledger, BASE, rdf, dumps)));
         routes.addAll(BackupRoutes.of(backups, desk.audit()));
         routes.addAll(JobRoutes.of(jobs, desk.audit()));
+        routes.addAll(scanning());
         routes.addAll(ExplorationRoutes.of(desk.explorations()));
         routes.addAll(RemarkRoutes.of(desk.remarks(), ledger));
         routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
@@ -189,6 +207,31 @@ final class LibraryServer implements AutoCloseable {
                         features.finding().search(),
                         text),
                 desk.reading());
+    }
+
+    private List<Route> scanning() {
+        KeptTranscripts transcripts = new KeptTranscripts(desk.scanning().transcripts());
+        scans = new Scans(new Scans.Needs(
+                desk.scanning().runs(),
+                transcripts,
+                new ScannedClaims(desk.scanning().runs(), new RecordJson(BASE)),
+                desk.scanning().rules(),
+                id -> ledger.read(RecordName.source(id))
+                        .flatMap(StoredRecord::record)
+                        .map(Source.class::cast),
+                Map.of(
+                        BuiltInExtractor.CODE,
+                        () -> new BuiltInExtractor(new Sentences(), List.of(), RelationCatalogue.load()))));
+        NewEpisodes episodes = new NewEpisodes(
+                ledger,
+                desk.scanning().feeds(),
+                fetcher,
+                transcripts,
+                (found, by) -> scans.start(found, BuiltInExtractor.CODE, by));
+        Polling polling = new Polling(desk.scanning().feeds(), fetcher, episodes, Clock.systemUTC());
+        List<Route> routes = new ArrayList<>(ScanRoutes.of(scans, new FetchedTranscripts(fetcher, transcripts)));
+        routes.addAll(FeedRoutes.of(polling, ledger, projections::awaitVisible));
+        return routes;
     }
 
     /** The records that ship with this release. */
@@ -224,6 +267,8 @@ final class LibraryServer implements AutoCloseable {
     public void close() {
         server.close();
         jobs.close();
+        scans.close();
+        fetcher.close();
         imports.close();
         projections.close();
         store.close();

@@ -1,5 +1,6 @@
 package dev.clew.ingest.extract;
 
+import dev.clew.desk.ScanRules;
 import dev.clew.ingest.extract.Sentences.Sentence;
 import dev.clew.model.Candidate;
 import dev.clew.model.Entity;
@@ -8,8 +9,10 @@ import dev.clew.model.Limits;
 import dev.clew.model.Relations;
 import dev.clew.model.Transcript;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,7 @@ public final class BuiltInExtractor implements Extractor {
     private final EntityNames names;
     private final Linking linking;
     private final Believers believers;
+    private final Set<Worth> off;
 
     /**
      * Knows these names and relations.
@@ -42,6 +46,18 @@ public final class BuiltInExtractor implements Extractor {
      * @param entities of the library; those that come later are not known
      */
     public BuiltInExtractor(Sentences sentences, Collection<Entity> entities, Relations relations) {
+        this(sentences, entities, relations, Set.of());
+    }
+
+    /**
+     * The same, doing without some rules.
+     *
+     * @param off the codes of rules that count for nothing; codes of rules of other extractors mean nothing here
+     */
+    public BuiltInExtractor(
+            Sentences sentences, Collection<Entity> entities, Relations relations, Collection<String> off) {
+        this.off = EnumSet.noneOf(Worth.class);
+        Arrays.stream(Worth.values()).filter(rule -> off.contains(rule.code())).forEach(this.off::add);
         this.sentences = sentences;
         this.names = new EntityNames(entities);
         this.linking = new Linking(new RelationCues(relations));
@@ -75,10 +91,12 @@ public final class BuiltInExtractor implements Extractor {
             }
             Looked looked = look(each, spoken.transcript());
             Map<Worth, Double> measures = scoring.measures(looked);
-            if (Scoring.sum(measures) < LEAST_SCORE) {
-                dropped.merge("low-score", 1, Integer::sum);
-            } else {
+            boolean worth = Scoring.sum(measures) >= LEAST_SCORE;
+            measures.keySet().removeAll(off);
+            if (Scoring.sum(measures) >= LEAST_SCORE) {
                 candidates.add(forming.candidate(looked, measures));
+            } else {
+                dropped.merge(worth ? ScanRules.DROPPED : "low-score", 1, Integer::sum);
             }
         }
         return best(candidates, dropped, spoken.transcript().words());

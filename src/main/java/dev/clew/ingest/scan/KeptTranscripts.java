@@ -54,6 +54,11 @@ public final class KeptTranscripts {
         }
     }
 
+    /** Those that were kept last, newest first. */
+    public List<Transcripts.Listed> latest(int limit) {
+        return transcripts.latest(limit);
+    }
+
     /** The transcript of an episode; empty when none is kept. */
     public Optional<Transcript> find(String episode) {
         return transcripts.find(episode).map(kept -> read(kept.content()));

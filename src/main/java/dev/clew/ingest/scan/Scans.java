@@ -1,12 +1,14 @@
 package dev.clew.ingest.scan;
 
 import dev.clew.curate.ScannedClaims;
+import dev.clew.desk.ScanRules;
 import dev.clew.desk.ScanRun;
 import dev.clew.desk.ScanRun.Counts;
 import dev.clew.desk.ScanRun.Part;
 import dev.clew.desk.ScanRun.State;
 import dev.clew.desk.ScanRuns;
 import dev.clew.model.Caller;
+import dev.clew.model.Candidate;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Extractor;
@@ -19,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +59,7 @@ public final class Scans implements AutoCloseable {
      * @param runs scans with how they went
      * @param transcripts what was said
      * @param claims take what is found
+     * @param rules which rules are switched off
      * @param sources the published source with an id
      * @param extractors makes each extractor anew for a scan, so that it knows the library of that moment; by code
      */
@@ -62,6 +67,7 @@ public final class Scans implements AutoCloseable {
             ScanRuns runs,
             KeptTranscripts transcripts,
             ScannedClaims claims,
+            ScanRules rules,
             Function<String, Optional<Source>> sources,
             Map<String, Supplier<Extractor>> extractors) {}
 
@@ -89,6 +95,16 @@ public final class Scans implements AutoCloseable {
     /** The transcripts that are kept. */
     public KeptTranscripts transcripts() {
         return needs.transcripts();
+    }
+
+    /** Which rules are switched off. */
+    public ScanRules rules() {
+        return needs.rules();
+    }
+
+    /** The published source with an id, of whichever kind; empty when there is none. */
+    public Optional<Source> source(String id) {
+        return needs.sources().apply(id);
     }
 
     /** The codes of the extractors that there are. */
@@ -246,7 +262,7 @@ public final class Scans implements AutoCloseable {
         try {
             Source episode = episode(part.episode());
             Transcript transcript = transcript(part.episode());
-            Extraction found = extractor.extract(new Spoken(episode, transcript, () -> underWay.cancelled));
+            Extraction found = allowed(extractor.extract(new Spoken(episode, transcript, () -> underWay.cancelled)));
             if (underWay.cancelled) {
                 return true;
             }
@@ -263,6 +279,19 @@ public final class Scans implements AutoCloseable {
                     .settle(run.number(), new Part(part.place(), part.episode(), State.FAILED, Counts.NONE, message));
             return false;
         }
+    }
+
+    /** Without those that only rules picked which are switched off. */
+    private Extraction allowed(Extraction found) {
+        Set<String> off = needs.rules().off();
+        List<Candidate> left = found.candidates().stream()
+                .filter(each -> each.rules().isEmpty() || !off.containsAll(each.rules()))
+                .toList();
+        Map<String, Integer> dropped = new TreeMap<>(found.dropped());
+        if (left.size() < found.candidates().size()) {
+            dropped.merge(ScanRules.DROPPED, found.candidates().size() - left.size(), Integer::sum);
+        }
+        return new Extraction(left, dropped);
     }
 
     /** Stops the scan under way and those behind it; they can be resumed. */

@@ -8,29 +8,24 @@ import dev.clew.desk.ScanRun;
 import dev.clew.desk.ScanRuns.Tally;
 import dev.clew.ingest.extract.BuiltInExtractor;
 import dev.clew.ingest.scan.Scans;
-import dev.clew.ingest.transcript.TranscriptFormat;
-import dev.clew.ingest.transcript.TranscriptReader;
 import dev.clew.model.ClewException;
-import dev.clew.model.ErrorCode;
 import dev.clew.model.Role;
-import dev.clew.model.Transcript;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.Takes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The calls that keep transcripts and scan them. */
+/** The calls that scan transcripts, and tell what came of it. */
 final class ScanCalls {
     private static final Parameter NUMBER =
             Parameter.path("number", new Form.Whole(1, 999_999_999_999L), "The number of the scan.");
-    private static final Parameter EPISODE = Parameter.path("id", new Form.Text(80), "The id of the episode.");
+    private static final Parameter RULE = Parameter.path("rule", new Form.Text(40), "The code of the rule.");
 
     private final Scans scans;
 
@@ -40,18 +35,6 @@ final class ScanCalls {
 
     Stream<Route> routes() {
         return Stream.of(
-                new Route(
-                        new Route.Address("PUT", "/api/sources/{id}/transcript", Role.CURATOR),
-                        "Keeps the transcript of an episode for review, in place of the one before; it is not published.",
-                        sentTranscript(),
-                        Route.Produces.json("Transcript"),
-                        this::kept),
-                new Route(
-                        new Route.Address("GET", "/api/sources/{id}/transcript", Role.CURATOR),
-                        "The transcript that is kept of an episode.",
-                        List.of(EPISODE),
-                        Route.Produces.json("Transcript"),
-                        asked -> transcript(id(asked))),
                 new Route(
                         new Route.Address("POST", "/api/scans", Role.CURATOR),
                         "Looks for claims in the transcripts of episodes, in the background; they wait for review.",
@@ -64,6 +47,12 @@ final class ScanCalls {
                         List.of(Parameter.fallback("limit", new Form.Whole(1, 200), "50", "Most scans.")),
                         Route.Produces.json("ScanRuns"),
                         this::list),
+                new Route(
+                        new Route.Address("PUT", "/api/scan-rules/{rule}", Role.CURATOR),
+                        "Switches a rule of scans off or on: in scans to come, what only it picks is left out and counted.",
+                        Takes.json(List.of(RULE), "ScanRule"),
+                        Route.Produces.json("ScanRule"),
+                        this::turned),
                 route("GET", "", "One scan: how far it is, or how it went.", this::one),
                 route("POST", "/cancel", "Stops a scan; what it proposed stays.", this::cancelled),
                 route("POST", "/resume", "Goes on with a scan that was stopped.", this::resumed));
@@ -72,44 +61,6 @@ final class ScanCalls {
     private Route route(String method, String place, String summary, Route.Call call) {
         Route.Address address = new Route.Address(method, "/api/scans/{number}" + place, Role.CURATOR);
         return new Route(address, summary, List.of(NUMBER), Route.Produces.json("ScanRun"), call);
-    }
-
-    private static Takes sentTranscript() {
-        List<String> mediaTypes = Arrays.stream(TranscriptFormat.values())
-                .flatMap(each -> each.mediaTypes().stream())
-                .toList();
-        return new Takes(List.of(EPISODE), Set.of(), new Takes.Content(mediaTypes, "", TranscriptReader.LIMIT_BYTES));
-    }
-
-    private static String id(Route.Asked asked) {
-        return asked.arguments().text("id");
-    }
-
-    private Answer kept(Route.Asked asked) {
-        String episode = scans.episode(id(asked)).id();
-        TranscriptReader.Sent sent = new TranscriptReader.Sent(
-                episode, asked.body().mediaType(), asked.body().bytes());
-        scans.transcripts().keep(episode, "upload", TranscriptReader.read(sent));
-        return transcript(episode);
-    }
-
-    private Answer transcript(String episode) {
-        Transcript transcript = scans.transcripts()
-                .find(episode)
-                .orElseThrow(() -> new ClewException(
-                        ErrorCode.NOT_FOUND, "No transcript of '" + episode + "' is kept: send one by PUT."));
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("episode", episode);
-        ArrayNode segments = json.putArray("segments");
-        transcript.segments().forEach(each -> {
-            ObjectNode one = segments.addObject().put("text", each.text());
-            if (each.speaker() != null) {
-                one.put("speaker", each.speaker());
-            }
-            if (each.span() != null) {
-                one.put("start", each.span().start());
-            }
-        });
-        return Answer.json(json);
     }
 
     private Answer started(Route.Asked asked) {
@@ -127,20 +78,34 @@ final class ScanCalls {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("scans");
         scans.runs().list(Long.MAX_VALUE, asked.arguments().whole("limit")).forEach(run -> list.add(json(run)));
-        tallies(scans.runs().byRule(), json.putArray("rules"));
-        tallies(scans.runs().byPodcast(), json.putArray("podcasts"));
+        Set<String> off = scans.rules().off();
+        ArrayNode rules = json.putArray("rules");
+        scans.runs().byRule().forEach(each -> tally(each, rules).put("on", !off.contains(each.subject())));
+        ArrayNode podcasts = json.putArray("podcasts");
+        scans.runs().byPodcast().forEach(each -> tally(each, podcasts));
         return Answer.json(json);
     }
 
-    private static void tallies(List<Tally> tallies, ArrayNode list) {
-        for (Tally each : tallies) {
-            list.addObject()
-                    .put("subject", each.subject())
-                    .put("accepted", each.accepted())
-                    .put("rejected", each.rejected())
-                    .put("waiting", each.waiting())
-                    .put("mostlyRejected", each.isMostlyRejected());
+    private static ObjectNode tally(Tally tally, ArrayNode list) {
+        return list.addObject()
+                .put("subject", tally.subject())
+                .put("accepted", tally.accepted())
+                .put("rejected", tally.rejected())
+                .put("waiting", tally.waiting())
+                .put("mostlyRejected", tally.isMostlyRejected());
+    }
+
+    private Answer turned(Route.Asked asked) {
+        ObjectNode body = Bodies.object(asked, Set.of("rule", "on"));
+        String rule = asked.arguments().text("rule");
+        if (!body.path("on").isBoolean()) {
+            throw ClewException.invalid(
+                    "on", "must be true or false", body.path("on").toString());
         }
+        boolean on = body.path("on").asBoolean();
+        scans.rules().turn(rule, on, asked.caller().name());
+        return Answer.json(
+                JsonNodeFactory.instance.objectNode().put("rule", rule).put("on", on));
     }
 
     private static long number(Route.Asked asked) {
@@ -148,7 +113,11 @@ final class ScanCalls {
     }
 
     private Answer one(Route.Asked asked) {
-        return Answer.json(json(scans.runs().require(number(asked))));
+        ObjectNode json = json(scans.runs().require(number(asked)));
+        json.get("episodes")
+                .forEach(each -> scans.source(each.get("episode").asText())
+                        .ifPresent(source -> ((ObjectNode) each).put("title", source.title())));
+        return Answer.json(json);
     }
 
     private Answer cancelled(Route.Asked asked) {

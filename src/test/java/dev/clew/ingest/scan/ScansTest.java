@@ -9,9 +9,11 @@ import dev.clew.curate.ScannedClaims;
 import dev.clew.desk.Desk;
 import dev.clew.desk.Proposal;
 import dev.clew.desk.ProposalQuery;
+import dev.clew.desk.ScanRules;
 import dev.clew.desk.ScanRun;
 import dev.clew.desk.ScanRun.State;
 import dev.clew.desk.ScanRuns.Tally;
+import dev.clew.desk.Transcripts;
 import dev.clew.exchange.RecordJson;
 import dev.clew.ingest.extract.BuiltInExtractor;
 import dev.clew.ingest.extract.Sentences;
@@ -43,6 +45,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +100,11 @@ class ScansTest {
                 entities.add(entity);
             }
         });
-        return new BuiltInExtractor(new Sentences(), entities, RelationCatalogue.load());
+        return new BuiltInExtractor(
+                new Sentences(),
+                entities,
+                RelationCatalogue.load(),
+                desk.scanning().rules().off());
     }
 
     private Scans scans(Supplier<Extractor> extractor) {
@@ -105,6 +112,7 @@ class ScansTest {
                 desk.scanning().runs(),
                 new KeptTranscripts(desk.scanning().transcripts()),
                 new ScannedClaims(desk.scanning().runs(), json),
+                desk.scanning().rules(),
                 id -> ledger.read(RecordName.source(id))
                         .flatMap(StoredRecord::record)
                         .map(Source.class::cast),
@@ -171,6 +179,34 @@ class ScansTest {
             assertEquals(List.of(new Tally("talks", 0, 1, 0)), scans.runs().byPodcast());
             assertTrue(scans.runs().byRule().contains(new Tally("link", 0, 1, 0)), scans.runs()::toString);
         }
+    }
+
+    @Test
+    void whatOnlyRulesPickThatAreSwitchedOffIsLeftOutAndCountedUntilTheyAreOnAgain() {
+        try (Scans scans = scans(this::builtIn)) {
+            assertThrows(ClewException.class, () -> scans.rules().turn("link", false, "kurt"));
+            keep(scans, "talk-1", "Compute strengthens sovereignty, because more machines need fewer permissions.");
+            counts(scans, "talk-1");
+            List<String> rules =
+                    scans.runs().byRule().stream().map(Tally::subject).toList();
+            rules.forEach(each -> scans.rules().turn(each, false, "kurt"));
+            assertEquals(Set.copyOf(rules), scans.rules().off());
+            keep(scans, "talk-2", "Compute weakens sovereignty, because more machines need more permissions.");
+            ScanRun.Counts off = counts(scans, "talk-2");
+            assertEquals(0, off.candidates());
+            assertEquals(1, off.dropped().get(ScanRules.DROPPED));
+            scans.rules().turn("link", true, "kurt");
+            assertEquals(1, counts(scans, "talk-2").candidates());
+            Transcripts.Listed latest = scans.transcripts().latest(1).getFirst();
+            assertEquals("talk-2 scanned by 3", latest.episode() + " scanned by " + latest.scan());
+        }
+    }
+
+    private static ScanRun.Counts counts(Scans scans, String episode) {
+        return scans.run(List.of(episode), BuiltInExtractor.CODE, KURT)
+                .parts()
+                .getFirst()
+                .counts();
     }
 
     @Test
