@@ -6,6 +6,7 @@ import dev.clew.fault.Editors;
 import dev.clew.fault.FailedWrites;
 import dev.clew.fault.Findings;
 import dev.clew.fault.FullDisk;
+import dev.clew.fault.HostileFeeds;
 import dev.clew.fault.HostileFiles;
 import dev.clew.fault.HostileRequests;
 import dev.clew.fault.HostileTranscripts;
@@ -48,6 +49,7 @@ final class FaultBench {
     static {
         PARTS.put("files", (in, seed, form) -> HostileFiles.run(in, seed, form.of(1_500, 12_000)));
         PARTS.put("transcripts", (in, seed, form) -> HostileTranscripts.run(seed, form.of(2_000, 8_000)));
+        PARTS.put("feeds", (in, seed, form) -> HostileFeeds.run(seed, form.of(1_200, 8_000)));
         PARTS.put("kills", (in, seed, form) -> Kills.run(in, seed, new Kills.Measure(form.of(30, 200), 10, 0)));
         PARTS.put("writes", (in, seed, form) -> FailedWrites.run(in, seed, form.of(60, 300), form.of(40, 200)));
         PARTS.put("editors", (in, seed, form) -> Editors.run(in, seed, form.of(800, 4_000), form.of(2, 20)));

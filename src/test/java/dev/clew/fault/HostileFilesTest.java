@@ -35,4 +35,13 @@ class HostileFilesTest {
         assertEquals(List.of(), found.faults(), () -> found.figures().toString());
         assertTrue(found.figure("claims found in them") > 500, found.figures()::toString);
     }
+
+    @Test
+    void noBrokenFeedEndsInAnErrorAndWhatCanBeHadOfItIsHad() {
+        Findings found = HostileFeeds.run(SEED, 1200);
+        found.addAll(HostileFeeds.repeated(1 << 14));
+        assertEquals(List.of(), found.faults(), () -> found.figures().toString());
+        assertTrue(found.figure("episodes found in them") > 150, found.figures()::toString);
+        assertTrue(found.figure("feeds refused") > 500, found.figures()::toString);
+    }
 }

@@ -1,8 +1,11 @@
 package dev.clew.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.Role;
 import dev.clew.web.http.SchemaCheck;
 import java.io.IOException;
@@ -55,6 +58,36 @@ class SimilarRoutesTest {
         JsonNode own = post("", "{\"id\":" + hit.get("id") + ",\"text\":\"" + text + "\"}")
                 .json();
         assertEquals(0, own.get("similar").size());
+    }
+
+    @Test
+    void theQueueSaysOfEachProposalWhichPublishedClaimsSayTheSame() {
+        JsonNode hit =
+                library.calls.get("/api/search?type=insight&limit=1").json().at("/hits/0");
+        JsonNode record =
+                library.calls.get("/api/insights/" + hit.get("id").asText()).json();
+        ObjectNode again =
+                JsonNodeFactory.instance.objectNode().put("type", "insight").put("id", "said-once-more");
+        for (String each : List.of("text", "claimType", "source", "attribution", "certainty")) {
+            again.set(each, record.get(each));
+        }
+        String[] headers = {"Content-Type", "application/json", "Authorization", "Bearer " + token};
+        ObjectNode sent = JsonNodeFactory.instance.objectNode();
+        sent.set("record", again);
+        Calls.Told made =
+                library.calls.send("POST", "/api/proposals", BodyPublishers.ofString(sent.toString()), headers);
+        assertEquals(201, made.status(), made::text);
+        JsonNode plain = list("", headers);
+        assertTrue(plain.at("/proposals/0/similar").isMissingNode());
+        JsonNode told = list("?similar=true", headers);
+        assertEquals(List.of(), SchemaCheck.problems("Proposals", told));
+        assertEquals(hit.get("id"), told.at("/proposals/0/similar/0/id"));
+    }
+
+    private static JsonNode list(String query, String... headers) {
+        return library.calls
+                .send("GET", "/api/proposals" + query, BodyPublishers.noBody(), headers)
+                .json();
     }
 
     @Test

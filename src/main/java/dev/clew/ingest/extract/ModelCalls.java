@@ -8,7 +8,6 @@ import dev.clew.model.Relations;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.HttpException;
-import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -75,7 +74,10 @@ final class ModelCalls implements AutoCloseable {
                     text,
                     count(usage == null ? null : usage.inputTokenCount(), rule + part),
                     count(usage == null ? null : usage.outputTokenCount(), text));
-        } catch (LangChain4jException failed) {
+        } catch (ClewException refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            // Whatever the library makes of an answer that is none: of a page, of JSON without choices.
             throw failure(failed);
         }
     }
@@ -84,7 +86,7 @@ final class ModelCalls implements AutoCloseable {
         return told == null || told <= 0 ? Spending.tokens(text) : told;
     }
 
-    private ClewException failure(LangChain4jException failed) {
+    private ClewException failure(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpException answered) {
                 return new ClewException(

@@ -2,7 +2,6 @@ package dev.clew.ingest.feed;
 
 import dev.clew.model.ClewException;
 import java.io.ByteArrayInputStream;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +49,8 @@ public final class FeedReader {
     /**
      * What a feed says.
      *
-     * @param bytes as they came; the encoding is that of the XML declaration, else UTF-8
-     * @param type the Content-Type; its charset goes before everything; may be empty
+     * @param bytes as they came; the encoding is the one that its first mark shows, else that of the XML declaration, else UTF-8
+     * @param type the Content-Type; its charset goes before the declaration's; may be empty
      * @throws ClewException (invalid) when it is no feed at all
      */
     public static Feed read(byte[] bytes, String type) {
@@ -72,10 +71,7 @@ public final class FeedReader {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
-        Reader declared = FeedText.declared(bytes, type);
-        return declared == null
-                ? factory.createXMLStreamReader(new ByteArrayInputStream(FeedText.withoutLeadingSpace(bytes)))
-                : factory.createXMLStreamReader(declared);
+        return factory.createXMLStreamReader(FeedEncoding.reader(bytes, type));
     }
 
     private Feed read() throws XMLStreamException {

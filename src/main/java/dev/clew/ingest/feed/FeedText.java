@@ -1,28 +1,18 @@
 package dev.clew.ingest.feed;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** How texts, times and lengths are written in feeds. */
 final class FeedText {
-    private static final Pattern CHARSET = Pattern.compile("charset=\"?([A-Za-z0-9_:.\\-]{1,40})");
     private static final int LIMIT_SUMMARY_CHARACTERS = 20_000;
     /** Zones that RFC 822 names by letters. */
     private static final Map<String, String> ZONES = Map.ofEntries(
@@ -42,29 +32,6 @@ final class FeedText {
     private static final DateTimeFormatter MAIL = DateTimeFormatter.ofPattern("d MMM yyyy H:mm[:ss] Z", Locale.ENGLISH);
 
     private FeedText() {}
-
-    /** A reader in the charset that the server states; null when it states none that is known. */
-    static @Nullable Reader declared(byte[] bytes, String type) {
-        Matcher stated = CHARSET.matcher(type.toLowerCase(Locale.ROOT));
-        if (!stated.find()) {
-            return null;
-        }
-        try {
-            return new InputStreamReader(
-                    new ByteArrayInputStream(withoutLeadingSpace(bytes)), Charset.forName(stated.group(1)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return null;
-        }
-    }
-
-    /** Without white space before the first mark, which XML forbids before its declaration, and which feeds have. */
-    static byte[] withoutLeadingSpace(byte[] bytes) {
-        int at = 0;
-        while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
-            at++;
-        }
-        return at == 0 ? bytes : Arrays.copyOfRange(bytes, at, bytes.length);
-    }
 
     /** What a named character of HTML stands for, since feeds use them without declaring them; itself where unknown. */
     static String entity(String name) {

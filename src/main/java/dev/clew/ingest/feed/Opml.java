@@ -4,7 +4,6 @@ import dev.clew.desk.Subscription;
 import dev.clew.desk.Subscriptions;
 import dev.clew.model.ClewException;
 import dev.clew.model.WebAddress;
-import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class Opml {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader xml = factory.createXMLStreamReader(FeedEncoding.reader(bytes, ""));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT
                         && xml.getLocalName().equals("outline")

