@@ -22,6 +22,9 @@ const proposalPath = (number: number) => `/api/proposals/${number}`;
 /** How often the queue looks whether others decided something meanwhile, in milliseconds. */
 const lookAgain = 20_000;
 
+/** For how long what was found to be said already is not asked again, in milliseconds. */
+const alreadySaidStays = 120_000;
+
 /** Proposals, oldest first, page by page. */
 export function useProposals(filter: ReviewFilter) {
   return useInfiniteQuery({
@@ -33,6 +36,21 @@ export function useProposals(filter: ReviewFilter) {
     refetchInterval: lookAgain,
   });
 }
+
+/** How many published claims say what each proposal says; found beside the list, which does not wait for it. */
+export const useAlreadySaid = (filter: ReviewFilter, cursors: readonly string[]) =>
+  useQueries({
+    queries: cursors.map((cursor) => ({
+      ...question<Proposals>(proposalsCall(filter, cursor || undefined, true)),
+      staleTime: alreadySaidStays,
+    })),
+    combine: (results): Record<number, number> =>
+      Object.fromEntries(
+        results.flatMap(({ data }) =>
+          (data?.proposals ?? []).map(({ number, similar = [] }) => [number, similar.length]),
+        ),
+      ),
+  });
 
 /** One proposal, with what is wrong with it and which published claims say the same. */
 export const useProposal = (number: number) =>

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
-import { useDeciding, useProposals } from '../api/curating';
+import { useAlreadySaid, useDeciding, useProposals } from '../api/curating';
 import { useSession, useSource } from '../api/queries';
 import type { Proposal } from '../api/types';
 import { ConfirmPublishing } from '../parts/ConfirmPublishing';
@@ -55,8 +55,10 @@ function useQueue() {
   const filter = readReviewFilter(useAddress());
   const [, go] = useLocation();
   const answer = useProposals(filter);
-  const groups = queueGroups(answer.data?.pages.flatMap((page) => page.proposals) ?? []);
+  const pages = answer.data?.pages ?? [];
+  const groups = queueGroups(pages.flatMap((page) => page.proposals));
   const proposals = groups.flatMap((group) => group.proposals);
+  const cursors = pages.map((_, index) => pages[index - 1]?.cursor ?? '');
   const numbers = proposals.map(({ number }) => number);
   const open = filter.open ?? numbers[0];
   const show = (number: number | undefined) =>
@@ -66,12 +68,13 @@ function useQueue() {
     if (open !== undefined && filter.open === undefined)
       go(reviewPlace({ ...filter, open }), { replace: true });
   });
-  return { filter, answer, groups, proposals, numbers, open, show, go };
+  return { filter, answer, cursors, groups, proposals, numbers, open, show, go };
 }
 
 function Queue() {
-  const { filter, answer, groups, proposals, numbers, open, show, go } = useQueue();
+  const { filter, answer, cursors, groups, proposals, numbers, open, show, go } = useQueue();
   const curates = includes(useSession().data?.role ?? 'anybody', 'curator');
+  const said = useAlreadySaid(filter, cursors);
   const [done, setDone] = useState<Done>();
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [on, setOn] = useKeySwitch();
@@ -122,6 +125,7 @@ function Queue() {
                     proposal={proposal}
                     place={reviewPlace({ ...filter, open: proposal.number })}
                     current={proposal.number === open}
+                    said={said[proposal.number] ?? 0}
                     chosen={
                       curates && proposal.state === 'proposed' ? chosen.includes(proposal.number) : undefined
                     }
@@ -274,12 +278,14 @@ interface RowProps {
   proposal: Proposal;
   place: string;
   current: boolean;
+  /** How many published claims say the same. */
+  said: number;
   /** Left out where several cannot be published together. */
   chosen: boolean | undefined;
   onChoose: () => void;
 }
 
-function Row({ proposal, place, current, chosen, onChoose }: RowProps) {
+function Row({ proposal, place, current, said, chosen, onChoose }: RowProps) {
   const { number, by, origin, problems = [] } = proposal;
   const name = proposedName(proposal);
   return (
@@ -299,6 +305,7 @@ function Row({ proposal, place, current, chosen, onChoose }: RowProps) {
         <p className="fine">
           {originWords[origin.kind]}, {by}
           {problems.length > 0 && <span className="mark shift">to be mended</span>}
+          {said > 0 && <span className="mark">already said, or nearly</span>}
         </p>
       </div>
     </li>

@@ -51,8 +51,11 @@ export function readReviewFilter(search: string): ReviewFilter {
 export const reviewPlace = ({ state, origin, run, open }: ReviewFilter): string =>
   address('/review', { state: state === 'proposed' ? undefined : state, origin, run, open });
 
-export const proposalsCall = ({ state, origin, run }: ReviewFilter, cursor?: string): string =>
-  address('/api/proposals', { state, origin, run, limit: 50, cursor });
+export const proposalsCall = (
+  { state, origin, run }: ReviewFilter,
+  cursor?: string,
+  similar?: true,
+): string => address('/api/proposals', { state, origin, run, limit: 50, cursor, similar: similar && 'true' });
 
 /** Proposals that stand together in the queue: the claims that scans found in one episode, or others. */
 export interface QueueGroup {
