@@ -30,14 +30,14 @@ class ServerFaultsTest {
 
     @Test
     void whatFailsToBeWrittenLeavesWhatItWasToldAndHoldsNobodyUp() throws IOException, InterruptedException {
-        Findings found = FailedWrites.run(directory, 12, 60, 40);
+        Findings found = FailedWrites.run(directory, 12, 30, 18);
         requireNone(found);
         assertTrue(found.figure("threads interrupted") > 0, found.figures()::toString);
     }
 
     @Test
     void noEditOfEightEditorsIsLostOrDoneTwiceAcrossKills() throws IOException, InterruptedException {
-        Findings found = Editors.run(directory, 12, 800, 1);
+        Findings found = Editors.run(directory, 12, 300, 1);
         requireNone(found);
         assertTrue(found.figure("edits sent twice") > 0, found.figures()::toString);
     }
