@@ -36,7 +36,9 @@ if (!chromium || !isExecutable(chromium)) {
   process.exit(required ? 1 : 0);
 }
 // Those that publish come last, one by one: the others read the library as it ships. One run would sort its files itself.
-const publishing = ['evening.test.mjs', 'remarks.test.mjs', 'curating.test.mjs', 'listening.test.mjs'];
+const publishing = ['evening', 'remarks', 'curating', 'listening', 'payloads'].map(
+  (name) => `${name}.test.mjs`,
+);
 const reading = readdirSync('browser').filter(
   (file) => file.endsWith('.test.mjs') && !publishing.includes(file),
 );
