@@ -63,6 +63,7 @@ public final class Bench {
                 StartBench.class,
                 files.directory().toString(),
                 JAR.toAbsolutePath().toString());
+        part(Neo4jBench.class, files.directory().toString(), insights);
     }
 
     private static void part(Class<?> main, String... arguments) throws IOException, InterruptedException {

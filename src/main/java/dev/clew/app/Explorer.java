@@ -14,10 +14,10 @@ import dev.clew.insight.RelatedInsights;
 import dev.clew.job.Jobs;
 import dev.clew.ledger.Backups;
 import dev.clew.mcp.McpEndpoint;
+import dev.clew.model.LinkGraph;
 import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
 import dev.clew.neo4j.Neo4jProjection;
-import dev.clew.neo4j.Neo4jSettings;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
@@ -83,7 +83,8 @@ public final class Explorer implements AutoCloseable {
                 ShippedLibrary.fill(installation);
             }
             Derived derived = Derived.open(settings.data(), installation.base(), search);
-            projections = Projections.start(installation.ledger(), derived.all(), beside(settings));
+            List<Neo4jProjection> beside = beside(settings);
+            projections = Projections.start(installation.ledger(), derived.all(), beside);
             opened.push(projections);
             Meaning meaning = Meanings.of(settings, derived.search(), projections);
             opened.push(meaning);
@@ -105,7 +106,7 @@ public final class Explorer implements AutoCloseable {
             jobs = Jobs.on(installation.store(), Clock.systemUTC());
             opened.push(jobs);
             ServerJobs.of(installation, backups, polling).forEach(jobs::add);
-            Features features = features(derived, meaning);
+            Features features = features(derived, meaning, walked(settings, derived, beside));
             briefs = new Briefs(installation, features);
             opened.push(briefs);
             briefs.job().ifPresent(jobs::add);
@@ -122,9 +123,19 @@ public final class Explorer implements AutoCloseable {
 
     /** The server that is projected onto, where the settings name one; it is connected to beside the start. */
     private List<Neo4jProjection> beside(Settings settings) {
-        Neo4jSettings neo4j = settings.servers().neo4j();
+        Settings.GraphServer server = settings.servers().graph();
         Base base = installation.base();
-        return neo4j == null ? List.of() : List.of(new Neo4jProjection(neo4j, RelationCatalogue.load(), base::iri));
+        return server == null
+                ? List.of()
+                : List.of(new Neo4jProjection(server.neo4j(), RelationCatalogue.load(), base::iri));
+    }
+
+    /** The graph that searches for paths walk. */
+    private static LinkGraph walked(Settings settings, Derived derived, List<Neo4jProjection> beside) {
+        Settings.GraphServer server = settings.servers().graph();
+        return server != null && server.walked()
+                ? new ChosenGraph(beside.getFirst().graph(), derived.graph())
+                : derived.graph();
     }
 
     /**
@@ -144,9 +155,9 @@ public final class Explorer implements AutoCloseable {
         return new Explorer(settings, start);
     }
 
-    private Features features(Derived derived, Meaning meaning) {
+    private Features features(Derived derived, Meaning meaning, LinkGraph walked) {
         Relations relations = RelationCatalogue.load();
-        PathFinder paths = new PathFinder(derived.graph(), relations);
+        PathFinder paths = new PathFinder(walked, relations);
         LuceneSearch search = new LuceneSearch(derived.search(), relations, meaning, derived.graph());
         NearDuplicates duplicates = new LuceneNearDuplicates(derived.search(), relations, meaning);
         return new Features(
@@ -160,7 +171,7 @@ public final class Explorer implements AutoCloseable {
                                 new Conflicts(derived.graph(), derived.graph(), search, relations),
                                 installation.desk().judgements()),
                         new Features.Alike(duplicates, meaning)),
-                new Features.Walking(derived.graph(), paths, new ReachFinder(derived.graph(), relations)),
+                new Features.Walking(derived.graph(), paths, new ReachFinder(walked, relations)),
                 backups::standing);
     }
 

@@ -54,17 +54,25 @@ public record Settings(
      * What is used beside the data directory.
      *
      * @param database the PostgreSQL database that holds ledger and desk; null for SQLite in the data directory
-     * @param neo4j the Neo4j server that is projected onto; null for none
+     * @param graph the Neo4j server that is projected onto; null for none
      * @param anyAddress whether fetching may reach private networks
      * @param mail the server that takes letters; null where none are sent
      * @param scanning what looks for claims
      */
     public record Servers(
             @Nullable DatabaseAddress database,
-            @Nullable Neo4jSettings neo4j,
+            @Nullable GraphServer graph,
             boolean anyAddress,
             @Nullable MailSettings mail,
             Scanning scanning) {}
+
+    /**
+     * A Neo4j server that is projected onto.
+     *
+     * @param neo4j how to reach it
+     * @param walked whether searches for paths walk the graph there
+     */
+    public record GraphServer(Neo4jSettings neo4j, boolean walked) {}
 
     /**
      * What looks for claims.
@@ -117,7 +125,7 @@ public record Settings(
                 values.backups(data),
                 new Servers(
                         values.database(),
-                        values.neo4j(),
+                        values.graph(),
                         values.isOn(Setting.FETCH_PRIVATE),
                         values.mail(),
                         values.scanning()));
@@ -236,6 +244,19 @@ public record Settings(
                                 + " postgresql://USER:PASSWORD@HOST:PORT/NAME with its parts percent-encoded.",
                         refused);
             }
+        }
+
+        @Nullable GraphServer graph() {
+            Neo4jSettings neo4j = neo4j();
+            String engine = text(Setting.ENGINE).strip();
+            boolean walked = engine.equals("neo4j");
+            if (!walked && !engine.equals(Setting.ENGINE.defaultValue())) {
+                throw refused(Setting.ENGINE, "embedded or neo4j");
+            }
+            if (walked && neo4j == null) {
+                throw refused(Setting.ENGINE, "embedded, or set neo4j-uri as well");
+            }
+            return neo4j == null ? null : new GraphServer(neo4j, walked);
         }
 
         @Nullable Neo4jSettings neo4j() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,7 +93,7 @@ class SettingsTest {
         assertEquals(
                 "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
                         + ". Known settings: data, host, port, base, database, neo4j-uri, neo4j-user,"
-                        + " neo4j-password, neo4j-database, sparql-seconds, sparql-rows, sparql-megabytes,"
+                        + " neo4j-password, neo4j-database, engine, sparql-seconds, sparql-rows, sparql-megabytes,"
                         + " sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
                         + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
                         + " backup-keep, backup-directory, fetch-private, smtp-host, smtp-port, smtp-security, smtp-user, smtp-password, mail-from,"
@@ -132,5 +133,22 @@ class SettingsTest {
         Settings.Scanning local =
                 read(noKey, Map.of("CLEW_LANGUAGE_MODEL_KEY", "none")).servers().scanning();
         assertEquals("m at http://localhost:1/v1", String.valueOf(local.model()));
+    }
+
+    @Test
+    void pathsAreSearchedInMemoryUnlessAServerIsSetAndChosen() {
+        ClewException alone = assertThrows(ClewException.class, () -> read(Map.of(), Map.of("CLEW_ENGINE", "neo4j")));
+        assertEquals(
+                "The setting engine is 'neo4j' by the environment variable CLEW_ENGINE. Give embedded, or set neo4j-uri as"
+                        + " well.",
+                alone.getMessage());
+        ClewException unknown = assertThrows(ClewException.class, () -> read(Map.of(), Map.of("CLEW_ENGINE", "fast")));
+        assertEquals(
+                "The setting engine is 'fast' by the environment variable CLEW_ENGINE. Give embedded or neo4j.",
+                unknown.getMessage());
+        Map<String, String> server = Map.of("CLEW_NEO4J_URI", "bolt://localhost:7687");
+        assertEquals(
+                false,
+                Objects.requireNonNull(read(Map.of(), server).servers().graph()).walked());
     }
 }

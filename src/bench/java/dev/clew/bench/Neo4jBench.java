@@ -1,0 +1,126 @@
+package dev.clew.bench;
+
+import dev.clew.SmallWorld;
+import dev.clew.app.Derived;
+import dev.clew.app.Installation;
+import dev.clew.app.Setting;
+import dev.clew.app.Settings;
+import dev.clew.graph.PathFinder;
+import dev.clew.ledger.Change.Author;
+import dev.clew.ledger.Edit;
+import dev.clew.ledger.Ledger;
+import dev.clew.ledger.RecordEdit;
+import dev.clew.model.PathQuery;
+import dev.clew.model.Relations;
+import dev.clew.neo4j.Neo4jHarness;
+import dev.clew.neo4j.Neo4jProjection;
+import dev.clew.ontology.Base;
+import dev.clew.ontology.RelationCatalogue;
+import dev.clew.projection.Projection;
+import dev.clew.projection.Projections;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.jena.sys.JenaSystem;
+
+/**
+ * Projects the data directory that {@link ImportBench} left onto a Neo4j server in this process, lets it catch up, and asks for
+ * the same paths of the graph in memory, of the server by the same search, and of the server in plain Cypher:
+ * {@code Neo4jBench DIRECTORY INSIGHTS}.
+ */
+final class Neo4jBench {
+    private static final Duration LIMIT = Duration.ofHours(1);
+    private static final int CHANGES = 10_000;
+    private static final int QUESTIONS = 100;
+    private static final String SHORTEST = "MATCH p = SHORTEST 5 (:Entity {id: $from})-[]->{1,6}(:Entity {id: $to})"
+            + " RETURN [n IN nodes(p) | n.id] AS nodes";
+
+    private final Installation installation;
+    private final Relations relations = RelationCatalogue.load();
+
+    private Neo4jBench(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** Runs in a JVM of its own. */
+    public static void main(String[] arguments) {
+        JenaSystem.init();
+        Path data = new BenchFiles(Path.of(arguments[0])).data();
+        Settings settings = Settings.read(Map.of(Setting.DATA, data.toString()), Map.of());
+        try (Installation installation = Installation.openAlone(settings)) {
+            new Neo4jBench(installation).run(new SyntheticLibrary(Integer.parseInt(arguments[1])));
+        }
+    }
+
+    private void run(SyntheticLibrary library) {
+        Neo4jHarness.emptied();
+        Ledger ledger = installation.ledger();
+        int records = Math.toIntExact(ledger.counts().records());
+        follow("neo4j: projected from nothing, records", records);
+        library.insights()
+                .limit(CHANGES)
+                .map(each -> RecordEdit.replace(
+                        SmallWorld.saying(each, each.claim().text() + " Said again.")))
+                .forEach(edit -> ledger.commit(new Edit(new Author("bench", "said again"), List.of(edit))));
+        follow("neo4j: 10 000 changes caught up, changes", CHANGES);
+        ask(library);
+    }
+
+    /** Lets a projection reach the head, timed. */
+    private void follow(String name, int count) {
+        Timing.Once once = Timing.once();
+        try (Projections projections = Projections.start(installation.ledger(), List.of(projection()))) {
+            require(projections);
+            once.rate(name, count);
+        }
+    }
+
+    private Neo4jProjection projection() {
+        Base base = installation.base();
+        return new Neo4jProjection(Neo4jHarness.settings(), relations, base::iri);
+    }
+
+    private void require(Projections projections) {
+        if (!projections.awaitReached(installation.ledger().head().n(), LIMIT)) {
+            throw new IllegalStateException("not reached: " + projections.states());
+        }
+    }
+
+    private void ask(SyntheticLibrary library) {
+        Derived derived = Derived.open(installation.settings().data(), installation.base());
+        Neo4jProjection server = projection();
+        List<Projection> both = List.of(derived.graph(), server);
+        try (Projections projections = Projections.start(installation.ledger(), both)) {
+            require(projections);
+            PathFinder memory = new PathFinder(derived.graph(), relations);
+            PathFinder engine = new PathFinder(server.graph(), relations);
+            List<PathQuery> questions = questions(library);
+            long found = questions.stream()
+                    .mapToLong(each -> memory.find(each).paths().size())
+                    .sum();
+            Timing.row("5 best paths, in memory", QUESTIONS, i -> memory.find(questions.get(i)));
+            Timing.row("5 best paths, engine=neo4j", QUESTIONS, i -> engine.find(questions.get(i)));
+            Timing.row("peer: Cypher SHORTEST 5 over Bolt", QUESTIONS, i -> shortest(questions.get(i)));
+            Timing.note("neo4j: paths found", found);
+        }
+    }
+
+    private static void shortest(PathQuery query) {
+        Neo4jHarness.ask(
+                SHORTEST, Map.of("from", query.ends().from(), "to", query.ends().to()));
+    }
+
+    private static List<PathQuery> questions(SyntheticLibrary library) {
+        Random random = new Random(7);
+        return IntStream.range(0, QUESTIONS)
+                .mapToObj(i -> {
+                    String from = library.entityId(random);
+                    String to = library.entityId(random);
+                    return PathQuery.between(from, from.equals(to) ? "entity-1" : to);
+                })
+                .toList();
+    }
+}
