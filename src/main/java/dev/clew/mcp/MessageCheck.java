@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ final class MessageCheck implements Filter {
 
     /** What a method cannot do without; it is a text. */
     private static final Map<String, String> NEEDED = Map.of("tools/call", "name", "resources/read", "uri");
+
+    private static final Set<String> KNOWN = Set.of("POST", "GET", "DELETE", "HEAD", "OPTIONS");
 
     private final McpJsonMapper json = McpJsonDefaults.getMapper();
     private final int limitBytes;
@@ -45,6 +48,12 @@ final class MessageCheck implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answer;
+        if (!KNOWN.contains(request.getMethod())) {
+            // The servlet's own answer to a method that it has never heard of is 501, as if the fault were ours.
+            response.setHeader("Allow", "POST");
+            refuse(response, 405, new Refused(NO_REQUEST, "Send messages by POST."));
+            return;
+        }
         if (!request.getMethod().equals("POST")) {
             chain.doFilter(request, response);
             return;

@@ -171,4 +171,13 @@ class McpToolsTest {
                 "application/json, text/event-stream");
         assertEquals(status, told.status(), told.text());
     }
+
+    @Test
+    void aMethodThatNobodyKnowsIsRefusedAsTheSendersMistake() {
+        for (String method : List.of("-1", "BREW", "PUT", "TRACK")) {
+            Calls.Told told = library.calls.send(method, "/mcp");
+            assertEquals(405, told.status(), method);
+            assertEquals("POST", told.header("Allow"));
+        }
+    }
 }
