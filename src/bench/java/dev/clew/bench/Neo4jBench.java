@@ -62,8 +62,8 @@ final class Neo4jBench {
         follow("neo4j: projected from nothing, records", records);
         library.insights()
                 .limit(CHANGES)
-                .map(each -> RecordEdit.replace(
-                        SmallWorld.saying(each, each.claim().text() + " Said again.")))
+                .map(each ->
+                        RecordEdit.replace(SmallWorld.saying(each, each.claim().text() + " Said again.")))
                 .forEach(edit -> ledger.commit(new Edit(new Author("bench", "said again"), List.of(edit))));
         follow("neo4j: 10 000 changes caught up, changes", CHANGES);
         ask(library);

@@ -37,7 +37,9 @@ class EngineNeo4jTest {
         Calls calls = new Calls(explorer.address());
         Instant end = Instant.now().plus(PATIENCE);
         while (lags(calls)) {
-            assertTrue(Instant.now().isBefore(end), () -> calls.get("/health/ready").text());
+            assertTrue(
+                    Instant.now().isBefore(end),
+                    () -> calls.get("/health/ready").text());
             Thread.onSpinWait();
         }
         return calls;
@@ -50,8 +52,8 @@ class EngineNeo4jTest {
 
     @Test
     void pathsAreTheSameOverEitherAndEarlierStatesAreShownToo() {
-        Map<Setting, String> neo4j = Map.of(
-                Setting.NEO4J_URI, Neo4jHarness.emptied().uri().toString(), Setting.ENGINE, "neo4j");
+        Map<Setting, String> neo4j =
+                Map.of(Setting.NEO4J_URI, Neo4jHarness.emptied().uri().toString(), Setting.ENGINE, "neo4j");
         try (Explorer memory = start("memory", Map.of(Setting.ENGINE, "embedded"));
                 Explorer server = start("server", neo4j)) {
             Calls here = ready(memory);
