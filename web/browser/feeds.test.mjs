@@ -36,7 +36,7 @@ test('a curator subscribes to a feed from the review page, is told why it cannot
 });
 
 test('a reader follows a thing with one click, wants more of it, says when, sees the next brief, and deletes all of it', async () => {
-  const session = await newcomer('rhea', 'reader');
+  const session = await newcomer('ida', 'reader');
   const { page, complaints } = await open(browser, '/entity/sovereignty', { session });
   await page.getByRole('button', { name: 'Follow AI sovereignty', exact: true }).click();
   await page.getByRole('button', { name: 'Following AI sovereignty', exact: true }).waitFor();

@@ -68,11 +68,15 @@ test('prefixes come by themselves, terms and things are completed, and Ctrl+Ente
   await write(page, 'SELECT * { ?insight ');
   await page.keyboard.type('clew:cert');
   const list = page.getByRole('listbox');
-  await list.getByRole('option', { name: /clew:certainty/ }).waitFor();
-  await page.keyboard.press('Enter');
+  // The editor takes Enter for an option only after a moment, lest somebody who types on accepts one.
+  const accept = async (name) => {
+    await list.getByRole('option', { name }).waitFor();
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Enter');
+  };
+  await accept(/clew:certainty/);
   await page.keyboard.type(' ?certainty ; clew:mentions|clew:topic entity:geopol');
-  await list.getByRole('option', { name: /Geopolitics of AI/ }).waitFor();
-  await page.keyboard.press('Enter');
+  await accept(/Geopolitics of AI/);
   await page.keyboard.type(' }');
   const text = await editor(page).innerText();
   assert.match(text, /PREFIX clew: <https:\/\/w3id.org\/clew\/ontology#>/);

@@ -79,7 +79,7 @@ class BackupCommandsTest {
         assertEquals(1, run("restore", at("one.gz"), "--data", at("data")));
         assertEquals(
                 "The data directory " + at("data")
-                        + " is not empty (it holds clew.sqlite, graph, rdf, search): name an empty one with --data, or add"
+                        + " is not empty (it holds clew.sqlite, graph, rdf, search, spare): name an empty one with --data, or add"
                         + " --force, which keeps the library that is there aside.\n",
                 err.toString());
         assertEquals(0, run("restore", at("one.gz"), "--data", at("data"), "--force"), err::toString);
