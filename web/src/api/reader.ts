@@ -11,6 +11,7 @@ import type {
   ReaderBrief,
   ReaderFollow,
   ReaderKey,
+  ReaderMail,
   ReaderSchedule,
 } from './types';
 
@@ -64,6 +65,10 @@ export function useReading() {
   const link = useMutation({ mutationFn: () => write<ReaderKey>({ method: 'POST', path: `${path}/link` }) });
   return { follow, unfollow, schedule, remove, link };
 }
+
+/** Whether an address can be given here at all; undefined until it is known. */
+export const useSendsMail = (): boolean | undefined =>
+  useQuery(question<ReaderMail>(`${path}/address`)).data?.mail;
 
 /** Asks the owner of an address whether briefs may be sent there. */
 export const useAskingAddress = () =>

@@ -24,6 +24,7 @@ export type ReaderSchedule = Schemas['ReaderSchedule'];
 export type ReaderDelivery = Schemas['ReaderDelivery'];
 export type ReaderBrief = Schemas['ReaderBrief'];
 export type ReaderAsked = Schemas['ReaderAsked'];
+export type ReaderMail = Schemas['ReaderMail'];
 export type ReaderKey = Schemas['ReaderKey'];
 export type Deliveries = Schemas['Deliveries'];
 export type NewSubscription = Schemas['NewSubscription'];

@@ -124,7 +124,7 @@ function Chosen({ answer, query }: { answer: Answer; query: BriefQuery }) {
       <BriefItems items={items} />
       <p className="fine">
         <a href={briefFeed(query.follows)}>The same as a feed</a>, for a feed reader. The same{' '}
-        <Link href={readingPlace()}>by mail or at your own page</Link>, at your hour.
+        <Link href={readingPlace()}>at your own page</Link>, at your hour.
       </p>
       <AskByMail follows={query.follows} />
     </>

@@ -1,6 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Link, useSearch as useAddress } from 'wouter';
-import { useConfirming, useIsReader, useLeaving, usePreview, useReader, useReading } from '../api/reader';
+import {
+  useConfirming,
+  useIsReader,
+  useLeaving,
+  usePreview,
+  useReader,
+  useReading,
+  useSendsMail,
+} from '../api/reader';
 import type { Reader } from '../api/types';
 import { AskByMail } from '../parts/AskByMail';
 import { BriefItems } from '../parts/BriefItems';
@@ -59,7 +67,12 @@ function Confirm({ secret }: { secret: string }) {
   return (
     <section className="notice">
       <p>Is this your address, and may insights be sent to it?</p>
-      <button type="button" disabled={confirming.isPending} onClick={() => confirming.mutate(secret)}>
+      <button
+        type="button"
+        className="primary"
+        disabled={confirming.isPending}
+        onClick={() => confirming.mutate(secret)}
+      >
         Yes, send them to me
       </button>
       {confirming.error && <Problem error={confirming.error} />}
@@ -68,6 +81,7 @@ function Confirm({ secret }: { secret: string }) {
 }
 
 function Begin({ follow }: { follow: string | undefined }) {
+  const sendsMail = useSendsMail();
   return (
     <>
       <p className="lede">
@@ -75,8 +89,9 @@ function Begin({ follow }: { follow: string | undefined }) {
         speaks against where there is one.
       </p>
       <p>
-        <SignInLink>Sign in</SignInLink>, or give an address: a letter comes with a private link, and you need
-        no account. Without either, <Link href="/brief">read at an address that holds what you follow</Link>.
+        <SignInLink>Sign in</SignInLink>
+        {sendsMail && ', or give an address: a letter comes with a private link, and you need no account'}, or{' '}
+        <Link href="/brief">read at an address that holds what you follow</Link>.
       </p>
       <AskByMail {...(follow !== undefined && { follows: [follow] })} />
     </>
@@ -107,11 +122,13 @@ function Own({ reader, asked, onDeleted }: OwnProps) {
       <Followed follows={reader.follows} />
       <ReadingTimes key={JSON.stringify(reader.schedule)} schedule={reader.schedule} />
       <Preview />
-      <section>
-        <h2>By mail</h2>
-        <p>{reader.address ? `Letters go to ${reader.address}.` : 'No address is given.'}</p>
-        {reader.mail && <AskByMail />}
-      </section>
+      {reader.mail && (
+        <section>
+          <h2>By mail</h2>
+          <p>{reader.address ? `Letters go to ${reader.address}.` : 'No address is given.'}</p>
+          <AskByMail />
+        </section>
+      )}
       <PrivateLink />
       {reader.latest.length > 0 && (
         <section>
@@ -224,7 +241,12 @@ export function Leave() {
       ) : (
         <>
           <p>One click, and no more letters are sent to you.</p>
-          <button type="button" disabled={leaving.isPending} onClick={() => leaving.mutate(key)}>
+          <button
+            type="button"
+            className="primary"
+            disabled={leaving.isPending}
+            onClick={() => leaving.mutate(key)}
+          >
             Stop the letters
           </button>
         </>

@@ -1,15 +1,17 @@
 import { useState, type SubmitEvent } from 'react';
-import { useAskingAddress } from '../api/reader';
+import { useAskingAddress, useSendsMail } from '../api/reader';
 import { FormProblem, TextField } from './fields';
 
-/** Asks for what is followed to be sent to an address, whose owner is asked first. */
+/** Asks for what is followed to be sent to an address, whose owner is asked first; nothing where no mail is sent. */
 export function AskByMail({ follows }: { follows?: readonly string[] }) {
   const [to, setTo] = useState('');
   const asking = useAskingAddress();
+  const sendsMail = useSendsMail();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     asking.mutate({ address: to.trim(), ...(follows && { follows: [...follows] }) });
   };
+  if (!sendsMail) return null;
   return (
     <form className="row-form" onSubmit={submit} aria-label="Get it by mail">
       <TextField

@@ -1,7 +1,6 @@
 import { useRelations } from '../api/queries';
 import type { Consequences } from '../api/types';
 import { consequenceGroups } from '../state/review';
-import { plural } from '../state/sentence';
 import { Problem, Skeleton } from './states';
 
 const linesShown = 6;
@@ -40,7 +39,7 @@ export function Foretold({ found, level = 3 }: ForetoldProps) {
           </div>
         ))}
       </dl>
-      {data.readers > 0 && <p className="fine">It reaches {plural(data.readers, 'reader')} who follow it.</p>}
+      {data.readers > 0 && <p className="fine">Readers who follow something of it: {data.readers}.</p>}
       {!data.complete && <p className="fine">More would change than was looked at.</p>}
     </section>
   );

@@ -83,7 +83,7 @@ export function ReadingTimes({ schedule: known }: { schedule: ReaderSchedule }) 
             Stop for good
           </button>
         )}
-        <button type="submit" disabled={schedule.isPending || days.length === 0}>
+        <button type="submit" className="primary" disabled={schedule.isPending || days.length === 0}>
           Keep
         </button>
         {days.length === 0 && <p className="field-problem">Tick one day at least, or pause instead.</p>}

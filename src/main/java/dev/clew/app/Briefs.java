@@ -1,11 +1,8 @@
 package dev.clew.app;
 
 import dev.clew.brief.BriefText;
-import dev.clew.brief.Chooser;
 import dev.clew.brief.DailyRun;
-import dev.clew.brief.Editions;
 import dev.clew.brief.ReaderBriefs;
-import dev.clew.brief.Watches;
 import dev.clew.job.Job;
 import dev.clew.job.Schedule;
 import dev.clew.ledger.Ledger;
@@ -35,16 +32,7 @@ final class Briefs implements AutoCloseable {
     Briefs(Installation installation, Features features) {
         Ledger ledger = installation.ledger();
         BriefText text = new BriefText(name -> label(ledger, name), RelationCatalogue.load());
-        this.briefs = new ReaderBriefs(
-                ledger,
-                new Editions(ledger, features.walking().edges()),
-                new Chooser(features.finding().alike().duplicates()),
-                new Watches(
-                        features.walking().paths()::find,
-                        features.walking().edges(),
-                        features.finding().search(),
-                        text),
-                installation.desk().reading());
+        this.briefs = ReaderRoutes.briefs(features, installation.desk().reading(), text);
         MailSettings mail = installation.settings().servers().mail();
         if (mail == null) {
             this.confirmations = null;

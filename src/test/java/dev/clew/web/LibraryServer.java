@@ -2,10 +2,7 @@ package dev.clew.web;
 
 import dev.clew.brief.Audience;
 import dev.clew.brief.BriefText;
-import dev.clew.brief.Chooser;
-import dev.clew.brief.Editions;
 import dev.clew.brief.ReaderBriefs;
-import dev.clew.brief.Watches;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
@@ -170,7 +167,7 @@ final class LibraryServer implements AutoCloseable {
     }
 
     private List<Route> routes(Path directory, RdfProjection rdf, Features features) {
-        briefs = briefs(features);
+        briefs = ReaderRoutes.briefs(features, desk.reading(), new BriefText(RecordName::id, RelationCatalogue.load()));
         imports = new Imports(ledger, desk, new LibraryImport(ledger, BASE), new RecordJson(BASE));
         Relations relations = RelationCatalogue.load();
         Foresight foresight = new Foresight(ledger, new Previews(ledger, relations), relations);
@@ -193,20 +190,6 @@ final class LibraryServer implements AutoCloseable {
                 projections::awaitVisible)));
         routes.addAll(ReaderRoutes.of(features, BASE, new ReaderRoutes.Needs(briefs, asked::add)));
         return routes;
-    }
-
-    private ReaderBriefs briefs(Features features) {
-        BriefText text = new BriefText(RecordName::id, RelationCatalogue.load());
-        return new ReaderBriefs(
-                ledger,
-                new Editions(ledger, features.walking().edges()),
-                new Chooser(features.finding().alike().duplicates()),
-                new Watches(
-                        features.walking().paths()::find,
-                        features.walking().edges(),
-                        features.finding().search(),
-                        text),
-                desk.reading());
     }
 
     private List<Route> scanning() {

@@ -88,6 +88,10 @@ class ReaderRoutesTest {
 
     @Test
     void anAddressIsWrittenToOnlyOnceItsOwnerSaysSo() {
+        assertTrue(library.calls
+                .good("/api/reader/address", "ReaderMail")
+                .get("mail")
+                .asBoolean());
         String key = reader("Ada@Example.org", "compute", "path:compute:alliance");
         JsonNode reader = read(key);
         assertEquals("Ada@example.org", reader.get("address").asText());

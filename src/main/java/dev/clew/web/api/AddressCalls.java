@@ -39,6 +39,13 @@ final class AddressCalls {
 
     Stream<Route> routes() {
         return Stream.of(
+                Route.read(
+                        "/api/reader/address",
+                        "Whether this installation sends briefs by mail.",
+                        List.of(),
+                        "ReaderMail",
+                        asked -> Answer.json(
+                                JsonNodeFactory.instance.objectNode().put("mail", needs.confirming() != null))),
                 new Route(
                         new Route.Address("POST", "/api/reader/address", Role.ANYBODY),
                         "Asks the owner of an address whether briefs may be sent there.",

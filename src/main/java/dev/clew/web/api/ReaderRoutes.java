@@ -1,7 +1,13 @@
 package dev.clew.web.api;
 
+import dev.clew.brief.BriefText;
+import dev.clew.brief.Chooser;
+import dev.clew.brief.Editions;
 import dev.clew.brief.ReaderBriefs;
+import dev.clew.brief.Watches;
+import dev.clew.desk.Desk;
 import dev.clew.desk.Reader.Linked;
+import dev.clew.model.Edges;
 import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
@@ -22,6 +28,21 @@ public final class ReaderRoutes {
      * @param confirming sends the link that confirms an address; null where this installation sends no mail
      */
     public record Needs(ReaderBriefs briefs, @Nullable Consumer<Linked> confirming) {}
+
+    /** What makes briefs of everything that these features find, named by this text. */
+    public static ReaderBriefs briefs(Features features, Desk.Reading reading, BriefText text) {
+        Edges edges = features.walking().edges();
+        return new ReaderBriefs(
+                features.ledger(),
+                new Editions(features.ledger(), edges),
+                new Chooser(features.finding().duplicates()),
+                new Watches(
+                        features.walking().paths()::find,
+                        edges,
+                        features.finding().search(),
+                        text),
+                reading);
+    }
 
     /** All of them. */
     public static List<Route> of(Features features, Base base, Needs needs) {
