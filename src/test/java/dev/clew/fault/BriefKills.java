@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,10 @@ public final class BriefKills {
         try (Store store = Store.open(StoreSettings.in(data))) {
             for (int i = 0; i < count; i++) {
                 // Far apart, since only so many may ask within an hour.
-                Clock then = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10L * (count - i)));
+                Clock then = Clock.fixed(
+                        BriefSender.MORNING.minus(
+                                Duration.ofMinutes(10L * (count - i)).plusHours(2)),
+                        ZoneOffset.UTC);
                 Readers past = Desk.on(store, then).reading().readers();
                 past.confirm(past.ask("reader" + i + "@example.org", List.of())
                         .orElseThrow()

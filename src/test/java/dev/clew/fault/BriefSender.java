@@ -12,22 +12,27 @@ import dev.clew.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /** Makes and sends the briefs of a day in a process of its own, to be killed: {@code BriefSender DIRECTORY PORT}. */
 final class BriefSender {
+    /** An hour after the briefs of a day fall due, whatever the hour in which this is run. */
+    static final Instant MORNING = Instant.parse("2026-01-02T08:00:00Z");
+
     private BriefSender() {}
 
     public static void main(String[] arguments) {
         MailServer server = new MailServer(
                 "127.0.0.1", Integer.parseInt(arguments[1]), MailServer.Security.NONE, null, Duration.ofSeconds(10));
-        Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        Clock morning = Clock.fixed(MORNING, ZoneOffset.UTC);
         try (Store store = Store.open(StoreSettings.in(Path.of(arguments[0])))) {
-            Desk.Reading reading = Desk.on(store, tomorrow).reading();
-            new DailyRun(reading, (reader, day) -> made(reader, day, tomorrow), new SmtpPost(server), tomorrow)
+            Desk.Reading reading = Desk.on(store, morning).reading();
+            new DailyRun(reading, (reader, day) -> made(reader, day, morning), new SmtpPost(server), morning)
                     .run(() -> false);
         }
     }

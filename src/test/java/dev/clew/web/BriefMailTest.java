@@ -23,7 +23,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,9 @@ class BriefMailTest {
 
     private LibraryServer library;
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final MovableClock clock = new MovableClock(Instant.now().plus(Duration.ofDays(1)));
+    /** The claims are new to the day after; an hour after its briefs fall due, whatever the hour in which this is run. */
+    private final MovableClock clock = new MovableClock(
+            LocalDate.now(ZoneOffset.UTC).plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC));
 
     @BeforeEach
     void start() {
