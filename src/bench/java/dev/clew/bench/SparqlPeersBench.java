@@ -1,188 +1,77 @@
 package dev.clew.bench;
 
-import dev.clew.ontology.Base;
-import dev.clew.rdf.RdfProjection;
+import dev.clew.bench.SparqlPeer.Side;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
-import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.query.ParameterizedSparqlString;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sys.JenaSystem;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
-import org.eclipse.rdf4j.query.TupleQueryResult;
-import org.eclipse.rdf4j.repository.RepositoryConnection;
-import org.eclipse.rdf4j.repository.sail.SailRepository;
-import org.eclipse.rdf4j.rio.RDFFormat;
-import org.eclipse.rdf4j.sail.memory.MemoryStore;
 
 /**
  * Eight questions of researchers on the store that {@link ImportBench} left, beside RDF4J's MemoryStore in process and stock
- * Fuseki on the TDB2 store of {@link LoaderBench} over HTTP: {@code SparqlPeersBench DIRECTORY INSIGHTS}. Prints medians, the ratio of
- * each, and their geometric means.
+ * Fuseki on the TDB2 store of {@link LoaderBench} over HTTP: {@code SparqlPeersBench DIRECTORY INSIGHTS}. One {@link SparqlPeer} after
+ * the other is asked, each with as much heap. Prints medians, the ratio of each, and their geometric means.
  */
 final class SparqlPeersBench {
-    private static final int VARIANTS = 5;
-    private static final int ROUNDS = 10;
-    private static final int WARM_ROUNDS = 5;
-    private static final String PREFIXES = """
-            PREFIX clew: <https://w3id.org/clew/ontology#>
-            PREFIX rel: <https://w3id.org/clew/relation/>
-            PREFIX dcterms: <http://purl.org/dc/terms/>
-            """;
-    private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
+    static final String SMALL = "a small query";
+    static final String AGAIN = "the same, given again from memory";
 
-    static {
-        QUESTIONS.put("an entity's claims", """
-                SELECT ?insight ?text { ?insight clew:link ?link ; clew:text ?text . ?link clew:subject ?entity }""");
-        QUESTIONS.put("two hops, distinct", """
-                SELECT DISTINCT ?end { ?entity ?first ?middle . ?middle ?second ?end . ?end a clew:Concept }""");
-        QUESTIONS.put("claims per nation and relation", """
-                SELECT ?nation ?relation (COUNT(?insight) AS ?claims) {
-                  ?nation a clew:Nation . ?link clew:subject ?nation ; clew:relation ?relation . ?insight clew:link ?link }
-                GROUP BY ?nation ?relation""");
-        QUESTIONS.put("a path of causes (rel:increases+)", "SELECT DISTINCT ?end { ?entity rel:increases+ ?end }");
-        QUESTIONS.put("text filter", "SELECT ?insight { ?insight clew:text ?text FILTER CONTAINS(?text, \"kalomi\") }");
-        QUESTIONS.put("evidence of a link over named graphs", """
-                SELECT ?insight ?relation ?text { GRAPH ?insight {
-                  ?insight a clew:Insight ; clew:text ?text . ?entity ?relation ?other } }""");
-        QUESTIONS.put("order by date, limit 20", """
-                SELECT ?insight ?date { ?insight a clew:Insight ; clew:source ?source . ?source dcterms:date ?date }
-                ORDER BY DESC(?date) LIMIT 20""");
-        QUESTIONS.put("distinct join", """
-                SELECT DISTINCT ?holder ?topic { ?insight clew:holder ?holder ; clew:topic ?topic . ?holder a clew:Nation }""");
-    }
+    /** RDF4J's MemoryStore does not hold 100 000 insights in less. */
+    private static final String HEAP = "-Xmx4g";
 
-    private final List<String> entities;
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    private SparqlPeersBench(List<String> entities) {
-        this.entities = entities;
-    }
+    private SparqlPeersBench() {}
 
     /** Runs in a JVM of its own. */
-    public static void main(String[] arguments) throws IOException {
-        JenaSystem.init();
-        BenchFiles files = new BenchFiles(Path.of(arguments[0]));
-        SyntheticLibrary library = new SyntheticLibrary(Integer.parseInt(arguments[1]));
-        Random random = new Random(17);
-        List<String> entities = IntStream.range(0, VARIANTS)
-                .mapToObj(i -> Base.DEFAULT.address() + "entity/" + library.entityId(random))
-                .toList();
-        new SparqlPeersBench(entities).run(files);
-    }
-
-    private void run(BenchFiles files) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Map<String, double[]> ours = asked(Side.OURS, arguments);
+        Map<String, double[]> memoryStore = asked(Side.RDF4J, arguments);
+        Map<String, double[]> fuseki = asked(Side.FUSEKI, arguments);
         Map<String, double[]> medians = new LinkedHashMap<>();
-        SailRepository memory = new SailRepository(new MemoryStore());
-        DatasetGraph loaded = DatabaseMgr.connectDatasetGraph(files.loaded().toString());
-        loaded.getContext().set(TDB2.symUnionDefaultGraph, true);
-        FusekiServer fuseki =
-                FusekiServer.create().port(0).add("/peer", loaded).build().start();
-        try (RdfProjection rdf = RdfProjection.open(files.data().resolve("rdf"), Base.DEFAULT);
-                ServedSparql served = ServedSparql.start(rdf);
-                RepositoryConnection connection = memory.getConnection()) {
-            connection.add(Files.newInputStream(files.quads()), RDFFormat.NQUADS);
-            awaitInMemory(rdf);
-            String peer = "http://localhost:" + fuseki.getPort() + "/peer/query";
-            QUESTIONS.forEach((name, text) -> medians.put(name, new double[] {
-                median(text, query -> inProcess(rdf, query)),
-                median(text, query -> count(connection.prepareTupleQuery(query).evaluate())),
-                median(text, query -> overHttp(served.address(), query)),
-                median(text, query -> overHttp(peer, query))
-            }));
-            print(medians);
-            cost(rdf, served);
-        } finally {
-            fuseki.stop();
-            memory.shutDown();
+        for (String name : SparqlPeer.QUESTIONS.keySet()) {
+            double[] own = ours.get(name);
+            medians.put(name, new double[] {own[0], memoryStore.get(name)[0], own[1], fuseki.get(name)[0]});
         }
+        print(medians);
+        System.out.printf(
+                Locale.ROOT,
+                "%na small query: in process %.2f ms, over HTTP %.2f ms, given again from memory %.2f ms%n",
+                ours.get(SMALL)[0],
+                ours.get(SMALL)[1],
+                ours.get(AGAIN)[0]);
     }
 
-    /** As a server is after its first minute: the first query has the union read into memory. */
-    private void awaitInMemory(RdfProjection rdf) {
-        while (!rdf.isInMemory()) {
-            inProcess(rdf, bound("SELECT ?insight { ?insight clew:holder ?entity }", 0));
-        }
-    }
-
-    private double median(String text, ToIntFunction<String> asked) {
-        long[] nanos = new long[VARIANTS * ROUNDS];
-        for (int round = -WARM_ROUNDS; round < ROUNDS; round++) {
-            for (int i = 0; i < VARIANTS; i++) {
-                String query = bound(text, i);
-                long start = System.nanoTime();
-                asked.applyAsInt(query);
-                if (round >= 0) {
-                    nanos[round * VARIANTS + i] = System.nanoTime() - start;
-                }
+    /** The milliseconds that one side printed, by what was asked. */
+    private static Map<String, double[]> asked(Side side, String[] arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SparqlPeer.class.getName(),
+                        arguments[0],
+                        arguments[1],
+                        side.name()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Map<String, double[]> millis = new LinkedHashMap<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                List<String> cells = List.of(line.split("\t", -1));
+                millis.put(
+                        cells.getFirst(),
+                        cells.stream().skip(1).mapToDouble(Double::parseDouble).toArray());
             }
         }
-        Arrays.sort(nanos);
-        return nanos[nanos.length / 2] / 1e6;
-    }
-
-    private String bound(String text, int variant) {
-        ParameterizedSparqlString query = new ParameterizedSparqlString(PREFIXES + text);
-        query.setIri("entity", entities.get(variant));
-        return query.toString();
-    }
-
-    private static int inProcess(RdfProjection rdf, String query) {
-        return rdf.read(view -> {
-            try (QueryExec execution =
-                    view.evaluation(QueryFactory.create(query)).build()) {
-                int rows = 0;
-                for (var found = execution.select(); found.hasNext(); found.next()) {
-                    rows++;
-                }
-                return rows;
-            }
-        });
-    }
-
-    private static int count(TupleQueryResult result) {
-        int rows = 0;
-        try (result) {
-            while (result.hasNext()) {
-                result.next();
-                rows++;
-            }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(side + " failed: see above");
         }
-        return rows;
-    }
-
-    private int overHttp(String endpoint, String query) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(endpoint + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
-                .header("Accept", "application/sparql-results+json")
-                .build();
-        try {
-            var response = client.send(request, BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(new String(response.body(), StandardCharsets.UTF_8));
-            }
-            return response.body().length;
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return millis;
     }
 
     private static void print(Map<String, double[]> medians) {
@@ -221,19 +110,5 @@ final class SparqlPeersBench {
                 m[2],
                 m[3],
                 http);
-    }
-
-    /** What HTTP adds to a small query, and what an answer costs that is given again. */
-    private void cost(RdfProjection rdf, ServedSparql served) {
-        String small = "SELECT ?p ?o { ?entity ?p ?o } LIMIT 10";
-        double inProcess = median(small, query -> inProcess(rdf, query));
-        double http = median(small, query -> overHttp(served.address(), query));
-        double again = median(small, query -> overHttp(served.cachingAddress(), query));
-        System.out.printf(
-                Locale.ROOT,
-                "%na small query: in process %.2f ms, over HTTP %.2f ms, given again from memory %.2f ms%n",
-                inProcess,
-                http,
-                again);
     }
 }

@@ -3,6 +3,7 @@ package dev.clew.brief;
 import dev.clew.model.EdgeDifference;
 import dev.clew.model.EdgeName;
 import dev.clew.model.Enumerations;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ public record Because(
         @Nullable EdgeName edge) {
     /** What the second and each further thing followed counts. */
     static final int FOLLOWED_FURTHER = 10;
+
+    /** As a reader is told them. */
+    static final Comparator<Because> MOST_POINTS_FIRST =
+            Comparator.comparingInt(Because::points).reversed();
 
     /** Kinds of reasons, with what one counts. What a claim is about counts most, then what it changes, then how good it is. */
     public enum Kind {

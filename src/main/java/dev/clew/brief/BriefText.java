@@ -37,6 +37,16 @@ public record BriefText(Function<RecordName, String> labels, Relations relations
         };
     }
 
+    /** Where a page shows what is followed, from the root of this installation. */
+    public static String page(Follow follow) {
+        return switch (follow.kind()) {
+            case RELATION -> "/relations/" + follow.id();
+            case PODCAST -> "/source/" + follow.id();
+            case TOPIC -> "/topics/" + follow.id();
+            default -> "/entity/" + follow.id();
+        };
+    }
+
     /** Where a page shows what is watched, from the root of this installation. */
     public static String page(Watch watch) {
         return switch (watch) {

@@ -26,6 +26,10 @@ record Candidate(Insight insight, String podcast, long change, Set<Follow> follo
         return new Candidate(insight, podcast, change, Follow.of(insight, podcast), merits, merit);
     }
 
+    String id() {
+        return insight.id();
+    }
+
     boolean isCounterView() {
         return merits.stream().anyMatch(Because::isCounterView);
     }

@@ -2,8 +2,7 @@ package dev.clew.brief;
 
 import dev.clew.model.NearDuplicates;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,52 +15,12 @@ import java.util.stream.Collectors;
  */
 public final class Chooser {
     private static final int MOST_OF_A_PODCAST = 2;
-    private static final int MOST_FOLLOWED_REASONS = 4;
     private static final int GROUPED_FOR_EACH = 4;
-    private static final Comparator<Match> BEST = Comparator.comparingInt(Match::score)
-            .reversed()
-            .thenComparing(match -> match.candidate().insight().id());
-
     private final NearDuplicates duplicates;
 
     /** One that asks this which claims say the same. */
     public Chooser(NearDuplicates duplicates) {
         this.duplicates = duplicates;
-    }
-
-    /**
-     * A new claim that has something followed.
-     *
-     * @param candidate the claim
-     * @param followed what of it is followed, that of which more is wanted first
-     * @param score its points
-     */
-    private record Match(Candidate candidate, List<Because> followed, int score) {
-        static Match of(Candidate candidate, List<Follow> follows, Wishes wishes) {
-            List<Because> followed = new ArrayList<>();
-            int points = 0;
-            for (Follow each : wishes.strongest(follows, MOST_FOLLOWED_REASONS)) {
-                int counts = wishes.points(each, followed.isEmpty());
-                followed.add(Because.followed(each, counts));
-                points += counts;
-            }
-            return new Match(candidate, followed, points + candidate.merit());
-        }
-
-        String id() {
-            return candidate.insight().id();
-        }
-
-        boolean isCounterView() {
-            return candidate.isCounterView();
-        }
-
-        Brief.Item item(List<String> alsoSaidBy) {
-            List<Because> because = new ArrayList<>(followed);
-            because.addAll(candidate.merits());
-            because.sort(Comparator.comparingInt(Because::points).reversed());
-            return new Brief.Item(candidate.insight(), candidate.change(), because, isCounterView(), alsoSaidBy);
-        }
     }
 
     /**
@@ -76,62 +35,52 @@ public final class Chooser {
 
     /** The brief of a reader by what the reader wishes, as {@link #choose(Edition, List, int)}. */
     public Brief choose(Edition edition, Wishes wishes, int limit) {
-        List<Match> ranked = ranked(edition, wishes);
+        Ranking ranked = new Ranking(edition, wishes);
         Map<String, List<String>> others = sayingTheSame(ranked, limit);
         Set<String> behind = others.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        List<Match> first =
-                ranked.stream().filter(match -> !behind.contains(match.id())).toList();
-        List<Brief.Item> items = spread(first, limit).stream()
-                .map(match -> match.item(others.getOrDefault(match.id(), List.of())))
+        List<Brief.Item> items = spread(ranked, behind, limit).stream()
+                .map(each -> new Brief.Item(
+                        each.insight(),
+                        each.change(),
+                        ranked.because(each),
+                        each.isCounterView(),
+                        others.getOrDefault(each.id(), List.of())))
                 .toList();
         return new Brief(items, ranked.size(), edition);
     }
 
-    private static List<Match> ranked(Edition edition, Wishes wishes) {
-        // By identity: the value of a candidate is a whole claim, dear to compare.
-        Map<Candidate, List<Follow>> matching = new IdentityHashMap<>();
-        wishes.follows()
-                .forEach(follow -> edition.with(follow).stream()
-                        .filter(wishes::welcomes)
-                        .forEach(each -> matching.computeIfAbsent(each, any -> new ArrayList<>())
-                                .add(follow)));
-        List<Match> ranked = new ArrayList<>(matching.size());
-        matching.forEach((candidate, followed) -> ranked.add(Match.of(candidate, followed, wishes)));
-        ranked.sort(BEST);
-        return ranked;
-    }
-
     /** Of those that say the same the best stands for all; looked for among the best only, since no others are shown. */
-    private Map<String, List<String>> sayingTheSame(List<Match> ranked, int limit) {
+    private Map<String, List<String>> sayingTheSame(List<Candidate> ranked, int limit) {
         List<String> best = ranked.stream()
                 .limit(Math.min(NearDuplicates.LIMIT_GROUPED, GROUPED_FOR_EACH * (long) limit))
-                .map(Match::id)
+                .map(Candidate::id)
                 .toList();
         return duplicates.groups(best).stream()
                 .collect(Collectors.toMap(List::getFirst, group -> group.subList(1, group.size())));
     }
 
-    private static List<Match> spread(List<Match> ranked, int limit) {
-        List<Match> chosen = new ArrayList<>();
-        for (Match each : ranked) {
-            if (chosen.size() < limit && mayJoin(each, chosen)) {
-                chosen.add(each);
+    private static List<Candidate> spread(List<Candidate> ranked, Set<String> behind, int limit) {
+        List<Candidate> chosen = new ArrayList<>();
+        Iterator<Candidate> each = ranked.iterator();
+        while (chosen.size() < limit && each.hasNext()) {
+            Candidate next = each.next();
+            if (!behind.contains(next.id()) && mayJoin(next, chosen)) {
+                chosen.add(next);
             }
         }
-        if (chosen.size() == limit && limit > 1 && chosen.stream().noneMatch(Match::isCounterView)) {
-            List<Match> without = chosen.subList(0, limit - 1);
+        if (chosen.size() == limit && limit > 1 && chosen.stream().noneMatch(Candidate::isCounterView)) {
+            List<Candidate> without = chosen.subList(0, limit - 1);
             ranked.stream()
-                    .filter(each -> each.isCounterView() && mayJoin(each, without))
+                    .filter(one -> one.isCounterView() && !behind.contains(one.id()) && mayJoin(one, without))
                     .findFirst()
                     .ifPresent(counter -> chosen.set(limit - 1, counter));
         }
         return chosen;
     }
 
-    private static boolean mayJoin(Match match, List<Match> chosen) {
-        String podcast = match.candidate().podcast();
+    private static boolean mayJoin(Candidate candidate, List<Candidate> chosen) {
         return chosen.stream()
-                        .filter(each -> each.candidate().podcast().equals(podcast))
+                        .filter(each -> each.podcast().equals(candidate.podcast()))
                         .count()
                 < MOST_OF_A_PODCAST;
     }

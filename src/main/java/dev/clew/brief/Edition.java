@@ -1,6 +1,7 @@
 package dev.clew.brief;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,22 @@ public final class Edition {
     private final long since;
     private final long change;
     private final boolean truncated;
-    private final int claims;
-    private final Map<Follow, List<Candidate>> byFollow = new HashMap<>();
+    private final List<Candidate> candidates;
+    private final Map<Follow, List<Integer>> byFollow = new HashMap<>();
     private final Map<String, Candidate> byId = new HashMap<>();
 
     Edition(long since, long change, List<Candidate> candidates, boolean truncated) {
         this.since = since;
         this.change = change;
         this.truncated = truncated;
-        this.claims = candidates.size();
-        for (Candidate each : candidates) {
-            byId.put(each.insight().id(), each);
-            each.follows()
-                    .forEach(follow -> byFollow.computeIfAbsent(follow, any -> new ArrayList<>())
-                            .add(each));
+        this.candidates =
+                candidates.stream().sorted(Comparator.comparing(Candidate::id)).toList();
+        for (int place = 0; place < this.candidates.size(); place++) {
+            Candidate each = this.candidates.get(place);
+            byId.put(each.id(), each);
+            for (Follow follow : each.follows()) {
+                byFollow.computeIfAbsent(follow, any -> new ArrayList<>()).add(place);
+            }
         }
     }
 
@@ -41,7 +44,7 @@ public final class Edition {
 
     /** How many new claims there are. */
     public int claims() {
-        return claims;
+        return candidates.size();
     }
 
     /** Whether there were more changes than are looked at, so that the oldest were left out. */
@@ -55,7 +58,13 @@ public final class Edition {
         return candidate != null && candidate.change() > after;
     }
 
-    List<Candidate> with(Follow follow) {
+    /** The claim at a place; places are in the order of ids, from 0. */
+    Candidate at(int place) {
+        return candidates.get(place);
+    }
+
+    /** The places of the claims that have something followed. */
+    List<Integer> with(Follow follow) {
         return byFollow.getOrDefault(follow, List.of());
     }
 }

@@ -5,11 +5,13 @@ import dev.clew.model.Enumerations;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
+import dev.clew.model.RecordName;
 import dev.clew.model.Redirects;
 import dev.clew.model.Slug;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,15 @@ public record Follow(Kind kind, String id) {
     /** The written form. */
     public String written() {
         return kind == Kind.ENTITY ? id : kind.code() + ":" + id;
+    }
+
+    /** The record that is followed; empty for a relation, which is part of a release. */
+    Optional<RecordName> record() {
+        return switch (kind) {
+            case RELATION -> Optional.empty();
+            case PODCAST -> Optional.of(RecordName.source(id));
+            default -> Optional.of(RecordName.entity(id));
+        };
     }
 
     /** Where a thing that was merged is followed, the one that stands for it. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param brief the claims
  * @param follows what they were chosen by, merged things followed
- * @param told what became of what is watched
+ * @param told what became of what is watched, and of followed things themselves
  */
 public record ReaderBrief(Brief brief, List<Follow> follows, List<Told> told) {
     /** Copies the lists. */
@@ -18,12 +18,14 @@ public record ReaderBrief(Brief brief, List<Follow> follows, List<Told> told) {
     }
 
     /**
-     * What became of something watched.
+     * What became of something that is watched or followed.
      *
-     * @param watch what is watched
+     * @param follow its written form
+     * @param label its name
+     * @param page where it is shown, from the root of this installation
      * @param lines what happened, at least one sentence
      */
-    public record Told(Watch watch, List<String> lines) {
+    public record Told(String follow, String label, String page, List<String> lines) {
         /** Copies the list. */
         public Told {
             lines = List.copyOf(lines);

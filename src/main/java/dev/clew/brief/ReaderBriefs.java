@@ -1,5 +1,6 @@
 package dev.clew.brief;
 
+import dev.clew.brief.ReaderBrief.Told;
 import dev.clew.desk.Desk;
 import dev.clew.desk.Reader;
 import dev.clew.desk.Reader.Followed;
@@ -35,20 +36,27 @@ public record ReaderBriefs(Ledger ledger, Editions editions, Chooser chooser, Wa
         Edition edition = editions.since(
                 ledger.lastChangeAt(day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(LOOKS_BACK)));
         long known = reading.deliveries().known(reader).orElseGet(() -> ledger.lastChangeAt(reader.begun()));
-        List<ReaderBrief.Told> told = watched(followed).stream()
-                .map(watch -> new ReaderBrief.Told(watch, watches.lines(watch, known, edition)))
+        List<Told> told = Stream.concat(
+                        new Fates(ledger, watches.text()).since(things(followed), known).stream(),
+                        watched(followed).map(watch -> watches.told(watch, known, edition)))
                 .filter(each -> !each.lines().isEmpty())
                 .toList();
         return new ReaderBrief(chooser.choose(edition, wishes, Brief.LIMIT_DEFAULT), wishes.follows(), told);
     }
 
-    private static List<Watch> watched(List<Followed> followed) {
-        return followed.stream()
-                .filter(each -> each.weight() != Weight.MUTE)
-                .map(Followed::what)
-                .map(Watch::parse)
-                .flatMap(Optional::stream)
+    private static Stream<Watch> watched(List<Followed> followed) {
+        return notMuted(followed).map(Watch::parse).flatMap(Optional::stream);
+    }
+
+    private static List<Follow> things(List<Followed> followed) {
+        return notMuted(followed)
+                .filter(what -> Watch.parse(what).isEmpty())
+                .map(Follow::parse)
                 .toList();
+    }
+
+    private static Stream<String> notMuted(List<Followed> followed) {
+        return followed.stream().filter(each -> each.weight() != Weight.MUTE).map(Followed::what);
     }
 
     private Wishes wishes(List<Followed> followed, Set<String> had) {

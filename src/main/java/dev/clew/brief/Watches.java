@@ -32,6 +32,12 @@ import java.util.stream.Stream;
  * @param text names things
  */
 public record Watches(Function<PathQuery, PathAnswer> paths, Edges edges, SearchIndex search, BriefText text) {
+    /** What became of it, with its name and page. */
+    ReaderBrief.Told told(Watch watch, long since, Edition edition) {
+        return new ReaderBrief.Told(
+                watch.written(), text.label(watch), BriefText.page(watch), lines(watch, since, edition));
+    }
+
     /**
      * What became of it, in sentences; empty when nothing did.
      *

@@ -35,10 +35,10 @@ public record Wishes(List<Follow> follows, Set<Follow> more, Set<Follow> less, S
         return !had.contains(candidate.insight().id()) && Collections.disjoint(candidate.follows(), muted);
     }
 
-    List<Follow> strongest(List<Follow> some, int most) {
-        return some.stream()
+    /** What is followed, that of which more is wanted first, that of which less is wanted last. */
+    List<Follow> strongestFirst() {
+        return follows.stream()
                 .sorted(Comparator.comparingInt(this::halves).reversed())
-                .limit(most)
                 .toList();
     }
 

@@ -37,12 +37,12 @@ public record BriefLines(BriefText text, Function<RecordName, Optional<ClewRecor
     LetterText of(ReaderBrief brief, URI page, URI leave) {
         List<Shown> claims =
                 brief.brief().items().stream().map(item -> shown(item, brief)).toList();
-        List<String> watched =
-                brief.told().stream().flatMap(told -> told.lines().stream()).toList();
+        List<String> told =
+                brief.told().stream().flatMap(each -> each.lines().stream()).toList();
         return new LetterText(
                 BriefText.says(brief.brief()),
                 claims,
-                watched,
+                told,
                 new LetterText.Links(
                         page.toString(),
                         "Change what you follow, when you read, or delete all of it",

@@ -42,8 +42,8 @@ final class HtmlLetter {
         for (Shown claim : text.claims()) {
             claim(claim);
         }
-        if (!text.watched().isEmpty()) {
-            element("h2", "font-size:18px", "What you watch");
+        if (!text.told().isEmpty()) {
+            element("h2", "font-size:18px", "What became of what you follow");
             list(text);
         }
         xml.writeEmptyElement("hr");
@@ -58,7 +58,7 @@ final class HtmlLetter {
 
     private void list(LetterText text) throws XMLStreamException {
         xml.writeStartElement("ul");
-        for (String line : text.watched()) {
+        for (String line : text.told()) {
             element("li", "", line);
         }
         xml.writeEndElement();

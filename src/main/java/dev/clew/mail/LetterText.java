@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opening its first sentence
  * @param claims the claims, best first
- * @param watched sentences about what is watched
+ * @param told sentences about what became of what is followed
  * @param links where its reader goes on
  * @param closing its last sentences
  */
-record LetterText(String opening, List<Shown> claims, List<String> watched, Links links, String closing) {
+record LetterText(String opening, List<Shown> claims, List<String> told, Links links, String closing) {
     /** Copies the lists. */
     LetterText {
         claims = List.copyOf(claims);
-        watched = List.copyOf(watched);
+        told = List.copyOf(told);
     }
 
     /**

@@ -86,7 +86,7 @@ public final class Letters implements DailyRun.Composer {
     private static String subject(ReaderBrief brief, LocalDate day) {
         int claims = brief.brief().items().size();
         if (claims == 0) {
-            return "What you watch has changed – " + DAY.format(day);
+            return "What you follow has changed – " + DAY.format(day);
         }
         return (claims == 1 ? "One insight" : claims + " insights") + " for you – " + DAY.format(day);
     }

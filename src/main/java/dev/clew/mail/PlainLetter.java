@@ -23,9 +23,9 @@ final class PlainLetter {
             lines.add("");
             claim(number++, claim);
         }
-        if (!text.watched().isEmpty()) {
-            lines.add("").add("WHAT YOU WATCH");
-            text.watched().forEach(line -> lines.add("- " + line));
+        if (!text.told().isEmpty()) {
+            lines.add("").add("WHAT BECAME OF WHAT YOU FOLLOW");
+            text.told().forEach(line -> lines.add("- " + line));
         }
         lines.add("").add("--").add(text.links().label() + ":").add(text.links().page());
         if (text.links().leave() != null) {

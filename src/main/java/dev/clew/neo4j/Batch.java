@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,7 +34,7 @@ final class Batch {
     private final List<Map<String, Object>> links = new ArrayList<>();
     private final List<Map<String, Object>> facts = new ArrayList<>();
     private final Set<String> linked = new TreeSet<>();
-    private final List<Map<String, Object>> references = new ArrayList<>();
+    private final Map<Cypher.Way, Set<Map<String, Object>>> references = new HashMap<>();
 
     /** Makes the rows. */
     Batch(Collection<RecordChange> records, Rows rows) {
@@ -100,7 +102,11 @@ final class Batch {
     }
 
     private void refer(RecordName from, String type, List<RecordName> to) {
-        to.forEach(each -> references.add(Rows.reference(from, type, each)));
+        for (RecordName each : to) {
+            references
+                    .computeIfAbsent(new Cypher.Way(from.type(), each.type()), any -> new LinkedHashSet<>())
+                    .add(Map.of("from", from.id(), "type", type, "to", each.id()));
+        }
     }
 
     private static List<RecordName> entities(List<String> ids) {
@@ -129,7 +135,8 @@ final class Batch {
         statements.ids(Cypher.CLEAR_ENTITIES, entities);
         statements.ids(Cypher.CLEAR_SOURCES, of(touched, RecordType.SOURCE));
         putAndRetract(statements);
-        statements.rows(Cypher.REFER, references);
+        references.forEach((way, distinct) ->
+                statements.rows(Objects.requireNonNull(Cypher.REFER.get(way)), List.copyOf(distinct)));
         statements.rows(Cypher.PUT_LINKS, links);
         statements.rows(Cypher.PUT_FACTS, facts);
         pairs.addAll(linked);

@@ -1,12 +1,17 @@
 package dev.clew.neo4j;
 
+import dev.clew.model.RecordType;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every statement that writes the property graph. Values, labels and relationship types are parameters; nothing is put
  * together from pieces.
  */
 final class Cypher {
+    /** Which type of record refers to which. */
+    record Way(RecordType from, RecordType to) {}
+
     /** Constraints and indexes; each is made once and left alone afterwards. */
     static final List<String> SCHEMA = List.of(
             "CREATE CONSTRAINT clew_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE",
@@ -83,11 +88,35 @@ final class Cypher {
     static final String RETRACT_SOURCES = """
             UNWIND $ids AS id MATCH (n:Source {id: id}) REMOVE n:$($kinds) SET n = {id: id}, n:Unpublished""";
 
-    /** From insights, entities or sources, to what they name; what is named and not there yet is unpublished. */
-    static final String REFER = """
-            UNWIND $rows AS row MATCH (from:$(row.fromType) {id: row.from})
-            MERGE (to:$(row.toType) {id: row.to}) ON CREATE SET to:Unpublished
-            MERGE (from)-[:$(row.type)]->(to)""";
+    /**
+     * From records whose references are cleared to what they name; what is named and not there yet is unpublished. The
+     * types stand in the text, since a label that is a parameter is looked for without its index.
+     */
+    static final Map<Way, String> REFER = Map.of(
+            new Way(RecordType.INSIGHT, RecordType.ENTITY), """
+                    UNWIND $rows AS row MATCH (from:Insight {id: row.from})
+                    MERGE (to:Entity {id: row.to}) ON CREATE SET to:Unpublished
+                    CREATE (from)-[:$(row.type)]->(to)""",
+            new Way(RecordType.INSIGHT, RecordType.INSIGHT), """
+                    UNWIND $rows AS row MATCH (from:Insight {id: row.from})
+                    MERGE (to:Insight {id: row.to}) ON CREATE SET to:Unpublished
+                    CREATE (from)-[:$(row.type)]->(to)""",
+            new Way(RecordType.INSIGHT, RecordType.SOURCE), """
+                    UNWIND $rows AS row MATCH (from:Insight {id: row.from})
+                    MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
+                    CREATE (from)-[:$(row.type)]->(to)""",
+            new Way(RecordType.ENTITY, RecordType.SOURCE), """
+                    UNWIND $rows AS row MATCH (from:Entity {id: row.from})
+                    MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
+                    CREATE (from)-[:$(row.type)]->(to)""",
+            new Way(RecordType.SOURCE, RecordType.ENTITY), """
+                    UNWIND $rows AS row MATCH (from:Source {id: row.from})
+                    MERGE (to:Entity {id: row.to}) ON CREATE SET to:Unpublished
+                    CREATE (from)-[:$(row.type)]->(to)""",
+            new Way(RecordType.SOURCE, RecordType.SOURCE), """
+                    UNWIND $rows AS row MATCH (from:Source {id: row.from})
+                    MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
+                    CREATE (from)-[:$(row.type)]->(to)""");
 
     static final String PUT_LINKS = """
             UNWIND $rows AS row MATCH (i:Insight {id: row.from})

@@ -160,19 +160,6 @@ final class Rows {
         return relation.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** A reference of one record to another. */
-    static Map<String, Object> reference(RecordName from, String type, RecordName to) {
-        return Map.of("fromType", label(from), "from", from.id(), "type", type, "toType", label(to), "to", to.id());
-    }
-
-    private static String label(RecordName name) {
-        return switch (name.type()) {
-            case ENTITY -> "Entity";
-            case INSIGHT -> "Insight";
-            case SOURCE -> "Source";
-        };
-    }
-
     private static Map<String, Object> row(String id, Map<String, Object> properties, String key, String value) {
         return Map.of("id", id, "properties", properties, key, value);
     }

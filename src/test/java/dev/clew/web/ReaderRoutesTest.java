@@ -280,6 +280,15 @@ class ReaderRoutesTest {
         assertEquals("new-chips", read(key).at("/follows/0/mergedInto").asText());
         JsonNode brief = byKey(key, "GET", "/api/reader/brief").json();
         assertEquals("chips-enable", brief.at("/items/0/insight/id").asText(), brief::toString);
+        assertEquals(
+                List.of(
+                        "old-chips “Old chips”, which you follow, was merged into “new-chips”, by which claims come to you now.",
+                        "fashion “fashion”, which you follow, was taken back; no claims come by it any more."),
+                brief.get("watched")
+                        .valueStream()
+                        .map(each -> each.get("follow").asText() + " "
+                                + each.at("/lines/0").asText())
+                        .toList());
     }
 
     @Test

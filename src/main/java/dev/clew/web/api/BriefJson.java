@@ -28,15 +28,15 @@ record BriefJson(NamedJson names, BriefText text) {
                 .put("change", brief.edition().change());
     }
 
-    /** The same for a reader, with what became of what is watched. */
+    /** The same for a reader, with what became of what is watched and of followed things themselves. */
     ObjectNode brief(ReaderBrief brief) {
         ObjectNode json = brief(brief.brief(), brief.follows());
         ArrayNode watched = json.putArray("watched");
         for (ReaderBrief.Told told : brief.told()) {
             ObjectNode each = watched.addObject()
-                    .put("follow", told.watch().written())
-                    .put("label", text.label(told.watch()))
-                    .put("page", BriefText.page(told.watch()));
+                    .put("follow", told.follow())
+                    .put("label", told.label())
+                    .put("page", told.page());
             told.lines().forEach(each.putArray("lines")::add);
         }
         return json;

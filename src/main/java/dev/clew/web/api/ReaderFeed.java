@@ -51,7 +51,7 @@ final class ReaderFeed {
         ReaderBrief brief = briefs.of(reader, today);
         NamedJson names = new NamedJson(reads.view(), relations);
         BriefText text = new BriefText(names::label, relations);
-        List<ClaimFeed.Entry> entries = new ArrayList<>(watched(brief, text));
+        List<ClaimFeed.Entry> entries = new ArrayList<>(told(brief));
         ClaimEntries claims = new ClaimEntries(reads, reads.view());
         for (Brief.Item item : brief.brief().items()) {
             entries.add(claims.entry(item.insight(), item.change(), BriefCalls.reasons(item, text)));
@@ -65,7 +65,7 @@ final class ReaderFeed {
         return FeedText.answer(feed, ending, tag).with("Cache-Control", "private, no-cache");
     }
 
-    private List<ClaimFeed.Entry> watched(ReaderBrief brief, BriefText text) {
+    private List<ClaimFeed.Entry> told(ReaderBrief brief) {
         long change = brief.brief().edition().change();
         Instant at = reads.ledger().changesBefore(change + 1, "", 1).stream()
                 .map(summary -> summary.at())
@@ -73,9 +73,9 @@ final class ReaderFeed {
                 .orElse(Instant.EPOCH);
         return brief.told().stream()
                 .map(told -> new ClaimFeed.Entry(
-                        reads.base().address() + BriefText.page(told.watch()).substring(1) + "#change-" + change,
+                        reads.base().address() + told.page().substring(1) + "#change-" + change,
                         String.join("\n", told.lines()),
-                        text.label(told.watch()),
+                        told.label(),
                         null,
                         null,
                         at))

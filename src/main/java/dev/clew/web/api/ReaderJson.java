@@ -88,7 +88,7 @@ record ReaderJson(View view, Relations relations) {
     private ObjectNode thing(ObjectNode json, Follow follow) {
         json.put("kind", follow.kind().code())
                 .put("label", text().label(follow))
-                .put("page", page(follow));
+                .put("page", BriefText.page(follow));
         Follow survivor = follow.through(view.redirects());
         boolean isThere = switch (follow.kind()) {
             case RELATION -> relations.find(follow.id()).isPresent();
@@ -101,15 +101,6 @@ record ReaderJson(View view, Relations relations) {
         return survivor.equals(follow)
                 ? json.put("state", "published")
                 : json.put("state", "merged").put("mergedInto", survivor.id());
-    }
-
-    private static String page(Follow follow) {
-        return switch (follow.kind()) {
-            case RELATION -> "/relations/" + follow.id();
-            case PODCAST -> "/source/" + follow.id();
-            case TOPIC -> "/topics/" + follow.id();
-            default -> "/entity/" + follow.id();
-        };
     }
 
     private BriefText text() {
