@@ -58,6 +58,10 @@ export async function settled(page) {
 export async function findings(page) {
   // The page's own policy forbids scripts from elsewhere, so axe comes in over the debugging connection.
   await page.evaluate(axe.source);
+  // Colours and sizes that were just changed are computed as they were until a frame has been drawn.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
