@@ -12,10 +12,12 @@ import dev.clew.fault.HostileRequests;
 import dev.clew.fault.HostileTranscripts;
 import dev.clew.fault.IoFaults;
 import dev.clew.fault.Kills;
+import dev.clew.fault.Soak;
 import dev.clew.fault.TornLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ final class FaultBench {
         PARTS.put("io", (in, seed, form) -> IoFaults.run(in, seed, form.of(24, 240)));
         PARTS.put("disk", (in, seed, form) -> FullDisk.run(in, seed, form.of(3, 9)));
         PARTS.put("briefs", (in, seed, form) -> BriefKills.run(in, seed, form.of(60, 500), form.of(4, 30)));
+        PARTS.put("soak", (in, seed, form) -> Soak.run(in, seed, Duration.ofMinutes(form.of(10, 120))));
         PARTS.put("requests", (in, seed, form) -> HostileRequests.run(in, seed, form.of(3_000, 10_000)));
     }
 

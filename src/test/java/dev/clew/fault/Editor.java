@@ -89,7 +89,8 @@ final class Editor {
         }
     }
 
-    private void editOnce(Calls calls) {
+    /** Edits one claim, or two as one change; now and then sends it twice at once. */
+    void editOnce(Calls calls) {
         int first = random.nextInt(records);
         boolean alone = random.nextBoolean();
         Changed edit = changed(calls, id(first));
