@@ -65,7 +65,9 @@ final class SparqlPeersBench {
                 List<String> cells = List.of(line.split("\t", -1));
                 millis.put(
                         cells.getFirst(),
-                        cells.stream().skip(1).mapToDouble(Double::parseDouble).toArray());
+                        cells.subList(1, cells.size()).stream()
+                                .mapToDouble(Double::parseDouble)
+                                .toArray());
             }
         }
         if (process.waitFor() != 0) {

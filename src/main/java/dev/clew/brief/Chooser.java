@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 /**
  * Chooses a brief from an edition: the claims with the most points of those that have something the reader follows; at most
  * two of a podcast, one of those that say the same, and one that speaks against something where there is one. The same for the
- * same edition and follows. Safe for any number of threads; costs about what the matching claims are many.
+ * same edition and follows. Safe for any number of threads; costs about what the claims of the edition are many.
  */
 public final class Chooser {
     private static final int MOST_OF_A_PODCAST = 2;
     private static final int GROUPED_FOR_EACH = 4;
+
     private final NearDuplicates duplicates;
 
     /** One that asks this which claims say the same. */

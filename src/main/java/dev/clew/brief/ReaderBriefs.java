@@ -37,7 +37,7 @@ public record ReaderBriefs(Ledger ledger, Editions editions, Chooser chooser, Wa
                 ledger.lastChangeAt(day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(LOOKS_BACK)));
         long known = reading.deliveries().known(reader).orElseGet(() -> ledger.lastChangeAt(reader.begun()));
         List<Told> told = Stream.concat(
-                        new Fates(ledger, watches.text()).since(things(followed), known).stream(),
+                        new Fates(ledger, watches.text()).between(things(followed), known, edition.change()).stream(),
                         watched(followed).map(watch -> watches.told(watch, known, edition)))
                 .filter(each -> !each.lines().isEmpty())
                 .toList();

@@ -34,7 +34,7 @@ final class Batch {
     private final List<Map<String, Object>> links = new ArrayList<>();
     private final List<Map<String, Object>> facts = new ArrayList<>();
     private final Set<String> linked = new TreeSet<>();
-    private final Map<Cypher.Way, Set<Map<String, Object>>> references = new HashMap<>();
+    private final Map<Cypher.Ends, Set<Map<String, Object>>> references = new HashMap<>();
 
     /** Makes the rows. */
     Batch(Collection<RecordChange> records, Rows rows) {
@@ -104,7 +104,7 @@ final class Batch {
     private void refer(RecordName from, String type, List<RecordName> to) {
         for (RecordName each : to) {
             references
-                    .computeIfAbsent(new Cypher.Way(from.type(), each.type()), any -> new LinkedHashSet<>())
+                    .computeIfAbsent(new Cypher.Ends(from.type(), each.type()), any -> new LinkedHashSet<>())
                     .add(Map.of("from", from.id(), "type", type, "to", each.id()));
         }
     }
@@ -135,8 +135,8 @@ final class Batch {
         statements.ids(Cypher.CLEAR_ENTITIES, entities);
         statements.ids(Cypher.CLEAR_SOURCES, of(touched, RecordType.SOURCE));
         putAndRetract(statements);
-        references.forEach((way, distinct) ->
-                statements.rows(Objects.requireNonNull(Cypher.REFER.get(way)), List.copyOf(distinct)));
+        references.forEach((ends, distinct) ->
+                statements.rows(Objects.requireNonNull(Cypher.REFER.get(ends)), List.copyOf(distinct)));
         statements.rows(Cypher.PUT_LINKS, links);
         statements.rows(Cypher.PUT_FACTS, facts);
         pairs.addAll(linked);

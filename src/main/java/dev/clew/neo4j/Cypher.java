@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every statement that writes the property graph. Values, labels and relationship types are parameters; nothing is put
- * together from pieces.
+ * Every statement that writes the property graph. Values are parameters, and so are labels and relationship types where
+ * they vary; nothing is put together from pieces.
  */
 final class Cypher {
     /** Which type of record refers to which. */
-    record Way(RecordType from, RecordType to) {}
+    record Ends(RecordType from, RecordType to) {}
 
     /** Constraints and indexes; each is made once and left alone afterwards. */
     static final List<String> SCHEMA = List.of(
@@ -90,30 +90,30 @@ final class Cypher {
 
     /**
      * From records whose references are cleared to what they name; what is named and not there yet is unpublished. The
-     * types stand in the text, since a label that is a parameter is looked for without its index.
+     * types stand in the text, since a label that is a parameter is looked for without the index of its ids.
      */
-    static final Map<Way, String> REFER = Map.of(
-            new Way(RecordType.INSIGHT, RecordType.ENTITY), """
+    static final Map<Ends, String> REFER = Map.of(
+            new Ends(RecordType.INSIGHT, RecordType.ENTITY), """
                     UNWIND $rows AS row MATCH (from:Insight {id: row.from})
                     MERGE (to:Entity {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
-            new Way(RecordType.INSIGHT, RecordType.INSIGHT), """
+            new Ends(RecordType.INSIGHT, RecordType.INSIGHT), """
                     UNWIND $rows AS row MATCH (from:Insight {id: row.from})
                     MERGE (to:Insight {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
-            new Way(RecordType.INSIGHT, RecordType.SOURCE), """
+            new Ends(RecordType.INSIGHT, RecordType.SOURCE), """
                     UNWIND $rows AS row MATCH (from:Insight {id: row.from})
                     MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
-            new Way(RecordType.ENTITY, RecordType.SOURCE), """
+            new Ends(RecordType.ENTITY, RecordType.SOURCE), """
                     UNWIND $rows AS row MATCH (from:Entity {id: row.from})
                     MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
-            new Way(RecordType.SOURCE, RecordType.ENTITY), """
+            new Ends(RecordType.SOURCE, RecordType.ENTITY), """
                     UNWIND $rows AS row MATCH (from:Source {id: row.from})
                     MERGE (to:Entity {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
-            new Way(RecordType.SOURCE, RecordType.SOURCE), """
+            new Ends(RecordType.SOURCE, RecordType.SOURCE), """
                     UNWIND $rows AS row MATCH (from:Source {id: row.from})
                     MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""");

@@ -289,6 +289,8 @@ class ReaderRoutesTest {
                         .map(each -> each.get("follow").asText() + " "
                                 + each.at("/lines/0").asText())
                         .toList());
+        assertEquals("Old chips", brief.at("/watched/0/label").asText());
+        assertEquals("/entity/new-chips", brief.at("/watched/0/page").asText());
     }
 
     @Test
