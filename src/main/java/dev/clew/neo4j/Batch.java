@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The records of one transaction, each once and in its last version, as rows of statements. */
@@ -33,7 +34,7 @@ final class Batch {
     private final Map<RecordType, List<Map<String, Object>>> put = new HashMap<>();
     private final List<Map<String, Object>> links = new ArrayList<>();
     private final List<Map<String, Object>> facts = new ArrayList<>();
-    private final Set<String> linked = new TreeSet<>();
+    private final Map<String, Integer> linked = new TreeMap<>();
     private final Map<Cypher.Ends, Set<Map<String, Object>>> references = new HashMap<>();
 
     /** Makes the rows. */
@@ -63,7 +64,7 @@ final class Batch {
         refer(entity.name(), "RECORDED_IN", List.of(RecordName.source(entity.source())));
         for (Fact fact : entity.facts()) {
             facts.add(rows.fact(entity.id(), fact));
-            linked.add(Rows.pair(entity.id(), fact.object()));
+            linked.merge(Rows.pair(entity.id(), fact.object()), 1, Integer::sum);
         }
     }
 
@@ -97,7 +98,7 @@ final class Batch {
         refer(name, "RIVALS", insights(insight.references().rivals()));
         for (Link link : insight.links()) {
             links.add(rows.link(insight, link));
-            linked.add(Rows.pair(link.subject().entity(), link.object().entity()));
+            linked.merge(Rows.pair(link.subject().entity(), link.object().entity()), 1, Integer::sum);
         }
     }
 
@@ -126,7 +127,12 @@ final class Batch {
         return of(touched, RecordType.INSIGHT);
     }
 
-    /** Writes everything but voices and edges; gives the pairs of entities between which links came, went or changed. */
+    /** How many links this puts between each pair of entities. */
+    Map<String, Integer> linked() {
+        return linked;
+    }
+
+    /** Writes everything but voices and edges; gives the pairs of entities between which links went or changed. */
     Set<String> write(Statements statements) {
         List<String> entities = of(touched, RecordType.ENTITY);
         Set<String> pairs = new TreeSet<>(statements.pairs(Cypher.ENDS_OF_INSIGHTS, insights()));
@@ -139,7 +145,6 @@ final class Batch {
                 statements.rows(Objects.requireNonNull(Cypher.REFER.get(ends)), List.copyOf(distinct)));
         statements.rows(Cypher.PUT_LINKS, links);
         statements.rows(Cypher.PUT_FACTS, facts);
-        pairs.addAll(linked);
         return pairs;
     }
 

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Every statement that writes the property graph. Values are parameters, and so are labels and relationship types where
- * they vary; nothing is put together from pieces.
+ * they vary; nothing is put together from pieces. Each says which index it seeks in: while a graph grows the planner goes by
+ * counts of when it was small, by which reading all of it for every row seems cheap.
  */
 final class Cypher {
     /** Which type of record refers to which. */
@@ -50,21 +51,23 @@ final class Cypher {
             RETURN CASE WHEN n:Entity THEN 'entity/' WHEN n:Insight THEN 'insight/' ELSE 'source/' END + n.id AS name""";
 
     static final String ENDS_OF_INSIGHTS = """
-            UNWIND $ids AS id MATCH (l:Link {insight: id}) RETURN DISTINCT l.subject AS subject, l.object AS object""";
+            UNWIND $ids AS id MATCH (l:Link {insight: id}) USING INDEX SEEK l:Link(insight)
+            RETURN DISTINCT l.subject AS subject, l.object AS object""";
 
     static final String ENDS_OF_FACTS = """
-            UNWIND $ids AS id MATCH (:Entity {id: id})-[:STATES]->(l:Fact)
+            UNWIND $ids AS id MATCH (e:Entity {id: id})-[:STATES]->(l:Fact) USING INDEX SEEK e:Entity(id)
             RETURN DISTINCT l.subject AS subject, l.object AS object""";
 
     static final String CLEAR_INSIGHTS = """
-            UNWIND $ids AS id MATCH (i:Insight {id: id})-[r]->(end)
+            UNWIND $ids AS id MATCH (i:Insight {id: id})-[r]->(end) USING INDEX SEEK i:Insight(id)
             DELETE r FOREACH (l IN CASE WHEN end:Link THEN [end] ELSE [] END | DETACH DELETE l)""";
 
     static final String CLEAR_ENTITIES = """
-            UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:STATES|RECORDED_IN]->(end)
+            UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:STATES|RECORDED_IN]->(end) USING INDEX SEEK e:Entity(id)
             DELETE r FOREACH (l IN CASE WHEN end:Link THEN [end] ELSE [] END | DETACH DELETE l)""";
 
-    static final String CLEAR_SOURCES = "UNWIND $ids AS id MATCH (s:Source {id: id})-[r]->() DELETE r";
+    static final String CLEAR_SOURCES = """
+            UNWIND $ids AS id MATCH (s:Source {id: id})-[r]->() USING INDEX SEEK s:Source(id) DELETE r""";
 
     static final String PUT_ENTITIES = """
             UNWIND $rows AS row MERGE (n:Entity {id: row.id}) WITH row, n, n.edges AS edges, n.claimedEdges AS claimed
@@ -79,14 +82,16 @@ final class Cypher {
             REMOVE n:Unpublished:$($kinds) SET n = row.properties, n:$(row.kind)""";
 
     static final String RETRACT_ENTITIES = """
-            UNWIND $ids AS id MATCH (n:Entity {id: id}) WITH id, n, n.edges AS edges, n.claimedEdges AS claimed
+            UNWIND $ids AS id MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
+            WITH id, n, n.edges AS edges, n.claimedEdges AS claimed
             REMOVE n:$($kinds) SET n = {id: id}, n.edges = edges, n.claimedEdges = claimed, n:Unpublished""";
 
-    static final String RETRACT_INSIGHTS =
-            "UNWIND $ids AS id MATCH (n:Insight {id: id}) SET n = {id: id}, n:Unpublished";
+    static final String RETRACT_INSIGHTS = """
+            UNWIND $ids AS id MATCH (n:Insight {id: id}) USING INDEX SEEK n:Insight(id) SET n = {id: id}, n:Unpublished""";
 
     static final String RETRACT_SOURCES = """
-            UNWIND $ids AS id MATCH (n:Source {id: id}) REMOVE n:$($kinds) SET n = {id: id}, n:Unpublished""";
+            UNWIND $ids AS id MATCH (n:Source {id: id}) USING INDEX SEEK n:Source(id)
+            REMOVE n:$($kinds) SET n = {id: id}, n:Unpublished""";
 
     /**
      * From records whose references are cleared to what they name; what is named and not there yet is unpublished. The
@@ -94,43 +99,43 @@ final class Cypher {
      */
     static final Map<Ends, String> REFER = Map.of(
             new Ends(RecordType.INSIGHT, RecordType.ENTITY), """
-                    UNWIND $rows AS row MATCH (from:Insight {id: row.from})
+                    UNWIND $rows AS row MATCH (from:Insight {id: row.from}) USING INDEX SEEK from:Insight(id)
                     MERGE (to:Entity {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
             new Ends(RecordType.INSIGHT, RecordType.INSIGHT), """
-                    UNWIND $rows AS row MATCH (from:Insight {id: row.from})
+                    UNWIND $rows AS row MATCH (from:Insight {id: row.from}) USING INDEX SEEK from:Insight(id)
                     MERGE (to:Insight {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
             new Ends(RecordType.INSIGHT, RecordType.SOURCE), """
-                    UNWIND $rows AS row MATCH (from:Insight {id: row.from})
+                    UNWIND $rows AS row MATCH (from:Insight {id: row.from}) USING INDEX SEEK from:Insight(id)
                     MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
             new Ends(RecordType.ENTITY, RecordType.SOURCE), """
-                    UNWIND $rows AS row MATCH (from:Entity {id: row.from})
+                    UNWIND $rows AS row MATCH (from:Entity {id: row.from}) USING INDEX SEEK from:Entity(id)
                     MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
             new Ends(RecordType.SOURCE, RecordType.ENTITY), """
-                    UNWIND $rows AS row MATCH (from:Source {id: row.from})
+                    UNWIND $rows AS row MATCH (from:Source {id: row.from}) USING INDEX SEEK from:Source(id)
                     MERGE (to:Entity {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""",
             new Ends(RecordType.SOURCE, RecordType.SOURCE), """
-                    UNWIND $rows AS row MATCH (from:Source {id: row.from})
+                    UNWIND $rows AS row MATCH (from:Source {id: row.from}) USING INDEX SEEK from:Source(id)
                     MERGE (to:Source {id: row.to}) ON CREATE SET to:Unpublished
                     CREATE (from)-[:$(row.type)]->(to)""");
 
     static final String PUT_LINKS = """
-            UNWIND $rows AS row MATCH (i:Insight {id: row.from})
+            UNWIND $rows AS row MATCH (i:Insight {id: row.from}) USING INDEX SEEK i:Insight(id)
             MERGE (s:Entity {id: row.properties.subject}) ON CREATE SET s:Unpublished
             MERGE (o:Entity {id: row.properties.object}) ON CREATE SET o:Unpublished
             CREATE (i)-[:ASSERTS]->(l:Link)-[:SUBJECT]->(s) CREATE (l)-[:OBJECT]->(o) SET l = row.properties""";
 
     static final String PUT_FACTS = """
-            UNWIND $rows AS row MATCH (e:Entity {id: row.from})
+            UNWIND $rows AS row MATCH (e:Entity {id: row.from}) USING INDEX SEEK e:Entity(id)
             MERGE (o:Entity {id: row.properties.object}) ON CREATE SET o:Unpublished
             CREATE (e)-[:STATES]->(l:Link:Fact)-[:SUBJECT]->(e) CREATE (l)-[:OBJECT]->(o) SET l = row.properties""";
 
     static final String BELIEFS = """
-            UNWIND $ids AS id MATCH (i:Insight {id: id}) WHERE NOT i:Unpublished
+            UNWIND $ids AS id MATCH (i:Insight {id: id}) USING INDEX SEEK i:Insight(id) WHERE NOT i:Unpublished
             RETURN i.id AS id, i.holder AS holder, i.speaker AS speaker, i.attribution AS attribution,
                    i.source AS source, i.voice AS voice""";
 
@@ -138,13 +143,14 @@ final class Cypher {
             UNWIND $ids AS id MATCH (i:Insight) WHERE i.holder = id OR i.speaker = id RETURN DISTINCT i.id AS id""";
 
     static final String PUT_VOICES = """
-            UNWIND $rows AS row MATCH (i:Insight {id: row.id}) SET i.voice = row.voice
-            WITH i, row MATCH (l:Link {insight: i.id}) SET l.voice = row.voice
+            UNWIND $rows AS row MATCH (i:Insight {id: row.id}) USING INDEX SEEK i:Insight(id)
+            SET i.voice = row.voice
+            WITH row MATCH (l:Link {insight: row.id}) USING INDEX SEEK l:Link(insight) SET l.voice = row.voice
             RETURN DISTINCT l.subject AS subject, l.object AS object""";
 
     /** Links in the cells that {@link Testimonies} reads. */
     static final String LINKS_OF_PAIRS = """
-            UNWIND $pairs AS pair MATCH (l:Link {pair: pair})
+            UNWIND $pairs AS pair MATCH (l:Link {pair: pair}) USING INDEX SEEK l:Link(pair)
             RETURN pair, [l.subject, l.relation, l.object, l.sign, l.denied, l.subjectFraming, l.objectFraming,
                     l.`where`, l.period, l.insight, l.source, l.voice, l.claimType] AS link""";
 
@@ -152,12 +158,13 @@ final class Cypher {
     static final String STARS = """
             UNWIND $ids AS id
             MATCH (e:Entity {id: id})<-[:SUBJECT|OBJECT]-(l:Link)-[:SUBJECT|OBJECT]->(o:Entity)
+            USING INDEX SEEK e:Entity(id)
             WHERE o <> e AND CASE WHEN l.insight IS NULL THEN $facts
                     ELSE ($holder = '' OR l.holder = $holder) AND ($speaker = '' OR l.speaker = $speaker)
                         AND ($source = '' OR l.source = $source)
                         AND (size($types) = 0 OR l.claimType IN $types) AND NOT l.insight IN $without
                         AND (NOT $dated OR EXISTS {
-                            MATCH (s:Source {id: l.source}) WHERE $from <= s.date <= $until})
+                            MATCH (s:Source {id: l.source}) USING INDEX SEEK s:Source(id) WHERE $from <= s.date <= $until})
                     END
             WITH id, o, collect([l.subject, l.relation, l.object, l.sign, l.denied, l.subjectFraming, l.objectFraming,
                     l.`where`, l.period, l.insight, l.source, l.voice, l.claimType]) AS links
@@ -165,23 +172,28 @@ final class Cypher {
                     o.claimedEdges AS claimedEdges, links""";
 
     static final String FACES = """
-            UNWIND $ids AS id MATCH (o:Entity {id: id})
+            UNWIND $ids AS id MATCH (o:Entity {id: id}) USING INDEX SEEK o:Entity(id)
             RETURN o.id AS id, o.label AS label, o.kind AS kind, o.edges AS edges, o.claimedEdges AS claimedEdges""";
 
-    static final String FRAMINGS = "MATCH (e:Entity {id: $id}) RETURN coalesce(e.framings, []) AS framings";
+    static final String FRAMINGS = """
+            MATCH (e:Entity {id: $id}) USING INDEX SEEK e:Entity(id) RETURN coalesce(e.framings, []) AS framings""";
 
     static final String CLEAR_EDGES = """
-            UNWIND $rows AS row MATCH (a:Entity {id: row.one})-[r]-(b:Entity {id: row.other})
-            WITH DISTINCT r, a, b, size(r.evidence) > 0 AS claimed
+            UNWIND $rows AS row
+            MATCH (a:Entity {id: row.one}) USING INDEX SEEK a:Entity(id)
+            MATCH (b:Entity {id: row.other}) USING INDEX SEEK b:Entity(id)
+            MATCH (a)-[r]->(b) WITH r, a, b, size(r.evidence) > 0 AS claimed
             DELETE r RETURN a.id AS one, b.id AS other, claimed""";
 
     static final String PUT_EDGES = """
-            UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object})
+            UNWIND $rows AS row
+            MATCH (s:Entity {id: row.subject}) USING INDEX SEEK s:Entity(id)
+            MATCH (o:Entity {id: row.object}) USING INDEX SEEK o:Entity(id)
             CREATE (s)-[r:$(row.type)]->(o) SET r = row.properties""";
 
     /** How many edges an entity has, by what came and went: what damps hubs. None is no property. */
     static final String COUNT_EDGES = """
-            UNWIND $rows AS row MATCH (e:Entity {id: row.id})
+            UNWIND $rows AS row MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id)
             SET e.edges = nullif(coalesce(e.edges, 0) + row.edges, 0),
                 e.claimedEdges = nullif(coalesce(e.claimedEdges, 0) + row.claimedEdges, 0)""";
 

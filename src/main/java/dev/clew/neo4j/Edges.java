@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Counts the edges between pairs of entities from their links, by the rules that every engine uses, and writes them. */
@@ -49,8 +50,15 @@ final class Edges {
         this.relations = relations;
     }
 
-    /** Writes the edges of these pairs anew. */
-    void write(Statements statements, Set<String> pairs) {
+    /**
+     * Writes the edges of pairs anew.
+     *
+     * @param changed pairs whose links went or changed
+     * @param linked how many links were just made between each pair; one that has no others had no edge
+     */
+    void write(Statements statements, Set<String> changed, Map<String, Integer> linked) {
+        Set<String> pairs = new TreeSet<>(changed);
+        pairs.addAll(linked.keySet());
         if (pairs.isEmpty()) {
             return;
         }
@@ -60,13 +68,14 @@ final class Edges {
         Growth growth = new Growth();
         for (String pair : pairs) {
             String[] ends = pair.split(" ", -1);
-            cleared.add(Map.of("one", ends[0], "other", ends[1]));
-            edges(ends[0], testimonies.getOrDefault(pair, List.of()))
-                    .filter(Edge::isDrawn)
-                    .forEach(edge -> {
-                        drawn.add(Rows.edge(edge));
-                        growth.add(ends[0], ends[1], 1, isClaimed(edge));
-                    });
+            List<Testimony> found = testimonies.getOrDefault(pair, List.of());
+            if (changed.contains(pair) || found.size() > linked.getOrDefault(pair, 0)) {
+                clear(ends[0], ends[1], cleared);
+            }
+            edges(ends[0], found).filter(Edge::isDrawn).forEach(edge -> {
+                drawn.add(Rows.edge(edge));
+                growth.add(ends[0], ends[1], 1, isClaimed(edge));
+            });
         }
         statements
                 .read(Cypher.CLEAR_EDGES, Map.of("rows", cleared))
@@ -77,6 +86,14 @@ final class Edges {
                         each.get("claimed").asBoolean()));
         statements.rows(Cypher.PUT_EDGES, drawn);
         statements.rows(Cypher.COUNT_EDGES, growth.rows());
+    }
+
+    /** Both directions, each from its own end: what comes in at a hub are links by the thousand, what goes out few edges. */
+    private static void clear(String one, String other, List<Map<String, Object>> cleared) {
+        cleared.add(Map.of("one", one, "other", other));
+        if (!one.equals(other)) {
+            cleared.add(Map.of("one", other, "other", one));
+        }
     }
 
     private Map<String, List<Testimony>> testimonies(Statements statements, Set<String> pairs) {

@@ -165,9 +165,9 @@ public final class Neo4jProjection implements Projection {
             Set<String> turned = known.take(last);
             Batch batch = new Batch(last.values(), rows);
             server.write(statements -> {
-                Set<String> pairs = batch.write(statements);
-                pairs.addAll(new Voicing(statements, known).write(batch.insights(), turned));
-                new Edges(relations).write(statements, pairs);
+                Set<String> changed = batch.write(statements);
+                changed.addAll(new Voicing(statements, known).write(batch.insights(), turned));
+                new Edges(relations).write(statements, changed, batch.linked());
                 statements.read(Cypher.SWEEP, Map.of());
                 also.accept(statements);
             });
