@@ -72,8 +72,7 @@ final class Completions {
         List<String> callings = row.callings().toList();
         for (int i = 0; i < callings.size(); i++) {
             String calling = callings.get(i);
-            List<String> words =
-                    Language.tokens(calling).stream().map(Language.Token::word).toList();
+            List<String> words = Language.words(calling);
             for (int from = 0; from < words.size(); from++) {
                 String rest = String.join(" ", words.subList(from, words.size()));
                 String key = rest + END + row.name().id() + END + i + END + from;

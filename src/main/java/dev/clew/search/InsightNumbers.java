@@ -16,6 +16,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.TermsEnum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +43,24 @@ final class InsightNumbers {
         int[] cells = new int[segment.maxDoc()];
         SortedDocValues names = DocValues.getSorted(segment, Fields.NAME);
         SortedSetDocValues values = DocValues.getSortedSet(segment, Fields.VALUE);
+        int[] numberOfOrdinal = numbers(names);
         boolean[] counts = counting(values);
         for (int document = 0; document < cells.length; document++) {
-            if (names.advanceExact(document)) {
-                RecordName name = RecordName.parse(
-                                names.lookupOrd(names.ordValue()).utf8ToString())
-                        .orElseThrow();
-                boolean insight = name.type() == RecordType.INSIGHT;
-                cells[document] = insight ? number(name.id()) << 1 | counts(values, document, counts) : 0;
-            }
+            int number = names.advanceExact(document) ? numberOfOrdinal[names.ordValue()] : 0;
+            cells[document] = number > 0 ? number << 1 | counts(values, document, counts) : 0;
         }
         return cells;
+    }
+
+    /** The numbers of the names in their order, which reads their compressed blocks once each; 0 for other records. */
+    private int[] numbers(SortedDocValues names) throws IOException {
+        int[] numberOfOrdinal = new int[names.getValueCount()];
+        TermsEnum each = names.termsEnum();
+        for (int ordinal = 0; each.next() != null; ordinal++) {
+            RecordName name = RecordName.parse(each.term().utf8ToString()).orElseThrow();
+            numberOfOrdinal[ordinal] = name.type() == RecordType.INSIGHT ? number(name.id()) : 0;
+        }
+        return numberOfOrdinal;
     }
 
     private static boolean[] counting(SortedSetDocValues values) throws IOException {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -60,9 +59,16 @@ final class Language {
         return tokens;
     }
 
+    /** The words of a text alone, as written: half the cost of its tokens. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        walk(Fields.WORDS, text, (term, start, end) -> words.add(term));
+        return words;
+    }
+
     /** A name in the form in which names are compared: its words with one space between. */
     static String normal(String name) {
-        return tokens(name).stream().map(Token::word).collect(Collectors.joining(" "));
+        return String.join(" ", words(name));
     }
 
     /** Whether the word says so little that a query of several words leaves it out. */
