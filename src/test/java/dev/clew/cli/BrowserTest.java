@@ -57,7 +57,13 @@ class BrowserTest {
             return true;
         }
         String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+        return Stream.of(
+                        "chromium-headless-shell",
+                        "chromium",
+                        "chromium-browser",
+                        "google-chrome",
+                        "google-chrome-stable",
+                        "chrome")
                 .anyMatch(name -> Stream.of(path.split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))));
     }
