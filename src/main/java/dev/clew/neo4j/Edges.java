@@ -46,6 +46,39 @@ final class Edges {
         }
     }
 
+    /** What is cleared, what is drawn, and by how much that changes how many edges entities have. */
+    private static final class Redrawing {
+        private final List<Map<String, Object>> cleared = new ArrayList<>();
+        private final List<Map<String, Object>> drawn = new ArrayList<>();
+        private final Growth growth = new Growth();
+
+        /** Each direction from its own end: what comes in at a hub are links by the thousand, what goes out few edges. */
+        void clear(String one, String other) {
+            cleared.add(Map.of("one", one, "other", other));
+            if (!one.equals(other)) {
+                cleared.add(Map.of("one", other, "other", one));
+            }
+        }
+
+        void draw(Edge edge) {
+            drawn.add(Rows.edge(edge));
+            boolean claimed = edge.evidence().stream().anyMatch(each -> each.kind() == Evidence.Kind.INSIGHT);
+            growth.add(edge.name().subject(), edge.name().object(), 1, claimed);
+        }
+
+        void write(Statements statements) {
+            statements
+                    .read(Cypher.CLEAR_EDGES, Map.of("rows", cleared))
+                    .forEach(each -> growth.add(
+                            Statements.text(each, "one"),
+                            Statements.text(each, "other"),
+                            -1,
+                            each.get("claimed").asBoolean()));
+            statements.rows(Cypher.PUT_EDGES, drawn);
+            statements.rows(Cypher.COUNT_EDGES, growth.rows());
+        }
+    }
+
     Edges(Relations relations) {
         this.relations = relations;
     }
@@ -63,37 +96,16 @@ final class Edges {
             return;
         }
         Map<String, List<Testimony>> testimonies = testimonies(statements, pairs);
-        List<Map<String, Object>> cleared = new ArrayList<>();
-        List<Map<String, Object>> drawn = new ArrayList<>();
-        Growth growth = new Growth();
+        Redrawing redrawing = new Redrawing();
         for (String pair : pairs) {
             String[] ends = pair.split(" ", -1);
             List<Testimony> found = testimonies.getOrDefault(pair, List.of());
             if (changed.contains(pair) || found.size() > linked.getOrDefault(pair, 0)) {
-                clear(ends[0], ends[1], cleared);
+                redrawing.clear(ends[0], ends[1]);
             }
-            edges(ends[0], found).filter(Edge::isDrawn).forEach(edge -> {
-                drawn.add(Rows.edge(edge));
-                growth.add(ends[0], ends[1], 1, isClaimed(edge));
-            });
+            edges(ends[0], found).filter(Edge::isDrawn).forEach(redrawing::draw);
         }
-        statements
-                .read(Cypher.CLEAR_EDGES, Map.of("rows", cleared))
-                .forEach(each -> growth.add(
-                        Statements.text(each, "one"),
-                        Statements.text(each, "other"),
-                        -1,
-                        each.get("claimed").asBoolean()));
-        statements.rows(Cypher.PUT_EDGES, drawn);
-        statements.rows(Cypher.COUNT_EDGES, growth.rows());
-    }
-
-    /** Both directions, each from its own end: what comes in at a hub are links by the thousand, what goes out few edges. */
-    private static void clear(String one, String other, List<Map<String, Object>> cleared) {
-        cleared.add(Map.of("one", one, "other", other));
-        if (!one.equals(other)) {
-            cleared.add(Map.of("one", other, "other", one));
-        }
+        redrawing.write(statements);
     }
 
     private Map<String, List<Testimony>> testimonies(Statements statements, Set<String> pairs) {
@@ -105,10 +117,6 @@ final class Edges {
                         .computeIfAbsent(Statements.text(each, "pair"), any -> new ArrayList<>())
                         .add(read.of(each.get("link"))));
         return testimonies;
-    }
-
-    private static boolean isClaimed(Edge edge) {
-        return edge.evidence().stream().anyMatch(each -> each.kind() == Evidence.Kind.INSIGHT);
     }
 
     private static Stream<Edge> edges(String one, List<Testimony> testimonies) {

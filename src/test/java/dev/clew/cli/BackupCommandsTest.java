@@ -14,11 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
-@Execution(ExecutionMode.CONCURRENT)
 class BackupCommandsTest {
     private static final String BRIEF = """
             {"type":"source","id":"brief","kind":"Document","title":"A brief"}

@@ -20,12 +20,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
 /** What a person sees when the files, the disk or the machine are not as they should be. */
-@Execution(ExecutionMode.CONCURRENT)
 class BadSurroundingsTest {
     private static final String LIBRARY = """
             {"type":"source","id":"brief","kind":"Document","title":"A brief"}

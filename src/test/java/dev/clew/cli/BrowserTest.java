@@ -12,16 +12,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The journeys of {@code web/browser/} in a real Chromium, against the jar as a person starts it. They take as long as half of all
- * other tests, which run beside them.
+ * The journeys of {@code web/browser/} in a real Chromium, against the jar as a person starts it. They begin first, since they take
+ * as long as half of all other tests, which run beside them.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class BrowserTest {
     private static final boolean REQUIRED = Boolean.getBoolean("clew.browser.required");
 

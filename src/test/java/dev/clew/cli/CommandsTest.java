@@ -21,11 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
-@Execution(ExecutionMode.CONCURRENT)
 class CommandsTest {
     private static final String BRIEF = """
             {"type":"source","id":"brief","kind":"Document","title":"A brief"}

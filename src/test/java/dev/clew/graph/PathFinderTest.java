@@ -22,11 +22,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The path search against its definition, and what it refuses. */
-@Execution(ExecutionMode.CONCURRENT)
 class PathFinderTest {
     @TempDir
     java.nio.file.Path directory;

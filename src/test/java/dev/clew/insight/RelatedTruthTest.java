@@ -34,11 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is said of why two claims belong together holds of both, in any library. */
-@Execution(ExecutionMode.CONCURRENT)
 class RelatedTruthTest {
     private static final Relations RELATIONS = RelationCatalogue.load();
 

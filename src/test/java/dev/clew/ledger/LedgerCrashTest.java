@@ -17,11 +17,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A process that is killed while it writes loses nothing that it acknowledged, and leaves nothing half written. */
-@Execution(ExecutionMode.CONCURRENT)
 class LedgerCrashTest {
     @TempDir
     Path directory;
