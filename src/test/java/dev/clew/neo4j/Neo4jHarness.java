@@ -2,7 +2,6 @@ package dev.clew.neo4j;
 
 import java.net.URI;
 import java.util.Map;
-import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -13,19 +12,13 @@ import org.neo4j.harness.Neo4jBuilders;
 
 /** One Neo4j server for all tests of a process; it has one database, which a test empties before it begins. */
 public final class Neo4jHarness {
-    /** A server for tests has 8 MB unless told otherwise, less than a graph of 10 000 insights takes. */
-    private static final long PAGE_CACHE_BYTES = 512L << 20;
-
     private static final Neo4j SERVER = start();
     private static final Driver DRIVER = GraphDatabase.driver(SERVER.boltURI(), AuthTokens.none());
 
     private Neo4jHarness() {}
 
     private static Neo4j start() {
-        Neo4j server = Neo4jBuilders.newInProcessBuilder()
-                .withDisabledServer()
-                .withConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE_BYTES)
-                .build();
+        Neo4j server = Neo4jBuilders.newInProcessBuilder().withDisabledServer().build();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             DRIVER.close();
             server.close();
