@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 // What every journey needs: one Chromium, pages that report what goes wrong in them, screenshots as build output.
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
@@ -52,6 +53,13 @@ export async function open(browser, place, { width = 1280, height = 800, dark = 
 export async function settled(page) {
   await page.waitForLoadState('networkidle');
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** Ends when so many are shown; a page may show what it had until its answer is there. */
+export async function exactly(shown, wanted) {
+  if (wanted > 0) await shown.nth(wanted - 1).waitFor({ state: 'attached' });
+  await shown.nth(wanted).waitFor({ state: 'detached' });
+  assert.equal(await shown.count(), wanted);
 }
 
 /** The serious and critical findings of axe on what is shown, each as one line. */

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, ask, findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
+import {
+  address,
+  ask,
+  exactly,
+  findings,
+  launch,
+  open,
+  overflow,
+  picture,
+  settled,
+  tabTo,
+} from './browser.mjs';
 import { newcomer, password, writeAs } from './people.mjs';
 
 let browser;
@@ -104,7 +115,7 @@ test('a curator signs in and adds six further claims of one episode by keyboard 
     await page.keyboard.press('Control+Enter');
   }
   await settled(page);
-  assert.equal(await page.locator('.tonight li').count(), claims.length);
+  await exactly(page.locator('.tonight li'), claims.length);
   await picture(page, 'evening');
   assert.deepEqual(await findings(page), []);
   await tabTo(page, /^Publish 7 claims$/);

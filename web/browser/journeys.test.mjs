@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ask, launch, open, picture, settled } from './browser.mjs';
+import { ask, exactly, launch, open, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
@@ -15,7 +15,7 @@ test('the first page shows the drawn path, its claims, the counts and three ques
   const counts = await page.locator('.hero .counts').innerText();
   for (const count of [library.claims, library.voices, library.contested])
     assert.ok(counts.includes(count.toLocaleString('en')), counts);
-  assert.equal(await page.locator('.questions li a').count(), 3);
+  await exactly(page.locator('.questions li a'), 3);
   const lowest = await page
     .locator('.drawn .claim-text')
     .evaluateAll((claims) => Math.max(...claims.map((claim) => claim.getBoundingClientRect().bottom)));
@@ -25,7 +25,7 @@ test('the first page shows the drawn path, its claims, the counts and three ques
     await page.locator('.drawn .sentence a').allInnerTexts(),
     first.nodes.map((node) => node.label),
   );
-  assert.equal(await page.locator('.drawn .thread-step').count(), first.hops.length);
+  await exactly(page.locator('.drawn .thread-step'), first.hops.length);
   await picture(page, 'home');
   assert.deepEqual(complaints, []);
 });
@@ -75,7 +75,7 @@ test('a path form leads from compute over sovereignty to alliance, with a claim 
   await page.waitForURL('**/paths?from=compute&via=sovereignty&to=alliance');
   await settled(page);
   const expected = await ask('/api/paths?from=compute&via=sovereignty&to=alliance');
-  assert.equal(await page.locator('.path-card').count(), expected.paths.length);
+  await exactly(page.locator('.path-card'), expected.paths.length);
   const steps = page.locator('.path-card.open .thread-step');
   assert.equal(await steps.count(), expected.paths[0].hops.length);
   for (const step of await steps.all()) {
@@ -194,8 +194,8 @@ test('what is in dispute stands under its question, both sides beside each other
   const { page, complaints } = await open(browser, '/conflicts');
   await page.locator('.dispute').first().waitFor();
   const { conflicts } = await ask('/api/conflicts?limit=20');
-  assert.equal(await page.locator('.dispute').count(), conflicts.length);
-  assert.equal(await page.locator('.dispute .claim-card').count(), 2 * conflicts.length);
+  await exactly(page.locator('.dispute'), conflicts.length);
+  await exactly(page.locator('.dispute .claim-card'), 2 * conflicts.length);
   await page.getByRole('combobox', { name: /^Kind/ }).selectOption('framing');
   await page.waitForURL('**/conflicts?kind=framing');
   const text = 'Does more of “AI sovereignty” mean more or less of “Alignment with the American AI stack”?';

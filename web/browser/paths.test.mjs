@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ask, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { ask, exactly, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
@@ -58,7 +58,7 @@ test('the path by owned hardware has its opposite beside it, step by step, with 
     'opposite',
     'the same step',
   ]);
-  assert.equal(await page.locator('.twin .mark.shift').count(), answer.twin.shifts.length);
+  await exactly(page.locator('.twin .mark.shift'), answer.twin.shifts.length);
   await page.goto(page.url().replace('&show', '&framing=consistent&show'));
   await page.getByText('No opposing path in the evidence within 6 hops.').waitFor();
   await page.getByText(/^Searched: chains of up to 6 steps/).waitFor();
@@ -77,7 +77,7 @@ test('unticking the one claim of a step says that the path is gone, and ticking 
   const rests = await ask(`/api/what-rests?from=compute&to=alliance&${owned}&without=${off}`);
   assert.equal(rests.path, undefined);
   await page.getByText('This path is gone').waitFor();
-  assert.equal(await page.locator('.difference-list > li').count(), rests.differences.length);
+  await exactly(page.locator('.difference-list > li'), rests.differences.length);
   await claim.first().check();
   await page.getByText('This path is gone').waitFor({ state: 'detached' });
   assert.deepEqual(complaints, []);
@@ -103,7 +103,7 @@ test('a path is cited in five forms, and its permanent link shows it as of its c
   await page.locator('.cite-path p.fine a').click();
   await page.waitForURL(new RegExp(`asOf=${change}`));
   await page.locator('.as-of', { hasText: `As of change ${change}` }).waitFor();
-  assert.equal(await page.locator('.path-card').count(), 1);
+  await exactly(page.locator('.path-card'), 1);
   await page.getByRole('link', { name: 'see today’s' }).click();
   await page.waitForURL((url) => !url.searchParams.has('asOf'));
   assert.deepEqual(complaints, []);
@@ -199,7 +199,7 @@ test('a thing’s page opens what it influences, its loops and who holds what', 
   await page.locator('#downstream .reached li').first().waitFor();
   assert.equal(new URL(page.url()).hash, '#downstream');
   const reach = await ask('/api/reach?entity=compute&maxHops=3&k=25');
-  assert.equal(await page.locator('#downstream .reached > li').count(), reach.reached.length);
+  await exactly(page.locator('#downstream .reached > li'), reach.reached.length);
   await page.getByText('Feedback loops through Compute').click();
   await page.locator('#loops .mark.balancing').first().waitFor();
   await page.getByText('Who holds what, over time').click();
@@ -244,7 +244,7 @@ test('the meanings of sovereignty stand in lanes, reached from its page', async 
   await page.waitForURL('**/framings/sovereignty');
   await page.locator('.lane').first().waitFor();
   const { lanes } = await ask('/api/framings/sovereignty');
-  assert.equal(await page.locator('.lane').count(), lanes.length);
+  await exactly(page.locator('.lane'), lanes.length);
   await page.locator('.lane .read-path').first().waitFor();
   assert.deepEqual(complaints, []);
 });

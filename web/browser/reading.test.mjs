@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { ask, findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
+import { ask, exactly, findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
 import { admin } from './people.mjs';
 
 let browser;
@@ -51,7 +51,7 @@ test('the claims of an episode stand along its time, one Tab and arrow keys away
   await page.locator('.time-bar a').first().waitFor();
   const { claims } = await ask('/api/sources/practical-ai-281/claims');
   const timed = claims.filter(({ start }) => start !== undefined);
-  assert.equal(await page.locator('.time-bar a').count(), timed.length);
+  await exactly(page.locator('.time-bar a'), timed.length);
   await page.locator('main h1').focus();
   await tabTo(page, new RegExp(timed[0].text.slice(0, 20)));
   await page.keyboard.press('ArrowRight');
@@ -69,7 +69,7 @@ test('a podcast lists its episodes by year, with who takes part, and leads to ea
   const { page, complaints } = await open(browser, pages.podcast);
   await page.locator('.episodes > li').first().waitFor();
   const podcast = await ask('/api/sources/practical-ai');
-  assert.equal(await page.locator('.episodes > li').count(), podcast.counts.episodes);
+  await exactly(page.locator('.episodes > li'), podcast.counts.episodes);
   await page.getByRole('link', { name: 'Practical AI, episode 281' }).first().click();
   await page.waitForURL('**/source/practical-ai-281');
   await page.locator('.time-bar').waitFor();
@@ -81,7 +81,7 @@ test('two nations stand side by side: the numbers are those of the API, and ever
   await page.locator('.compare-sum').waitFor();
   const { counts, only } = await ask('/api/compare?entity=united-states&entity=china');
   assert.ok((await page.locator('.compare-sum').innerText()).startsWith(`${counts.shared} connection`));
-  assert.equal(await page.locator('#shared .compare-rows > li').count(), counts.shared);
+  await exactly(page.locator('#shared .compare-rows > li'), counts.shared);
   assert.equal(
     await page.locator('#only .edge-item').count(),
     only.reduce((sum, { edges }) => sum + edges.length, 0),
@@ -97,7 +97,7 @@ test('two nations stand side by side: the numbers are those of the API, and ever
     .click();
   await page.waitForURL('**/compare?entity=united-states&entity=china&entity=france');
   await settled(page);
-  assert.equal(await page.locator('#only section').count(), 3);
+  await exactly(page.locator('#only section'), 3);
   assert.deepEqual(complaints, []);
 });
 
@@ -112,13 +112,13 @@ test('a person’s claims stand by topic and over time, with what is said told a
   const { held } = await ask('/api/entities/daniel-whitenack/positions');
   const { claims } = held.find(({ topic }) => topic?.id === 'ai-regulation');
   await page.getByText(new RegExp(`^${claims.length} claims on AI regulation`)).waitFor();
-  assert.equal(await page.locator('.dated-claims > li').count(), claims.length);
+  await exactly(page.locator('.dated-claims > li'), claims.length);
   await page.getByRole('button', { name: /^believed and said/ }).click();
   await page.waitForURL('**/entity/daniel-whitenack?about=ai-regulation&as=both');
   const both = claims.filter(
     ({ holder, speaker }) => holder?.id === 'daniel-whitenack' && speaker?.id === 'daniel-whitenack',
   );
-  assert.equal(await page.locator('.dated-claims > li').count(), both.length);
+  await exactly(page.locator('.dated-claims > li'), both.length);
   assert.deepEqual(complaints, []);
 });
 

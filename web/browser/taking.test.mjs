@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { exactly, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
@@ -83,7 +83,7 @@ for (const [name, screen] of Object.entries({
     await page.keyboard.press('Enter');
     await page.waitForURL(/pick=[^&]*~/);
     await page.locator('.picked-panel .claim-card').first().waitFor();
-    assert.equal(await page.locator('[role=treeitem][aria-selected=true]').count(), 1);
+    await exactly(page.locator('[role=treeitem][aria-selected=true]'), 1);
     await picture(page, `outline-${name}`);
     assert.deepEqual(await findings(page), []);
     assert.ok((await overflow(page)) <= 0);

@@ -1,5 +1,5 @@
 import { useCall } from '../api/pathQueries';
-import { sparqlPlace } from '../state/behind';
+import { cypherText, parityText, sparqlPlace, type Cypher } from '../state/behind';
 import { CopyButton } from './CopyButton';
 import { Fold } from './Fold';
 import { Problem, Skeleton } from './states';
@@ -8,11 +8,29 @@ import { Problem, Skeleton } from './states';
 export interface Query {
   rest: string;
   sparql?: string;
+  cypher?: Cypher;
   /** Why there is no SPARQL, or what it leaves out. */
   note?: string;
 }
 
-/** The query that gives what is shown: as a REST call and in SPARQL, to copy or to run. */
+/** The question to the Neo4j server, with its values, and whether that is in step. */
+function CypherQuestion({ cypher }: { cypher: Cypher }) {
+  const text = cypherText(cypher);
+  return (
+    <>
+      <h3>Cypher</h3>
+      <p className={cypher.lag === 0 ? 'fine' : 'fine parity-lags'}>{parityText(cypher)}</p>
+      <pre>
+        <code>{text}</code>
+      </pre>
+      <p className="behind-ways">
+        <CopyButton text={text} what="the question" />
+      </p>
+    </>
+  );
+}
+
+/** The query that gives what is shown: as a REST call, in SPARQL and, where there is a server for it, in Cypher. */
 export function QueryText({ query }: { query: Query }) {
   const rest = new URL(query.rest, window.location.origin).href;
   return (
@@ -35,6 +53,7 @@ export function QueryText({ query }: { query: Query }) {
           </p>
         </>
       )}
+      {query.cypher && <CypherQuestion cypher={query.cypher} />}
       {query.note && <p className="fine">{query.note}</p>}
     </div>
   );

@@ -13,3 +13,34 @@ export const eachSideNote =
 
 /** Where a SPARQL query is run: the endpoint itself, which answers a browser too. */
 export const sparqlPlace = (query: string): string => address('/sparql', { query });
+
+/** A question to a Neo4j server, and how that stands. */
+export interface Cypher {
+  query: string;
+  parameters: Record<string, unknown>;
+  change: number;
+  lag: number;
+}
+
+/** A value as Cypher writes it: what JSON writes, but for the keys of maps, which have no quotes. */
+function cypherValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(cypherValue).join(', ')}]`;
+  if (value !== null && typeof value === 'object') return cypherMap(value as Record<string, unknown>);
+  return JSON.stringify(value);
+}
+
+const cypherMap = (map: Record<string, unknown>): string =>
+  `{${Object.keys(map)
+    .sort()
+    .map((key) => `${key}: ${cypherValue(map[key])}`)
+    .join(', ')}}`;
+
+/** The question as it is typed into Neo4j Browser: its values first. */
+export const cypherText = ({ query, parameters }: Cypher): string =>
+  `:params ${cypherMap(parameters)}\n\n${query}`;
+
+/** How far the Neo4j server is behind. */
+export const parityText = ({ change, lag }: Cypher): string =>
+  lag === 0
+    ? `In step: the Neo4j server shows change ${change}, the newest.`
+    : `${lag} ${lag === 1 ? 'change' : 'changes'} behind: the Neo4j server shows change ${change}, so its answer may differ.`;

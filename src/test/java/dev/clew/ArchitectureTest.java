@@ -58,6 +58,7 @@ class ArchitectureTest {
                             "insight",
                             "brief",
                             "graph",
+                            "neo4j",
                             "search",
                             "rdf",
                             "projection",

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * meanwhile, about 100 bytes each.
  */
 public final class Neo4jProjection implements Projection {
+    /** What it is called among the projections. */
+    public static final String NAME = "neo4j";
     /** How many records one transaction holds at most, unless one change holds more. */
     static final int RECORDS_AT_ONCE = 1_000;
 
@@ -50,7 +52,7 @@ public final class Neo4jProjection implements Projection {
 
     @Override
     public String name() {
-        return "neo4j";
+        return NAME;
     }
 
     @Override

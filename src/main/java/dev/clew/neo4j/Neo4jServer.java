@@ -26,7 +26,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 final class Neo4jServer implements AutoCloseable {
     /** Another number makes every graph that was written before be built anew. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);

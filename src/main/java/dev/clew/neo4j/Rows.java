@@ -133,7 +133,7 @@ final class Rows {
         properties.put("statedSign", edge.statedSign().symbol());
         properties.put("voicesFor", edge.support().voicesFor());
         properties.put("voicesAgainst", edge.support().voicesAgainst());
-        properties.put("contested", edge.support().opposed());
+        properties.put("contested", edge.support().isContested());
         properties.put("evidence", ids(edge.evidence(), Evidence.Kind.INSIGHT));
         properties.put("facts", ids(edge.evidence(), Evidence.Kind.FACT));
         properties.put("deniedBy", ids(edge.deniedBy(), Evidence.Kind.INSIGHT));

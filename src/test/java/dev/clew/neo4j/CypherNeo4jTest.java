@@ -9,6 +9,8 @@ import dev.clew.graph.GraphProjection;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.Edge;
+import dev.clew.model.EdgeQuery;
+import dev.clew.model.EntityKind;
 import dev.clew.model.Evidence;
 import dev.clew.model.Lens;
 import dev.clew.ontology.Base;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +69,63 @@ class CypherNeo4jTest {
         }
     }
 
+    @Test
+    void theQuestionForEdgesIsAnsweredInTheOrderAndWithTheClaimsOfTheGraphInMemory() {
+        RandomLibrary library = new RandomLibrary(23, 20);
+        library.changes(30);
+        int found = 0;
+        try (Neo4jProjection projection = projection();
+                GraphProjection graph = new GraphProjection(directory.resolve("graph"), SeedWorld.RELATIONS)) {
+            projection.rebuild(library.published(), library.head());
+            graph.rebuild(library.published(), library.head());
+            for (Record each :
+                    Neo4jHarness.ask("MATCH (e:Entity) WHERE NOT e:Unpublished RETURN e.id AS id", Map.of())) {
+                for (EdgeQuery query : queries(each.get("id").asString())) {
+                    CypherQuestion question =
+                            CypherQuestion.edges(query, SeedWorld.RELATIONS).orElseThrow();
+                    List<List<Object>> expected = graph.edges(query).edges().stream()
+                            .map(CypherNeo4jTest::row)
+                            .toList();
+                    assertEquals(expected, rows(question), query.toString());
+                    found += expected.size();
+                }
+            }
+        }
+        assertTrue(found > 50, "only " + found);
+    }
+
+    private static List<EdgeQuery> queries(String entity) {
+        Lens all = Lens.CLAIMS.withFacts(true);
+        EdgeQuery.Filter some = new EdgeQuery.Filter(Set.of(), Set.of(EntityKind.POLICY, EntityKind.NATION), 1, false);
+        return List.of(
+                EdgeQuery.of(entity),
+                new EdgeQuery(entity, EdgeQuery.Direction.OUT, some, all, new EdgeQuery.Page(3, null)),
+                new EdgeQuery(
+                        entity, EdgeQuery.Direction.IN, EdgeQuery.Filter.DRAWN, all, new EdgeQuery.Page(200, null)));
+    }
+
+    private static List<Object> row(Edge edge) {
+        return List.of(
+                edge.name().subject(),
+                edge.name().relation(),
+                edge.name().object(),
+                edge.sign().symbol(),
+                (long) edge.support().voicesFor(),
+                (long) edge.support().voicesAgainst(),
+                edge.support().isContested(),
+                edge.evidence().stream()
+                        .filter(each -> each.kind() == Evidence.Kind.INSIGHT)
+                        .map(Evidence::id)
+                        .toList(),
+                edge.deniedBy().stream().map(Evidence::id).toList());
+    }
+
+    private static List<List<Object>> rows(CypherQuestion question) {
+        return Neo4jHarness.ask(question.text(), question.parameters()).stream()
+                .map(each -> each.values().stream().map(Value::asObject).toList())
+                .toList();
+    }
+
     private static TreeSet<String> inMemory(GraphProjection graph) {
         List<String> entities = Neo4jHarness.ask("MATCH (e:Entity) RETURN e.id AS id ORDER BY id", Map.of()).stream()
                 .map(each -> each.get("id").asString())
@@ -90,7 +150,7 @@ class CypherNeo4jTest {
                         edge.statedSign().symbol(),
                         (long) edge.support().voicesFor(),
                         (long) edge.support().voicesAgainst(),
-                        edge.support().opposed(),
+                        edge.support().isContested(),
                         edge.evidence().stream()
                                 .filter(each -> each.kind() == Evidence.Kind.INSIGHT)
                                 .map(Evidence::id)

@@ -2,10 +2,13 @@ package dev.clew.web.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.Lens;
 import dev.clew.model.Path;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
+import dev.clew.neo4j.CypherQuestion;
 import dev.clew.ontology.Base;
+import dev.clew.projection.ProjectionState;
 import dev.clew.sparql.AnswerCall;
 import dev.clew.sparql.PathText;
 import dev.clew.web.http.Arguments;
@@ -15,14 +18,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query behind an answer, to take away: as a REST call and in SPARQL.
+ * The query behind an answer, to take away: as a REST call, in SPARQL and, for a server that the library is projected onto, in
+ * Cypher.
  *
  * @param base where records have their addresses
+ * @param graphServer how that server stands; null where there is none
  */
-record Behind(Base base) {
+record Behind(Base base, @Nullable ProjectionState graphServer) {
     /** Of an answer with paths. */
     ObjectNode paths(Arguments asked) {
         String rest = parameters(asked, List.of("from", "to"));
@@ -63,6 +70,25 @@ record Behind(Base base) {
                 .objectNode()
                 .put("rest", place + "?entity=" + entity + (others.isEmpty() ? "" : "&" + others))
                 .put("sparql", call.query(address(call, entity), others));
+    }
+
+    /** Adds the same in Cypher, where there is a server to ask and the question can be put to it. */
+    ObjectNode inCypher(ObjectNode queries, Supplier<Optional<CypherQuestion>> question) {
+        ProjectionState server = graphServer;
+        if (server != null) {
+            question.get()
+                    .ifPresent(each -> queries.putObject("cypher")
+                            .put("query", each.text())
+                            .putPOJO("parameters", each.parameters())
+                            .put("change", server.n())
+                            .put("lag", server.lag()));
+        }
+        return queries;
+    }
+
+    /** The same for the hops of paths, found through a lens. */
+    ObjectNode inCypher(ObjectNode queries, List<Path> paths, Lens lens) {
+        return inCypher(queries, () -> CypherQuestion.hops(paths, lens));
     }
 
     private static String place(AnswerCall call, @Nullable String id) {

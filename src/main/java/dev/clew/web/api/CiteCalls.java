@@ -58,7 +58,7 @@ final class CiteCalls {
                 asked.texts("nodes").isEmpty() ? finder.best(query) : finder.along(query, asked.texts("nodes"));
         Path path = found.paths().getFirst();
         NamedJson names = new NamedJson(view, relations);
-        Citations citations = new Citations(names, reads.base(), new Behind(reads.base()).pinned(asked, path, change));
+        Citations citations = new Citations(names, reads.base(), reads.behind().pinned(asked, path, change));
         return answer(asked.text("format"), citations, path, change);
     }
 

@@ -105,7 +105,7 @@ final class ConflictCalls {
                 new ConflictQuery.Page(
                         asked.whole("limit"), asked.optionalText("cursor").orElse(null)));
         ObjectNode json = answer(view, disputed.conflicts().page(query));
-        json.set("behind", new Behind(reads.base()).of(fromQueries(), null, parameters(), asked));
+        json.set("behind", reads.behind().of(fromQueries(), null, parameters(), asked));
         return json;
     }
 

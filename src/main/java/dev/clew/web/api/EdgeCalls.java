@@ -11,6 +11,7 @@ import dev.clew.model.Lens;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
+import dev.clew.neo4j.CypherQuestion;
 import dev.clew.sparql.AnswerCall;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
@@ -134,7 +135,12 @@ final class EdgeCalls {
         if (page.total() == 0 && !lens.passesEveryClaim()) {
             new Holders(names).tell(json, evidence(query));
         }
-        json.set("behind", new Behind(reads.base()).of(fromQueries(), id, parameters(), asked));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.of(fromQueries(), id, parameters(), asked),
+                        () -> CypherQuestion.edges(query, relations)));
         return json.put("change", Math.min(page.change(), view.change()));
     }
 

@@ -73,8 +73,8 @@ final class LoopCalls {
                 .toList();
     }
 
-    /** An answer and the state of the records with which it is told. */
-    private record Found(LoopAnswer answer, View view) {}
+    /** An answer, the lens it was found through, and the state of the records with which it is told. */
+    private record Found(LoopAnswer answer, Lens lens, View view) {}
 
     private Found found(Arguments asked) {
         asked.texts("relation").forEach(relations::require);
@@ -89,7 +89,7 @@ final class LoopCalls {
                 lens,
                 PathForm.meaning(asked),
                 PathForm.bounds(asked, PathQuery.Direction.OUT)));
-        return new Found(answer, view);
+        return new Found(answer, lens, view);
     }
 
     private Answer loops(Arguments asked) {
@@ -103,7 +103,13 @@ final class LoopCalls {
         PathJson paths = new PathJson(names);
         found.loops().forEach(loop -> loops.add(loop(loop, paths)));
         PathJson.searched(json, found.searched());
-        json.set("behind", new Behind(reads.base()).about(fromQueries(), "/api/loops", parameters(), asked));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.about(fromQueries(), "/api/loops", parameters(), asked),
+                        found.loops().stream().map(LoopAnswer.Loop::path).toList(),
+                        both.lens()));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }
 

@@ -71,7 +71,11 @@ final class PathCalls {
         if (found.paths().isEmpty()) {
             new Holders(names).tell(json, question.query(), finder::find);
         }
-        json.set("behind", new Behind(reads.base()).paths(asked));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.paths(asked), found.paths(), question.query().lens()));
         return Answer.json(
                 json.put("change", Math.min(found.change(), names.view().change())));
     }

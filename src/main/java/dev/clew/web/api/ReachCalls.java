@@ -136,13 +136,13 @@ final class ReachCalls {
         return view;
     }
 
-    /** An answer and the state of the records with which it is told. */
-    private record Found<T>(T answer, View view) {}
+    /** An answer, the lens it was found through, and the state of the records with which it is told. */
+    private record Found<T>(T answer, Lens lens, View view) {}
 
     private Found<ReachAnswer> reached(Arguments asked) {
         Lens lens = LensForm.read(asked, reads);
         View view = view(asked, lens);
-        return new Found<>(finder.reach(query(asked, lens)), view);
+        return new Found<>(finder.reach(query(asked, lens)), lens, view);
     }
 
     private Answer reach(Arguments asked) {
@@ -160,7 +160,13 @@ final class ReachCalls {
                         reached(names.entity(each.entity()), each.path(), paths).put("cost", each.cost())));
         json.put("total", found.total());
         PathJson.searched(json, found.searched());
-        json.set("behind", new Behind(reads.base()).about(reachFromQueries(), REACH, ofOne(), asked));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.about(reachFromQueries(), REACH, ofOne(), asked),
+                        found.reached().stream().map(ReachAnswer.Reached::path).toList(),
+                        both.lens()));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }
 
@@ -176,7 +182,7 @@ final class ReachCalls {
         Lens lens = LensForm.read(asked, reads);
         View view = view(asked, lens);
         Reads.requireEntities(view, List.of(asked.text("other")));
-        return new Found<>(finder.common(query(asked, lens), asked.text("other")), view);
+        return new Found<>(finder.common(query(asked, lens), asked.text("other")), lens, view);
     }
 
     private Answer common(Arguments asked) {
@@ -199,7 +205,15 @@ final class ReachCalls {
         }
         json.put("total", found.total());
         PathJson.searched(json, found.searched());
-        json.set("behind", new Behind(reads.base()).about(commonFromQueries(), COMMON, ofTwo(), asked));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.about(commonFromQueries(), COMMON, ofTwo(), asked),
+                        found.common().stream()
+                                .flatMap(each -> Stream.of(each.one(), each.other()))
+                                .toList(),
+                        both.lens()));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }
 }

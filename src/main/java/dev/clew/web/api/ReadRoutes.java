@@ -4,14 +4,18 @@ import dev.clew.insight.WhatIf;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Relations;
+import dev.clew.neo4j.Neo4jProjection;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.ontology.Terminology;
+import dev.clew.projection.ProjectionState;
+import dev.clew.projection.Projections;
 import dev.clew.web.http.Measures;
 import dev.clew.web.http.Route;
 import dev.clew.web.http.StaticPages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The routes that read, made from the features behind them. */
@@ -22,7 +26,13 @@ public final class ReadRoutes {
 
     private ReadRoutes(Features features, Base base) {
         this.features = features;
-        this.reads = new Reads(features.ledger(), base, this::reach);
+        this.reads = new Reads(features.ledger(), base, this::reach, () -> graphServer(features.projections()));
+    }
+
+    private static Optional<ProjectionState> graphServer(Projections projections) {
+        return projections.followers().stream()
+                .filter(each -> each.name().equals(Neo4jProjection.NAME))
+                .findFirst();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.RecordName;
 import dev.clew.model.Redirects;
 import dev.clew.ontology.Base;
+import dev.clew.projection.ProjectionState;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What every read call shares: records at one change, the base, and waiting for a change. Safe for any number of threads. */
@@ -55,12 +57,24 @@ final class Reads {
     private final Ledger ledger;
     private final Base base;
     private final Awaiting awaiting;
+    private final Supplier<Optional<ProjectionState>> graphServer;
     private volatile View view;
 
+    /** Reads in a process that projects onto no server of graphs. */
     Reads(Ledger ledger, Base base, Awaiting awaiting) {
+        this(ledger, base, awaiting, Optional::empty);
+    }
+
+    /**
+     * Reads the records.
+     *
+     * @param graphServer tells how the server that the library is projected onto stands, where there is one
+     */
+    Reads(Ledger ledger, Base base, Awaiting awaiting, Supplier<Optional<ProjectionState>> graphServer) {
         this.ledger = ledger;
         this.base = base;
         this.awaiting = awaiting;
+        this.graphServer = graphServer;
         this.view = View.current(ledger, -1);
     }
 
@@ -70,6 +84,11 @@ final class Reads {
 
     Base base() {
         return base;
+    }
+
+    /** What tells the queries behind answers. */
+    Behind behind() {
+        return new Behind(base, graphServer.get().orElse(null));
     }
 
     /** The last change of the ledger. */

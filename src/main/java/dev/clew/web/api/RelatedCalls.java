@@ -74,7 +74,7 @@ final class RelatedCalls {
         related.related(id, asked.whole("limit"))
                 .forEach(each ->
                         view.insight(each.insight()).ifPresent(insight -> list.add(related(each, insight, claims))));
-        json.set("behind", new Behind(reads.base()).of(fromQueries(), id, PARAMETERS, asked));
+        json.set("behind", reads.behind().of(fromQueries(), id, PARAMETERS, asked));
         return json.put("change", view.change());
     }
 
