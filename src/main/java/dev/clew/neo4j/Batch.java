@@ -7,6 +7,7 @@ import dev.clew.model.EntityKind;
 import dev.clew.model.Fact;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
+import dev.clew.model.Origins;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.Source;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The records of one transaction, each once and in its last version, as rows of statements. */
 final class Batch {
@@ -29,6 +32,8 @@ final class Batch {
             Arrays.stream(EntityKind.values()).map(EntityKind::label).toList();
 
     private final Rows rows;
+    private final Origin origin;
+    private final Set<String> voiced = new HashSet<>();
     private final Map<RecordType, List<String>> touched = new HashMap<>();
     private final Map<RecordType, List<String>> retracted = new HashMap<>();
     private final Map<RecordType, List<Map<String, Object>>> put = new HashMap<>();
@@ -37,9 +42,14 @@ final class Batch {
     private final Map<String, Integer> linked = new TreeMap<>();
     private final Map<Cypher.Ends, Set<Map<String, Object>>> references = new HashMap<>();
 
-    /** Makes the rows. */
-    Batch(Collection<RecordChange> records, Rows rows) {
+    /**
+     * Makes the rows.
+     *
+     * @param origin knows already who cites whom and who speaks for whom, as these records have it
+     */
+    Batch(Collection<RecordChange> records, Rows rows, Origin origin) {
         this.rows = rows;
+        this.origin = origin;
         records.forEach(this::add);
     }
 
@@ -78,7 +88,8 @@ final class Batch {
 
     private void add(Insight insight) {
         RecordName name = insight.name();
-        of(put, RecordType.INSIGHT).add(rows.insight(insight));
+        String voice = voice(insight);
+        of(put, RecordType.INSIGHT).add(rows.insight(insight, voice));
         refer(name, "SAID_IN", List.of(RecordName.source(insight.passage().source())));
         if (insight.belief().holder() != null) {
             refer(
@@ -97,9 +108,20 @@ final class Batch {
         refer(name, "CITES", insights(insight.references().cites()));
         refer(name, "RIVALS", insights(insight.references().rivals()));
         for (Link link : insight.links()) {
-            links.add(rows.link(insight, link));
+            links.add(rows.link(insight, link, voice));
             linked.merge(Rows.pair(link.subject().entity(), link.object().entity()), 1, Integer::sum);
         }
+    }
+
+    /** Known at once unless it is that of what the insight cites. */
+    private @Nullable String voice(Insight insight) {
+        if (!origin.cited(insight.id()).isEmpty()) {
+            return null;
+        }
+        voiced.add(insight.id());
+        return Origins.own(insight.belief(), insight.passage().source(), origin::bodies)
+                .origin()
+                .path();
     }
 
     private void refer(RecordName from, String type, List<RecordName> to) {
@@ -125,6 +147,11 @@ final class Batch {
     /** The insights that changed. */
     List<String> insights() {
         return of(touched, RecordType.INSIGHT);
+    }
+
+    /** Those of them that are put with the voice they have. */
+    Set<String> voiced() {
+        return voiced;
     }
 
     /** How many links this puts between each pair of entities. */

@@ -165,10 +165,10 @@ public final class Neo4jProjection implements Projection {
         boolean kept = false;
         try {
             Set<String> turned = known.take(last);
-            Batch batch = new Batch(last.values(), rows);
+            Batch batch = new Batch(last.values(), rows, known);
             server.write(statements -> {
                 Set<String> changed = batch.write(statements);
-                changed.addAll(new Voicing(statements, known).write(batch.insights(), turned));
+                changed.addAll(new Voicing(statements, known).write(batch.insights(), batch.voiced(), turned));
                 new Edges(relations).write(statements, changed, batch.linked());
                 statements.read(Cypher.SWEEP, Map.of());
                 also.accept(statements);

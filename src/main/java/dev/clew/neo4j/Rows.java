@@ -56,7 +56,12 @@ final class Rows {
         return row(source.id(), properties, "kind", kind);
     }
 
-    Map<String, Object> insight(Insight insight) {
+    /**
+     * An insight.
+     *
+     * @param voice whose voice it is; null while that is not known
+     */
+    Map<String, Object> insight(Insight insight, @Nullable String voice) {
         Map<String, Object> properties = properties(insight.name());
         properties.put("text", insight.claim().text());
         properties.put("language", insight.claim().language());
@@ -74,6 +79,7 @@ final class Rows {
         }
         put(properties, "quote", insight.passage().quote());
         put(properties, "note", insight.note());
+        put(properties, "voice", voice);
         return row(insight.id(), properties, "kind", "Insight");
     }
 
@@ -84,8 +90,12 @@ final class Rows {
         return properties;
     }
 
-    /** What an insight says by one of its links; its voice is written when it is known. */
-    Map<String, Object> link(Insight insight, Link link) {
+    /**
+     * What an insight says by one of its links.
+     *
+     * @param voice whose voice it is; null while that is not known
+     */
+    Map<String, Object> link(Insight insight, Link link, @Nullable String voice) {
         Map<String, Object> properties =
                 ends(link.subject().entity(), link.relation(), link.object().entity());
         properties.put("sign", link.sign().symbol());
@@ -100,6 +110,7 @@ final class Rows {
         put(properties, "speaker", insight.belief().speaker());
         properties.put("source", insight.passage().source());
         properties.put("claimType", Enumerations.code(insight.claim().type()));
+        put(properties, "voice", voice);
         return Map.of("from", insight.id(), "properties", properties);
     }
 

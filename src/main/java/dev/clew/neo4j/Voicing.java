@@ -33,16 +33,18 @@ final class Voicing {
      * Writes them.
      *
      * @param insights those that changed
+     * @param voiced those of them whose voice is written
      * @param turned entities that speak for others than before
      * @return the pairs of entities whose links have another voice
      */
-    Set<String> write(List<String> insights, Set<String> turned) {
+    Set<String> write(List<String> insights, Set<String> voiced, Set<String> turned) {
         Set<String> asked = new TreeSet<>(insights);
         if (!turned.isEmpty()) {
             Map<String, Object> ids = Map.of("ids", List.copyOf(origin.withSpeakers(turned)));
             statements.read(Cypher.SAID_BY, ids).forEach(each -> asked.add(Statements.text(each, "id")));
         }
         Set<String> affected = origin.withCiting(asked);
+        affected.removeAll(voiced);
         if (affected.isEmpty()) {
             return Set.of();
         }

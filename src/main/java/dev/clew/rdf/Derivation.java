@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ final class Derivation {
                 : entity.facts().stream()
                         .map(fact -> Testimony.of(name.id(), fact, relations.require(fact.relation())))
                         .toList();
-        Set<Testimony> changed = testimonies.replace(name, stated);
+        Set<Testimony> changed = say(name, stated);
         touch(changed);
         if (!fresh && changed.stream().anyMatch(each -> each.edge().relation().equals(Voices.SPEAKS_FOR))) {
             speakers.add(name.id());
@@ -106,15 +107,28 @@ final class Derivation {
         for (Link link : insight.links()) {
             said.add(Testimony.of(link, relations.require(link.relation()), evidence));
         }
-        touch(testimonies.replace(insight.name(), said));
+        touch(say(insight.name(), said));
     }
 
     private void sayBy(String insight, Voice voice) {
         Triple said = derived.voice(insight, voice);
-        if (RecordGraphs.replace(store, derived.graph(), said.getSubject(), List.of(said))
-                .removed()) {
+        if (hold(said.getSubject(), List.of(said))) {
             otherVoice.add(insight);
         }
+    }
+
+    /** Makes the derived graph hold just this about a subject; gives whether anything had to go. */
+    private boolean hold(Node subject, List<Triple> wanted) {
+        if (fresh) {
+            // Nothing can be there that would have to be looked for.
+            wanted.forEach(each -> store.add(Quad.create(derived.graph(), each)));
+            return false;
+        }
+        return RecordGraphs.replace(store, derived.graph(), subject, wanted).removed();
+    }
+
+    private Set<Testimony> say(RecordName record, List<Testimony> said) {
+        return fresh ? testimonies.begin(record, said) : testimonies.replace(record, said);
     }
 
     private void touch(Set<Testimony> changed) {
@@ -161,6 +175,6 @@ final class Derivation {
         for (Edge edge : new Readings(testimonies.of(pair)).edges()) {
             wanted.put(derived.edge(edge.name()), List.copyOf(derived.edge(edge)));
         }
-        wanted.forEach((node, triples) -> RecordGraphs.replace(store, derived.graph(), node, triples));
+        wanted.forEach(this::hold);
     }
 }

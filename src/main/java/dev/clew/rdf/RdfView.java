@@ -33,7 +33,14 @@ public final class RdfView {
         this(dataset, position, () -> null);
     }
 
-    RdfView(DatasetGraph dataset, Position position, Supplier<@Nullable DatasetGraph> union) {
+    /**
+     * A view with a copy in memory.
+     *
+     * @param dataset one named graph a record; queries see the union of them as default graph
+     * @param position the change it shows
+     * @param union gives a dataset whose default graph is that union, at the same change; null where there is none just now
+     */
+    public RdfView(DatasetGraph dataset, Position position, Supplier<@Nullable DatasetGraph> union) {
         this.dataset = dataset;
         this.position = position;
         this.union = union;

@@ -78,6 +78,13 @@ record Testimonies(DatasetGraph store, TestimonyText text) {
         return changed;
     }
 
+    /** Makes a record that said nothing say this; gives what it says. */
+    Set<Testimony> begin(RecordName record, Collection<Testimony> said) {
+        Set<Testimony> each = new HashSet<>(said);
+        each.forEach(one -> store.add(quad(record, one)));
+        return each;
+    }
+
     private static Quad quad(RecordName record, Testimony testimony) {
         Node line = NodeFactory.createLiteralString(TestimonyText.write(testimony));
         return Quad.create(Quad.defaultGraphIRI, Pair.of(testimony).node(), by(record), line);

@@ -5,8 +5,10 @@ import dev.clew.rdf.RdfSource;
 import dev.clew.rdf.RdfView;
 import java.util.Collection;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.mem.GraphMemRoaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
@@ -16,11 +18,18 @@ import org.apache.jena.update.UpdateRequest;
 /** A dataset in memory without records, door or union graph, as the suites of the recommendation expect one. */
 final class PlainDataset implements RdfSource {
     private final String base;
+    private final boolean copied;
     private volatile DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
     private volatile long changes;
 
-    PlainDataset(String base) {
+    /**
+     * Begins empty.
+     *
+     * @param copied whether queries that name no graph are asked of a copy of the default graph, as those of records are
+     */
+    PlainDataset(String base, boolean copied) {
         this.base = base;
+        this.copied = copied;
     }
 
     /** Begins anew with what is put in. */
@@ -69,6 +78,13 @@ final class PlainDataset implements RdfSource {
     @Override
     public <T> T read(Function<RdfView, T> work) {
         DatasetGraph current = dataset;
-        return Txn.calculateRead(current, () -> work.apply(new RdfView(current, position())));
+        return Txn.calculateRead(
+                current, () -> work.apply(new RdfView(current, position(), () -> copied ? copy(current) : null)));
+    }
+
+    private static DatasetGraph copy(DatasetGraph dataset) {
+        Graph graph = new GraphMemRoaring();
+        dataset.getDefaultGraph().find().forEachRemaining(graph::add);
+        return DatasetGraphFactory.wrap(graph);
     }
 }

@@ -27,8 +27,13 @@ final class PlainEndpoint implements AutoCloseable {
     private final ClientConnector connector = new ClientConnector(server, new HttpConnectionFactory());
     private final HttpClient client = HttpClient.newHttpClient();
 
-    PlainEndpoint(String base) throws Exception {
-        data = new PlainDataset(base);
+    /**
+     * Starts it.
+     *
+     * @param copied whether queries that name no graph are asked of a copy in memory
+     */
+    PlainEndpoint(String base, boolean copied) throws Exception {
+        data = new PlainDataset(base, copied);
         SparqlSettings settings = SparqlSettings.DEFAULT;
         QueryService queries =
                 new QueryService(data, settings, new Admission(settings.crowd()), PropertyFunctionRegistry::new);

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
@@ -27,6 +29,8 @@ class W3cConformanceTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("clew.w3c", "../shared/data"), "w3c-sparql-rdf", "sparql");
 
+    private static final Set<String> EVALUATIONS = Set.of("QueryEvaluationTest", "CSVResultFormatTest");
+
     private final Map<String, String> exceptions = exceptions();
     private final Map<String, int[]> table = new TreeMap<>();
     private final Map<String, String> surprises = new TreeMap<>();
@@ -43,6 +47,25 @@ class W3cConformanceTest {
 
     @Test
     void theTestsOfTheRecommendationPass() throws Exception {
+        runAll(test -> true, false);
+        String printed = print();
+        System.out.print(printed);
+        Files.writeString(Path.of("target", "conformance-sparql.md"), printed);
+        assertNoSurprises();
+    }
+
+    @Test
+    void queriesAreAnsweredTheSameFromACopyInMemory() throws Exception {
+        runAll(test -> EVALUATIONS.contains(test.type()), true);
+        System.out.print("From a copy in memory, as queries that name no graph are answered:\n" + print());
+        assertNoSurprises();
+    }
+
+    private void assertNoSurprises() {
+        assertEquals("", surprises.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    }
+
+    private void runAll(Predicate<W3cSuite.Entry> which, boolean copied) throws Exception {
         assumeTrue(
                 Files.isDirectory(FOLDER),
                 "The W3C's tests are not at " + FOLDER + ": skipped. Give their folder by -Dclew.w3c=.");
@@ -50,19 +73,16 @@ class W3cConformanceTest {
         Map<String, List<W3cSuite.Entry>> folders = Stream.of(
                         "sparql10/manifest.ttl", "sparql11/manifest-all.ttl", "sparql12/manifest.ttl")
                 .flatMap(manifest -> suite.entries(manifest).stream())
+                .filter(which)
                 .collect(Collectors.groupingBy(W3cSuite.Entry::folder, TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<W3cSuite.Entry>> folder : folders.entrySet()) {
-            run(suite, folder.getKey(), folder.getValue());
+            run(suite, folder.getKey(), folder.getValue(), copied);
         }
-        String printed = print();
-        System.out.print(printed);
-        Files.writeString(Path.of("target", "conformance-sparql.md"), printed);
-        assertEquals("", surprises.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
 
-    private void run(W3cSuite suite, String folder, List<W3cSuite.Entry> tests) throws Exception {
+    private void run(W3cSuite suite, String folder, List<W3cSuite.Entry> tests, boolean copied) throws Exception {
         String base = folder.endsWith("/protocol") ? W3cProtocol.BASE : W3cSuite.address(folder);
-        try (PlainEndpoint endpoint = new PlainEndpoint(base)) {
+        try (PlainEndpoint endpoint = new PlainEndpoint(base, copied)) {
             for (W3cSuite.Entry test : tests) {
                 count(test, reasonNotToRun(test), endpoint, suite);
             }
