@@ -10,7 +10,7 @@ import java.util.List;
  * @param matching how many new claims have something that the reader follows
  * @param edition what it was chosen from
  */
-public record Brief(List<Item> items, int matching, Edition edition) {
+public record Brief(List<Item> items, Matching matching, Edition edition) {
     /** What a brief has when nothing else is asked for. */
     public static final int LIMIT_DEFAULT = 5;
 
@@ -20,6 +20,20 @@ public record Brief(List<Item> items, int matching, Edition edition) {
     /** Copies the items. */
     public Brief {
         items = List.copyOf(items);
+    }
+
+    /**
+     * How many new claims have something that the reader follows.
+     *
+     * @param followed all of them
+     * @param had of these, how many the reader was sent already
+     * @param muted of the others, how many have something that the reader mutes
+     */
+    public record Matching(int followed, int had, int muted) {
+        /** How many there were to choose from. */
+        int open() {
+            return followed - had - muted;
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.clew.model.RelationType;
 import dev.clew.model.Relations;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -123,15 +125,28 @@ public record BriefText(Function<RecordName, String> labels, Relations relations
         if (claims == 0) {
             return "Nothing is new since change " + brief.edition().since() + ".";
         }
-        if (brief.matching() == 0) {
+        Brief.Matching matching = brief.matching();
+        if (matching.followed() == 0) {
             return counted(claims) + " new, and none has anything that is followed.";
         }
-        return counted(claims) + " new, of which " + brief.matching() + (brief.matching() == 1 ? " has" : " have")
-                + " something that is followed; " + brief.items().size() + " chosen" + fewer(brief) + ".";
+        return counted(claims) + " new, of which " + matching.followed() + (matching.followed() == 1 ? " has" : " have")
+                + " something that is followed" + leftOut(matching) + "; "
+                + brief.items().size() + " chosen" + fewer(brief) + ".";
+    }
+
+    private static String leftOut(Brief.Matching matching) {
+        List<String> parts = new ArrayList<>();
+        if (matching.had() > 0) {
+            parts.add(matching.had() + " sent before");
+        }
+        if (matching.muted() > 0) {
+            parts.add(matching.muted() + " with something muted");
+        }
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     }
 
     private static String fewer(Brief brief) {
-        boolean isSpread = brief.items().size() < Math.min(brief.matching(), Brief.LIMIT_DEFAULT);
+        boolean isSpread = brief.items().size() < Math.min(brief.matching().open(), Brief.LIMIT_DEFAULT);
         return isSpread ? ", for no more than two come from one podcast, and what says the same stands once" : "";
     }
 

@@ -1,21 +1,17 @@
 package dev.clew.brief;
 
 import dev.clew.model.NearDuplicates;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Chooses a brief from an edition: the claims with the most points of those that have something the reader follows; at most
- * two of a podcast, one of those that say the same, and one that speaks against something where there is one. The same for the
- * same edition and follows. Safe for any number of threads; costs about what the claims of the edition are many.
+ * two of a podcast, one of those that say the same and none that says what the reader was sent, and one that speaks against
+ * something where there is one. The same for the same edition and wishes. Safe for any number of threads; costs about what the claims of the edition are many.
  */
 public final class Chooser {
-    private static final int MOST_OF_A_PODCAST = 2;
     private static final int GROUPED_FOR_EACH = 4;
+    /** Where there is room for one claim, it is the best one. */
+    private static final int LEAST_FOR_A_COUNTER_VIEW = 2;
 
     private final NearDuplicates duplicates;
 
@@ -37,52 +33,22 @@ public final class Chooser {
     /** The brief of a reader by what the reader wishes, as {@link #choose(Edition, List, int)}. */
     public Brief choose(Edition edition, Wishes wishes, int limit) {
         Ranking ranked = new Ranking(edition, wishes);
-        Map<String, List<String>> others = sayingTheSame(ranked, limit);
-        Set<String> behind = others.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        List<Brief.Item> items = spread(ranked, behind, limit).stream()
-                .map(each -> new Brief.Item(
-                        each.insight(),
-                        each.change(),
-                        ranked.because(each),
-                        each.isCounterView(),
-                        others.getOrDefault(each.id(), List.of())))
-                .toList();
-        return new Brief(items, ranked.size(), edition);
-    }
-
-    /** Of those that say the same the best stands for all; looked for among the best only, since no others are shown. */
-    private Map<String, List<String>> sayingTheSame(List<Candidate> ranked, int limit) {
         List<String> best = ranked.stream()
                 .limit(Math.min(NearDuplicates.LIMIT_GROUPED, GROUPED_FOR_EACH * (long) limit))
                 .map(Candidate::id)
                 .toList();
-        return duplicates.groups(best).stream()
-                .collect(Collectors.toMap(List::getFirst, group -> group.subList(1, group.size())));
+        Sameness sameness = new Sameness(duplicates, edition, wishes.had(), best);
+        return new Brief(select(ranked, sameness, limit).items(best), ranked.matching(), edition);
     }
 
-    private static List<Candidate> spread(List<Candidate> ranked, Set<String> behind, int limit) {
-        List<Candidate> chosen = new ArrayList<>();
-        Iterator<Candidate> each = ranked.iterator();
-        while (chosen.size() < limit && each.hasNext()) {
-            Candidate next = each.next();
-            if (!behind.contains(next.id()) && mayJoin(next, chosen)) {
-                chosen.add(next);
-            }
+    /** The best; where none of them speaks against anything and another one does, that one and the best that go with it. */
+    private static Selection select(Ranking ranked, Sameness sameness, int limit) {
+        Selection best = new Selection(ranked, sameness).filled(limit);
+        if (limit < LEAST_FOR_A_COUNTER_VIEW || best.hasCounterView()) {
+            return best;
         }
-        if (chosen.size() == limit && limit > 1 && chosen.stream().noneMatch(Candidate::isCounterView)) {
-            List<Candidate> without = chosen.subList(0, limit - 1);
-            ranked.stream()
-                    .filter(one -> one.isCounterView() && !behind.contains(one.id()) && mayJoin(one, without))
-                    .findFirst()
-                    .ifPresent(counter -> chosen.set(limit - 1, counter));
-        }
-        return chosen;
-    }
-
-    private static boolean mayJoin(Candidate candidate, List<Candidate> chosen) {
-        return chosen.stream()
-                        .filter(each -> each.podcast().equals(candidate.podcast()))
-                        .count()
-                < MOST_OF_A_PODCAST;
+        return best.counterView()
+                .map(rank -> new Selection(ranked, sameness).offer(rank).filled(limit))
+                .orElse(best);
     }
 }

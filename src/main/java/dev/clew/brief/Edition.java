@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * Everything that is new between two changes, weighed once for all readers. Immutable and safe for any number of threads.
+ * Everything that is new between two changes, weighed once for all readers. Stays as it is, and remembers which claims say the
+ * same as one of it. Safe for any number of threads.
  */
 public final class Edition {
     private final long since;
@@ -16,6 +20,7 @@ public final class Edition {
     private final List<Candidate> candidates;
     private final Map<Follow, List<Integer>> byFollow = new HashMap<>();
     private final Map<String, Candidate> byId = new HashMap<>();
+    private final Map<String, Set<String>> sameByClaim = new ConcurrentHashMap<>();
 
     Edition(long since, long change, List<Candidate> candidates, boolean truncated) {
         this.since = since;
@@ -56,6 +61,11 @@ public final class Edition {
     boolean isNew(String insight, long after) {
         Candidate candidate = byId.get(insight);
         return candidate != null && candidate.change() > after;
+    }
+
+    /** The ids of the published claims that say the same as one of this edition, new or not; found once for all readers. */
+    Set<String> sayingTheSame(Candidate candidate, Function<Candidate, Set<String>> find) {
+        return sameByClaim.computeIfAbsent(candidate.id(), any -> find.apply(candidate));
     }
 
     /** The claim at a place; places are in the order of ids, from 0. */

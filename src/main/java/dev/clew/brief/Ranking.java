@@ -16,6 +16,9 @@ final class Ranking extends AbstractList<Candidate> {
     private final Wishes wishes;
     private final List<Follow> follows;
 
+    private int had;
+    private int muted;
+
     /** The points above, and the place from the end below, so that what is greatest is best and, of equals, first by id. */
     private final long[] ranked;
 
@@ -39,13 +42,26 @@ final class Ranking extends AbstractList<Candidate> {
         long[] keys = new long[points.length];
         int size = 0;
         for (int place = 0; place < points.length; place++) {
-            if (reasons[place] > 0 && wishes.welcomes(edition.at(place))) {
+            if (reasons[place] > 0 && welcomes(edition.at(place))) {
                 long score = points[place] + edition.at(place).merit();
                 keys[size++] = (score << Integer.SIZE) + (points.length - place);
             }
         }
         Arrays.sort(keys, 0, size);
         return Arrays.copyOf(keys, size);
+    }
+
+    private boolean welcomes(Candidate candidate) {
+        boolean isHad = wishes.had().contains(candidate.id());
+        boolean isMuted = !isHad && wishes.mutes(candidate);
+        had += isHad ? 1 : 0;
+        muted += isMuted ? 1 : 0;
+        return !isHad && !isMuted;
+    }
+
+    /** How many have something followed, and why some of them are not ranked. */
+    Brief.Matching matching() {
+        return new Brief.Matching(size() + had + muted, had, muted);
     }
 
     @Override

@@ -29,6 +29,11 @@ public record ReaderBriefs(Ledger ledger, Editions editions, Chooser chooser, Wa
     /** How far back a brief looks for claims. */
     public static final Duration LOOKS_BACK = Duration.ofDays(7);
 
+    /** The same of what is new now, however the library grows meanwhile: for one run. */
+    public ReaderBriefs pinned() {
+        return new ReaderBriefs(ledger, editions.pinned(), chooser, watches, reading);
+    }
+
     /** What a reader would get on a day, as of now. */
     public ReaderBrief of(Reader reader, LocalDate day) {
         List<Followed> followed = reading.readers().follows(reader);

@@ -31,8 +31,8 @@ public record Wishes(List<Follow> follows, Set<Follow> more, Set<Follow> less, S
         return new Wishes(follows, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    boolean welcomes(Candidate candidate) {
-        return !had.contains(candidate.insight().id()) && Collections.disjoint(candidate.follows(), muted);
+    boolean mutes(Candidate candidate) {
+        return !Collections.disjoint(candidate.follows(), muted);
     }
 
     /** What is followed, that of which more is wanted first, that of which less is wanted last. */

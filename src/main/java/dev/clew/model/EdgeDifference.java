@@ -107,6 +107,19 @@ public record EdgeDifference(
         return after == null ? List.of() : after.beyond(before == null ? Set.of() : before.bearing());
     }
 
+    /** Of those that came, the ones that speak against it: they deny it, or claim the opposite. */
+    public List<Evidence> cameAgainst() {
+        return after == null ? List.of() : after.againstBeyond(before == null ? Set.of() : before.bearing());
+    }
+
+    /** Whether it stands now with more voices for the opposite of what it states. */
+    public boolean isOutweighed() {
+        return drawn(after)
+                .filter(edge -> edge.statedSign().isDirected())
+                .filter(edge -> edge.sign() == edge.statedSign().opposite())
+                .isPresent();
+    }
+
     /** The claims and facts that no longer bear on it. */
     public List<Evidence> went() {
         return before == null ? List.of() : before.beyond(after == null ? Set.of() : after.bearing());

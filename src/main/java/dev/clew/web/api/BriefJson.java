@@ -21,7 +21,7 @@ record BriefJson(NamedJson names, BriefText text) {
         ArrayNode followed = json.putArray("follows");
         follows.forEach(follow -> followed.add(followed(follow)));
         json.put("says", BriefText.says(brief));
-        json.put("matching", brief.matching());
+        json.put("matching", brief.matching().followed());
         json.put("claims", brief.edition().claims());
         json.put("truncated", brief.edition().truncated());
         return json.put("since", brief.edition().since())
