@@ -5,44 +5,51 @@ import dev.clew.desk.Delivery.Letter;
 import dev.clew.desk.Desk;
 import dev.clew.desk.Reader;
 import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the briefs that are due and sends those that wait. A brief is made once and kept before it is sent; what was kept is
- * sent byte by byte the same, however often that takes. For one thread.
+ * Makes the briefs that are due, several at once, and sends those that wait meanwhile, one after the other. A brief is made once
+ * and kept before it is sent; what was kept is sent byte by byte the same, however often that takes. For one thread.
  */
 public final class DailyRun {
     private static final Logger LOG = LoggerFactory.getLogger(DailyRun.class);
     private static final int AT_ONCE = 200;
-    private static final int MOST_DAYS_LATE = 2;
-    /** How long after each try comes the next; after the last it is given up. */
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(20),
-            Duration.ofHours(1),
-            Duration.ofHours(4));
+    /** Makers; more would take the processors from those who read at this moment. */
+    private static final int MAKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final Desk.Reading reading;
     private final Composer composer;
     private final Post post;
     private final Clock clock;
-    private final Map<Long, LocalDate> settled = new HashMap<>();
+    private final Map<Long, LocalDate> settled = new ConcurrentHashMap<>();
 
-    /** Writes the brief of a reader. */
+    /** Writes the brief of a reader. For any number of threads. */
     public interface Composer {
         /** What to send for a day; without a letter when there is nothing new for this reader. */
         Delivery.Made compose(Reader reader, LocalDate day);
+
+        /** The same for the readers of one run, who all get theirs of the library as it is when the run begins. */
+        default Composer forOneRun() {
+            return this;
+        }
     }
 
     /** Carries messages. */
@@ -64,6 +71,8 @@ public final class DailyRun {
             TAKEN,
             /** Try this one again later. */
             LATER,
+            /** The same, and the server was waited for in vain, which must not happen for each reader. */
+            HUNG,
             /** Send nothing to this address any more. */
             REFUSED,
             /** Leave off: there is no server to talk to. */
@@ -80,38 +89,72 @@ public final class DailyRun {
     }
 
     /**
-     * Makes what is due and sends what waits; a reader whose brief cannot be made holds up nobody else's.
+     * Makes what is due and sends what waits; a reader whose brief cannot be made, or handed over, holds up nobody else's.
      *
-     * @param stopping when it turns true the run ends after the brief that it is at
+     * @param stopping when it turns true the run ends after the briefs that it is at
      */
     public Did run(BooleanSupplier stopping) {
         Did did = new Did();
-        long reached = 0;
-        for (List<Reader> some = next(reached); !some.isEmpty(); some = next(reached)) {
-            for (Reader each : some) {
-                if (stopping.getAsBoolean()) {
-                    return did;
-                }
-                make(each, did);
+        Composer composing = composer.forOneRun();
+        Sending sending = new Sending(reading, post, clock, did);
+        try (ExecutorService makers = Executors.newFixedThreadPool(MAKERS, named("clew-briefs-"));
+                ExecutorService sender = Executors.newSingleThreadExecutor(named("clew-letters-"))) {
+            List<Future<?>> sent = new ArrayList<>(List.of(sender.submit(() -> sending.send(stopping))));
+            long reached = 0;
+            for (List<Reader> some = next(reached); !some.isEmpty(); some = next(reached)) {
+                some.stream()
+                        .map(reader -> makers.submit(() -> {
+                            if (!stopping.getAsBoolean()) {
+                                make(reader, composing, did);
+                            }
+                        }))
+                        .toList()
+                        .forEach(DailyRun::await);
+                sent.add(sender.submit(() -> sending.send(stopping)));
+                reached = some.getLast().number();
             }
-            reached = some.getLast().number();
+            sent.forEach(DailyRun::await);
         }
-        send(stopping, did);
         return did;
     }
 
-    /** What a run did. */
+    private static ThreadFactory named(String prefix) {
+        return Thread.ofPlatform().name(prefix, 1).daemon().factory();
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException failed) {
+            throw new ClewException(ErrorCode.INTERNAL, "Briefs could not be seen to.", failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a run did. Safe for any number of threads. */
     public static final class Did {
-        private int made;
-        private int sent;
-        private int failed;
-        private String unreachable = "";
+        final AtomicInteger made = new AtomicInteger();
+        final AtomicInteger sent = new AtomicInteger();
+        final AtomicInteger failed = new AtomicInteger();
+        private final Queue<String> unmade = new ConcurrentLinkedQueue<>();
+        private volatile String leftOff = "";
+
+        void unmade(String reason) {
+            unmade.add(reason);
+        }
+
+        void leftOff(String reason) {
+            leftOff = " " + reason;
+        }
 
         /** In words for an admin, without any reader. */
         @Override
         public String toString() {
-            String told = made + " made, " + sent + " sent, " + failed + " put off or given up.";
-            return unreachable.isEmpty() ? told : told + " The mail server cannot be reached: " + unreachable;
+            String told = made + " made, " + sent + " sent, " + failed + " put off or given up." + leftOff;
+            return unmade.isEmpty()
+                    ? told
+                    : told + " " + unmade.size() + " could not be made and will be tried again: " + unmade.peek();
         }
     }
 
@@ -119,81 +162,26 @@ public final class DailyRun {
         return reading.readers().reached(reached, AT_ONCE);
     }
 
-    private void make(Reader reader, Did did) {
+    private void make(Reader reader, Composer composing, Did did) {
         Optional<LocalDate> due = Due.day(reader.schedule(), reader.begun(), clock.instant());
         if (due.isEmpty() || due.get().equals(settled.get(reader.number()))) {
             return;
         }
         LocalDate day = due.get();
         try {
-            if (reading.deliveries().find(reader.number(), day).isEmpty()) {
-                did.made += reading.deliveries().keep(reader, day, composer.compose(reader, day)) ? 1 : 0;
+            if (reading.deliveries().find(reader.number(), day).isEmpty()
+                    && reading.deliveries().keep(reader, day, composing.compose(reader, day))) {
+                did.made.incrementAndGet();
             }
             settled.put(reader.number(), day);
         } catch (ClewException failed) {
             LOG.warn("The brief of a reader could not be made; it is tried again: {}", failed.getMessage());
-        }
-    }
-
-    private void send(BooleanSupplier stopping, Did did) {
-        for (List<Delivery> some = waiting(); !some.isEmpty(); some = waiting()) {
-            for (Delivery each : some) {
-                if (stopping.getAsBoolean() || !isSent(each, did)) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private List<Delivery> waiting() {
-        return reading.deliveries().waiting(AT_ONCE);
-    }
-
-    /** False when there is nobody to send by. */
-    private boolean isSent(Delivery delivery, Did did) {
-        Reader reader = reading.readers()
-                .find(delivery.reader())
-                .filter(Reader::isReached)
-                .orElse(null);
-        String address = reader == null ? null : reader.address();
-        LocalDate oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(MOST_DAYS_LATE);
-        if (reader == null || address == null || delivery.day().isBefore(oldest)) {
-            reading.deliveries().failed(delivery, "no longer to be sent");
-            did.failed++;
-            return true;
-        }
-        Outcome outcome = post.send(address, delivery.letter());
-        note(delivery, reader, outcome, did);
-        return outcome.kind() != Outcome.Kind.UNREACHABLE;
-    }
-
-    private void note(Delivery delivery, Reader reader, Outcome outcome, Did did) {
-        switch (outcome.kind()) {
-            case TAKEN -> {
-                reading.deliveries().sent(delivery);
-                did.sent++;
-            }
-            case LATER -> {
-                later(delivery, outcome.said());
-                did.failed++;
-            }
-            case REFUSED -> {
-                reading.deliveries().failed(delivery, outcome.said());
-                reading.readers().bounced(reader, outcome.said());
-                did.failed++;
-            }
-            case UNREACHABLE -> {
-                LOG.warn("Briefs wait, for the mail server cannot be reached: {}", outcome.said());
-                did.unreachable = outcome.said();
-            }
-        }
-    }
-
-    private void later(Delivery delivery, String said) {
-        if (delivery.tries() < PAUSES.size()) {
-            reading.deliveries().later(delivery, PAUSES.get(delivery.tries()), said);
-        } else {
-            reading.deliveries().failed(delivery, said);
+            did.unmade(String.valueOf(failed.getMessage()));
+        } catch (RuntimeException unexpected) {
+            // Whatever it is, it is of this reader; thrown further it would end everybody's run.
+            LOG.error("The brief of a reader could not be made; it is tried again", unexpected);
+            did.unmade(
+                    "unexpected, see the server's log (" + unexpected.getClass().getSimpleName() + ").");
         }
     }
 }

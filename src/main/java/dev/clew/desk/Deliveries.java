@@ -2,6 +2,7 @@ package dev.clew.desk;
 
 import dev.clew.desk.Delivery.Letter;
 import dev.clew.desk.Delivery.Made;
+import dev.clew.desk.Delivery.Reason;
 import dev.clew.desk.Delivery.State;
 import dev.clew.desk.Delivery.Told;
 import dev.clew.model.Enumerations;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What readers were sent. The key is the reader and the day: whatever happens to clocks and processes, there is no second
@@ -27,6 +30,8 @@ import java.util.TreeMap;
 public final class Deliveries {
     /** Most deliveries that one call gives. */
     public static final int LIMIT_ROWS = 1_000;
+
+    private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
 
     private static final String SELECT =
             "SELECT reader, day, state, message_id, content, tries FROM reader_brief WHERE ";
@@ -116,11 +121,11 @@ public final class Deliveries {
                         .list()));
     }
 
-    /** Those to be sent by now, the oldest first, at most so many. */
+    /** Those to be sent by now, the least often tried first, then the oldest; at most so many. */
     public List<Delivery> waiting(int limit) {
         return store.read(handle -> handle.createQuery(
                         SELECT
-                                + "state = :state AND next_millis <= :now ORDER BY next_millis, made_millis, reader LIMIT :limit")
+                                + "state = :state AND next_millis <= :now ORDER BY tries, next_millis, made_millis, reader LIMIT :limit")
                 .bind("state", State.WAITING.code())
                 .bind("now", clock.millis())
                 .bind("limit", Math.clamp(limit, 1, LIMIT_ROWS))
@@ -167,6 +172,27 @@ public final class Deliveries {
                         .list())
                 .forEach(each -> counts.put(each.getKey(), each.getValue()));
         return counts;
+    }
+
+    /**
+     * Why briefs of a day were put off or given up, the most frequent reason first, at most so many. Addresses that a server
+     * repeats are left out.
+     */
+    public List<Reason> reasons(LocalDate day, int limit) {
+        Map<String, Long> counts = new TreeMap<>();
+        store.read(handle -> handle.createQuery("SELECT told, COUNT(*) FROM reader_brief"
+                                + " WHERE day = :day AND told <> '' GROUP BY told ORDER BY told LIMIT :limit")
+                        .bind("day", day.toString())
+                        .bind("limit", LIMIT_ROWS)
+                        .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                        .list())
+                .forEach(each ->
+                        counts.merge(ADDRESS.matcher(each.getKey()).replaceAll("…"), each.getValue(), Long::sum));
+        return counts.entrySet().stream()
+                .map(each -> new Reason(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong(Reason::count).reversed())
+                .limit(limit)
+                .toList();
     }
 
     /** The days that have briefs, the latest first, at most so many. */

@@ -71,4 +71,12 @@ public record Delivery(long reader, LocalDate day, State state, Letter letter, i
      * @param told what the mail server said when it did not take it; empty otherwise
      */
     public record Told(LocalDate day, State state, Instant made, String told) {}
+
+    /**
+     * Why briefs were put off or given up.
+     *
+     * @param told what the mail server said, without anybody's address
+     * @param count of how many
+     */
+    public record Reason(String told, long count) {}
 }

@@ -59,7 +59,7 @@ public final class Confirmations implements AutoCloseable {
 
     private void attempt(Reader reader, Letter letter, int tries) {
         Outcome outcome = post.send(Objects.requireNonNull(reader.address()), letter);
-        boolean again = outcome.kind() == Outcome.Kind.LATER || outcome.kind() == Outcome.Kind.UNREACHABLE;
+        boolean again = outcome.kind() != Outcome.Kind.TAKEN && outcome.kind() != Outcome.Kind.REFUSED;
         if (again && tries < PAUSES.size()) {
             sending.schedule(
                     () -> attempt(reader, letter, tries + 1), PAUSES.get(tries).toMillis(), TimeUnit.MILLISECONDS);

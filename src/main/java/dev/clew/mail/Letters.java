@@ -64,6 +64,11 @@ public final class Letters implements DailyRun.Composer {
     }
 
     @Override
+    public Letters forOneRun() {
+        return new Letters(sender, briefs.pinned(), lines, readers, clock);
+    }
+
+    @Override
     public Made compose(Reader reader, LocalDate day) {
         ReaderBrief brief = briefs.of(reader, day);
         long change = brief.brief().edition().change();

@@ -49,6 +49,8 @@ public record MailServer(
         properties.setProperty("mail.smtp.connectiontimeout", millis);
         properties.setProperty("mail.smtp.timeout", millis);
         properties.setProperty("mail.smtp.writetimeout", millis);
+        // What came of a letter is known before the farewell, and a server that hangs would be waited for twice.
+        properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.auth", Boolean.toString(account != null));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(security == Security.TLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");

@@ -11,6 +11,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -84,6 +85,9 @@ public final class SmtpPost implements DailyRun.Post {
         for (Exception each = failed; each != null; each = next(each)) {
             if (each instanceof SMTPAddressFailedException of && of.getReturnCode() >= REFUSED_FOR_GOOD) {
                 return Outcome.Kind.REFUSED;
+            }
+            if (each instanceof SocketTimeoutException) {
+                return Outcome.Kind.HUNG;
             }
             if (each instanceof SMTPSenderFailedException || each instanceof AuthenticationFailedException) {
                 return Outcome.Kind.UNREACHABLE;

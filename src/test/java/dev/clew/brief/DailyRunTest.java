@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clew.brief.DailyRun.Outcome;
 import dev.clew.desk.Delivery.Letter;
 import dev.clew.desk.Delivery.Made;
+import dev.clew.desk.Delivery.Reason;
 import dev.clew.desk.Delivery.State;
 import dev.clew.desk.Desk;
 import dev.clew.desk.MovableClock;
@@ -20,10 +21,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ class DailyRunTest {
                     .filter(day -> weekdays.contains(day.getDayOfWeek()))
                     .count();
         }
-        Map<String, Integer> made = new HashMap<>();
+        Map<String, Integer> made = new ConcurrentHashMap<>();
         DailyRun run = new DailyRun(
                 reading,
                 (reader, day) -> {
@@ -159,5 +160,79 @@ class DailyRunTest {
         run().run(() -> false);
         assertEquals(List.of(), reading.readers().reached(0, 10));
         assertEquals("said", reading.readers().find(ada.number()).orElseThrow().bounce());
+    }
+
+    @Test
+    void aReaderWhoseBriefOrLetterFailsUnforeseenHoldsUpNobodyAndIsTriedAgain() {
+        List<Reader> readers = Stream.of("ada", "bob", "cyd")
+                .map(name -> reader(name + "@example.org"))
+                .toList();
+        Set<Long> broken = ConcurrentHashMap.newKeySet();
+        broken.add(readers.getFirst().number());
+        DailyRun run = new DailyRun(
+                reading,
+                (reader, day) -> {
+                    if (broken.contains(reader.number())) {
+                        throw new IllegalStateException("an index out of step");
+                    }
+                    return letter(reader, day);
+                },
+                (address, letter) -> {
+                    if (address.startsWith("bob") && !broken.isEmpty()) {
+                        throw new IllegalArgumentException("no such charset");
+                    }
+                    return take(address, letter);
+                },
+                clock);
+        move(Duration.ofHours(10));
+        assertEquals(
+                "2 made, 1 sent, 1 put off or given up. 1 could not be made and will be tried again: unexpected, see"
+                        + " the server's log (IllegalStateException).",
+                run.run(() -> false).toString());
+        assertEquals(1, sent.size());
+        LocalDate day = LocalDate.parse("2026-01-02");
+        assertEquals(1, reading.deliveries().reasons(day, 10).getFirst().count());
+        broken.clear();
+        move(Duration.ofMinutes(1));
+        assertEquals(
+                "1 made, 2 sent, 0 put off or given up.", run.run(() -> false).toString());
+        assertEquals(Map.of(State.SENT, 3L), reading.deliveries().counts(day));
+    }
+
+    @Test
+    void aServerThatIsWaitedForInVainHoldsUpARunThreeTimesAndThoseBehindComeFirstTheNextTime() {
+        List<String> addresses = Stream.iterate(0, i -> i < 8, i -> i + 1)
+                .map(i -> "reader" + i + "@example.org")
+                .toList();
+        addresses.forEach(this::reader);
+        server = Outcome.Kind.HUNG;
+        move(Duration.ofHours(10));
+        assertEquals(
+                "8 made, 0 sent, 3 put off or given up. The mail server was waited for in vain: said",
+                run().run(() -> false).toString());
+        Set<String> tried = Set.copyOf(sent);
+        assertEquals(3, tried.size());
+        server = Outcome.Kind.TAKEN;
+        move(Duration.ofMinutes(1));
+        run().run(() -> false);
+        assertEquals(11, sent.size());
+        assertTrue(sent.subList(3, 8).stream().noneMatch(tried::contains), "those that were not tried go first");
+        assertEquals(Map.of(State.SENT, 8L), reading.deliveries().counts(LocalDate.parse("2026-01-02")));
+    }
+
+    @Test
+    void whatAServerSaysOfALetterIsCountedWithoutAnybodysAddress() {
+        reader("ada@example.org");
+        reader("bob@example.org");
+        move(Duration.ofHours(10));
+        new DailyRun(
+                        reading,
+                        DailyRunTest::letter,
+                        (address, letter) -> new Outcome(Outcome.Kind.LATER, "451 <" + address + ">: greylisted"),
+                        clock)
+                .run(() -> false);
+        assertEquals(
+                List.of(new Reason("451 … greylisted", 2)),
+                reading.deliveries().reasons(LocalDate.parse("2026-01-02"), 10));
     }
 }

@@ -96,13 +96,24 @@ class SmtpPostTest {
     }
 
     @Test
+    void aServerThatHangsAfterItWasToldTheAddressIsWaitedForOnce() throws Exception {
+        long start = System.nanoTime();
+        assertEquals(Outcome.Kind.HUNG, answer("", "250 ok").kind());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(took.compareTo(Duration.ofMillis(500)) >= 0, took::toString);
+    }
+
+    @Test
     void noMessageCarriesAnotherHeader() {
         assertThrows(ClewException.class, () -> message("ada@example.org\r\nBcc: eve@example.org", "a"));
         assertThrows(ClewException.class, () -> message("ada@example.org", "a\r\nBcc: eve@example.org"));
         assertFalse(LETTER.content().chars().anyMatch(each -> each > 127));
     }
 
-    /** What comes of a server that says this of the address and that of the message; it hangs up where it says nothing. */
+    /**
+     * What comes of a server that says this of the address and that of the message; where it says nothing, it hangs after the
+     * address and hangs up after the message.
+     */
     private static Outcome answer(String toAddress, String toMessage) throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread server = Thread.ofPlatform().start(() -> talk(listening, toAddress, toMessage));
@@ -128,8 +139,10 @@ class SmtpPostTest {
                         return;
                     }
                     say(socket, toMessage);
-                } else {
-                    say(socket, word.startsWith("RCPT") ? toAddress : "250 ok");
+                } else if (!word.startsWith("RCPT")) {
+                    say(socket, "250 ok");
+                } else if (!toAddress.isEmpty()) {
+                    say(socket, toAddress);
                 }
             }
         } catch (IOException gone) {

@@ -144,6 +144,22 @@ class BriefMailTest {
                         .toList());
     }
 
+    @Test
+    void aReaderWhoseFollowsCannotBeReadHoldsUpNobodyElsesBrief() {
+        var readers = library.desk.reading().readers();
+        for (String follow : List.of("compute", "no slug at all", "sovereignty")) {
+            String address = follow.replace(' ', '.') + "@example.org";
+            readers.confirm(readers.ask(address, List.of(new Reader.Followed(follow, Reader.Weight.PLAIN)))
+                    .orElseThrow()
+                    .secret());
+        }
+        String told = new DailyRun(library.desk.reading(), letters(), post(), clock)
+                .run(() -> false)
+                .toString();
+        assertTrue(told.startsWith("2 made, 2 sent, 0 put off or given up. 1 could not be made"), told);
+        assertTrue(mail.waitForIncomingEmail(5_000, 2));
+    }
+
     private String day() {
         return java.time.format.DateTimeFormatter.ofPattern("d MMMM uuuu", java.util.Locale.ENGLISH)
                 .format(clock.instant().atZone(java.time.ZoneOffset.UTC));
