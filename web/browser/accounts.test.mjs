@@ -184,6 +184,9 @@ test('an admin invites somebody, changes what they may do, disables them, and se
   await feeds.getByText(/done\. \d+ feeds read\./).waitFor();
   await feeds.getByRole('button', { name: 'Resume feeds' }).click();
   await feeds.getByText(/^Next run/).waitFor();
+  await page.getByRole('heading', { name: 'Insights sent to readers' }).waitFor();
+  await page.getByText('This installation sends no mail').waitFor();
+  await page.getByRole('heading', { name: 'What would be sent within a day, as of now' }).waitFor();
   await settled(page);
   await picture(page, 'jobs');
   assert.deepEqual(await findings(page), []);

@@ -3,6 +3,7 @@ import { useHealth, useJobs, useJobStep } from '../api/jobs';
 import type { Health, Job } from '../api/types';
 import { FormProblem } from '../parts/fields';
 import { Title, usePageTitle } from '../parts/page';
+import { Sendings } from '../parts/Sendings';
 import { NeedsRole } from '../parts/SignedIn';
 import { Problem, Skeleton } from '../parts/states';
 import { timeText } from '../state/moment';
@@ -17,6 +18,7 @@ export default function JobsPage() {
       <Title>Jobs</Title>
       <NeedsRole least="admin" what="Seeing to jobs">
         <Scheduled />
+        <Sendings />
         <KeptInStep />
       </NeedsRole>
     </div>

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.brief.Due;
 import dev.clew.brief.ReaderBrief;
+import dev.clew.brief.ReaderBriefs;
 import dev.clew.desk.Deliveries;
 import dev.clew.desk.Delivery.State;
 import dev.clew.desk.Reader;
@@ -29,6 +30,7 @@ final class DeliveryCalls {
 
     private static final int LIMIT_DAYS = 30;
     private static final int LIMIT_CLAIMS = 20;
+    private static final int LIMIT_REASONS = 10;
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final ReaderRoutes.Needs needs;
@@ -54,22 +56,29 @@ final class DeliveryCalls {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("mail", needs.confirming() != null);
         ArrayNode days = json.putArray("days");
         Deliveries deliveries = needs.briefs().reading().deliveries();
-        deliveries.days(LIMIT_DAYS).forEach(day -> days.add(day(day, deliveries.counts(day))));
+        deliveries.days(LIMIT_DAYS).forEach(day -> days.add(day(day, deliveries)));
         json.set("ahead", ahead());
         return Readership.unkept(json);
     }
 
-    private static ObjectNode day(LocalDate day, Map<State, Long> counts) {
+    private static ObjectNode day(LocalDate day, Deliveries deliveries) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("day", day.toString());
+        Map<State, Long> counts = deliveries.counts(day);
         for (State state : State.values()) {
             json.put(state.code(), counts.getOrDefault(state, 0L));
         }
+        ArrayNode reasons = json.putArray("reasons");
+        deliveries
+                .reasons(day, LIMIT_REASONS)
+                .forEach(each -> reasons.addObject().put("told", each.told()).put("count", each.count()));
         return json;
     }
 
     private ObjectNode ahead() {
         List<Reader> readers = needs.briefs().reading().readers().reached(0, LIMIT_READERS);
-        List<ReaderBrief> made = readers.stream().flatMap(this::next).toList();
+        ReaderBriefs briefs = needs.briefs().pinned();
+        List<ReaderBrief> made =
+                readers.stream().flatMap(reader -> next(reader, briefs)).toList();
         Map<Insight, Integer> claims = new HashMap<>();
         made.forEach(brief -> brief.brief().items().forEach(item -> claims.merge(item.insight(), 1, Integer::sum)));
         ObjectNode json = JsonNodeFactory.instance
@@ -89,10 +98,10 @@ final class DeliveryCalls {
         return json;
     }
 
-    private Stream<ReaderBrief> next(Reader reader) {
+    private static Stream<ReaderBrief> next(Reader reader, ReaderBriefs briefs) {
         Instant now = Instant.now();
         Optional<LocalDate> day = Due.next(reader.schedule(), now)
                 .filter(next -> Due.at(reader.schedule(), next).isBefore(now.plus(AHEAD)));
-        return day.stream().map(next -> needs.briefs().of(reader, next));
+        return day.stream().map(next -> briefs.of(reader, next));
     }
 }
