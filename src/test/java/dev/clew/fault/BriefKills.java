@@ -1,19 +1,24 @@
 package dev.clew.fault;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.clew.SmallWorld;
+import dev.clew.brief.BriefedLibrary;
 import dev.clew.desk.Desk;
+import dev.clew.desk.Reader.Followed;
+import dev.clew.desk.Reader.Weight;
 import dev.clew.desk.Readers;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 public final class BriefKills {
     private static final int LOOK_MILLIS = 2;
     private static final int LIMIT_SECONDS = 300;
+    private static final List<Followed> FOLLOWS = List.of(new Followed("sovereignty", Weight.PLAIN));
 
     private BriefKills() {}
 
@@ -57,7 +63,10 @@ public final class BriefKills {
     }
 
     private static void addReaders(Path data, int count) {
-        try (Store store = Store.open(StoreSettings.in(data))) {
+        Clock early = Clock.fixed(BriefSender.MORNING.minus(Duration.ofHours(1)), ZoneOffset.UTC);
+        try (Store store = Store.open(StoreSettings.in(data));
+                BriefedLibrary library = new BriefedLibrary(data, store, early)) {
+            library.add(SmallWorld.all());
             for (int i = 0; i < count; i++) {
                 // Far apart, since only so many may ask within an hour.
                 Clock then = Clock.fixed(
@@ -65,7 +74,7 @@ public final class BriefKills {
                                 Duration.ofMinutes(10L * (count - i)).plusHours(2)),
                         ZoneOffset.UTC);
                 Readers past = Desk.on(store, then).reading().readers();
-                past.confirm(past.ask("reader" + i + "@example.org", List.of())
+                past.confirm(past.ask("reader" + i + "@example.org", FOLLOWS)
                         .orElseThrow()
                         .secret());
             }
@@ -92,7 +101,7 @@ public final class BriefKills {
     private static Process sender(Path data, GreenMail mail) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
+                        "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
@@ -105,20 +114,27 @@ public final class BriefKills {
                 .start();
     }
 
-    private static void check(MimeMessage[] messages, int readers, Findings findings) throws MessagingException {
+    private static void check(MimeMessage[] messages, int readers, Findings findings)
+            throws IOException, MessagingException {
         Map<String, Set<String>> different = new HashMap<>();
-        Map<String, Set<String>> ids = new HashMap<>();
         for (MimeMessage each : messages) {
             String to = each.getRecipients(jakarta.mail.Message.RecipientType.TO)[0].toString();
-            different.computeIfAbsent(to, any -> new HashSet<>()).add(GreenMailUtil.getWholeMessage(each));
-            ids.computeIfAbsent(to, any -> new HashSet<>()).add(each.getMessageID());
+            different.computeIfAbsent(to, any -> new HashSet<>()).add(asSent(each));
         }
         findings.add("readers", readers);
         findings.add("briefs sent twice, the same", messages.length - different.size());
         findings.expect(different.size() == readers, different.size() + " of " + readers + " readers have a brief");
-        ids.forEach((to, some) -> findings.expect(some.size() == 1, to + " has briefs of several ids: " + some));
+        different.forEach((to, some) -> findings.expect(some.size() == 1, to + " has several briefs: " + some));
         findings.expect(
                 messages.length - different.size() <= findings.figure("runs killed"),
                 "more repeats than kills: " + messages.length + " messages");
+    }
+
+    /** Every header, the Message-ID among them, and every byte behind, without the two headers that the mail server puts before. */
+    private static String asSent(MimeMessage message) throws IOException, MessagingException {
+        List<String> headers =
+                Collections.list(message.getNonMatchingHeaderLines(new String[] {"Received", "Return-Path"}));
+        byte[] body = message.getRawInputStream().readAllBytes();
+        return String.join("\n", headers) + "\n\n" + new String(body, StandardCharsets.ISO_8859_1);
     }
 }
