@@ -80,6 +80,7 @@ record Cursor(long token, int key, String name) {
                 query.text(),
                 new TreeMap<>(query.filters()).toString(),
                 query.period().toString(),
+                query.evidence().toString(),
                 query.page().sort().name(),
                 query.mode().name());
         try {

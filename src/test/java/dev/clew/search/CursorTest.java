@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,9 +90,34 @@ class CursorTest {
                     page("compute ", SearchQuery.Sort.NEWEST, 4, cursor),
                     page("compute ", SearchQuery.Sort.RELEVANCE, 4, "c3"),
                     page("compute ", SearchQuery.Sort.RELEVANCE, 4, "%%"))) {
-                ClewException refusal = assertThrows(ClewException.class, () -> search.search(wrong));
-                assertEquals(ErrorCode.BAD_REQUEST, refusal.code());
-                assertEquals("cursor", refusal.problems().getFirst().path());
+                assertRefused(search, wrong);
+            }
+        }
+    }
+
+    private static void assertRefused(LuceneSearch search, SearchQuery wrong) {
+        ClewException refusal = assertThrows(ClewException.class, () -> search.search(wrong));
+        assertEquals(ErrorCode.BAD_REQUEST, refusal.code());
+        assertEquals("cursor", refusal.problems().getFirst().path());
+    }
+
+    @Test
+    void aCursorOfClaimsBackedOtherwiseIsRefused() {
+        try (SearchWorld world = filled()) {
+            LuceneSearch search = new LuceneSearch(world.projection(), RelationCatalogue.load());
+            List<SearchQuery.Evidence> ways = List.of(
+                    SearchQuery.Evidence.ANY,
+                    new SearchQuery.Evidence(false, null),
+                    new SearchQuery.Evidence(null, 1),
+                    new SearchQuery.Evidence(false, 1));
+            SearchQuery first = page("compute ", SearchQuery.Sort.RELEVANCE, 4, null);
+            for (SearchQuery.Evidence way : ways) {
+                String cursor = search.search(first.backed(way)).nextCursor();
+                SearchQuery next = page("compute ", SearchQuery.Sort.RELEVANCE, 4, cursor);
+                assertEquals(4, search.search(next.backed(way)).hits().size());
+                Stream.concat(ways.stream(), Stream.of(new SearchQuery.Evidence(null, 3)))
+                        .filter(other -> !other.equals(way))
+                        .forEach(other -> assertRefused(search, next.backed(other)));
             }
         }
     }
