@@ -115,6 +115,31 @@ class FeedsTest {
     }
 
     @Test
+    void aSearchsFeedIsToldApartByAllThatWasAsked() throws Exception {
+        List<String> searches = List.of(
+                "",
+                "?entity=alliance",
+                "?entity=sovereignty",
+                "?entity=alliance&entity=sovereignty",
+                "?q=alliances",
+                "?q=alliances+%26+%22more%22&sign=%2B&contested=false&minVoices=1&from=2020-01-31");
+        for (String search : searches) {
+            Element root = xml(library.calls.get("/feeds/search.atom" + search));
+            assertEquals(BASE + "feeds/search.atom" + search, texts(root, "id").getFirst());
+            NodeList links = root.getElementsByTagNameNS("*", "link");
+            assertEquals(
+                    List.of(BASE + "feeds/search.atom" + search, BASE + "search" + search),
+                    IntStream.range(0, 2)
+                            .mapToObj(i -> ((Element) links.item(i)).getAttribute("href"))
+                            .toList());
+            JsonNode json = library.calls.get("/feeds/search.json" + search).json();
+            assertEquals(
+                    BASE + "feeds/search.json" + search, json.get("feed_url").asText());
+            assertEquals(BASE + "search" + search, json.get("home_page_url").asText());
+        }
+    }
+
+    @Test
     void aWatchedPathTellsWhatEachChangeDidToIt() throws Exception {
         try (LibraryServer watched = new LibraryServer(directory.resolve("watched"), SmallWorld.all())) {
             String feed = "/feeds/paths.json?from=compute&to=alliance";

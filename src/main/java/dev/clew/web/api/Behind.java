@@ -121,7 +121,8 @@ record Behind(Base base, @Nullable ProjectionState graphServer) {
         return parameters(PathForm.parameters(), asked, without);
     }
 
-    private static String parameters(List<Parameter> known, Arguments asked, List<String> without) {
+    /** The same of a call that has these parameters. */
+    static String parameters(List<Parameter> known, Arguments asked, List<String> without) {
         List<String> parts = new ArrayList<>();
         for (Parameter parameter : known) {
             List<String> values = without.contains(parameter.name()) ? List.of() : asked.written(parameter.name());

@@ -15,8 +15,6 @@ import dev.clew.web.http.Answer;
 import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -95,16 +93,20 @@ final class FeedCalls {
 
     private Answer ofSearch(Route.Asked asked, String ending) {
         SearchQuery query = SearchCalls.query(asked.arguments(), SearchQuery.Page.FIRST, SearchQuery.Mode.TEXT);
-        String parameters =
-                query.text().isEmpty() ? "" : "?q=" + URLEncoder.encode(query.text(), StandardCharsets.UTF_8);
         String about = query.text().isEmpty() ? "Clew: claims" : "Clew: claims for " + query.text();
+        String parameters = Behind.parameters(filters(), asked.arguments(), List.of());
+        String all = parameters.isEmpty() ? "" : "?" + parameters;
         Places places = new Places(
                 about,
-                reads.base().address() + "search" + parameters,
-                reads.base().address() + "feeds/search." + ending + parameters);
+                reads.base().address() + "search" + all,
+                reads.base().address() + "feeds/search." + ending + all);
         return answer(query, places, ending);
     }
 
+    /**
+     * What a feed is called and where it stands; readers tell feeds apart by its own address, which therefore holds all that
+     * was asked.
+     */
     private record Places(String title, String page, String self) {}
 
     private Answer answer(SearchQuery query, Places places, String ending) {
