@@ -38,6 +38,8 @@ public enum Setting {
     SPARQL_ROWS("100000", "How many rows a SPARQL query may answer, 1 to 10000000."),
     /** How many megabytes an answer of SPARQL may have. */
     SPARQL_MEGABYTES("50", "How many megabytes a SPARQL answer may have, 1 to 1000."),
+    /** How long a SPARQL query or update may be. */
+    SPARQL_QUERY_CHARACTERS("100000", "How many characters a SPARQL query or update may have, 1 to 1000000."),
     /** How many SPARQL queries run at once. */
     SPARQL_CONCURRENT("3", "How many SPARQL queries run at once, 1 to 1000."),
     /** How many SPARQL queries wait for a place. */

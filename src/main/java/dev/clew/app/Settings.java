@@ -194,6 +194,7 @@ public record Settings(
             return SparqlSettings.DEFAULT
                     .withTimeLimit(time)
                     .withAnswers(answers)
+                    .withLimitQueryCharacters(count(Setting.SPARQL_QUERY_CHARACTERS, 1_000_000))
                     .withCrowd(crowd);
         }
 

@@ -72,6 +72,11 @@ public record SparqlSettings(Duration timeLimit, Answers answers, int limitQuery
         return withAnswers(new Answers(limit, answers.bytes(), answers.cacheBytes()));
     }
 
+    /** The same with another limit of characters in a query. */
+    public SparqlSettings withLimitQueryCharacters(int limit) {
+        return new SparqlSettings(timeLimit, answers, limit, crowd);
+    }
+
     /** The same with other limits of answers. */
     public SparqlSettings withAnswers(Answers limits) {
         return new SparqlSettings(timeLimit, limits, limitQueryCharacters, crowd);

@@ -79,6 +79,17 @@ class SettingsTest {
     }
 
     @Test
+    void theLongestQueryIsSetWithinItsBounds() {
+        Map<String, String> longer = Map.of("CLEW_SPARQL_QUERY_CHARACTERS", "250000");
+        assertEquals(250_000, read(Map.of(), longer).sparql().limitQueryCharacters());
+        Map<String, String> none = Map.of("CLEW_SPARQL_QUERY_CHARACTERS", "0");
+        assertEquals(
+                "The setting sparql-query-characters is '0' by the environment variable CLEW_SPARQL_QUERY_CHARACTERS."
+                        + " Give a whole number from 1 to 1000000.",
+                assertThrows(ClewException.class, () -> read(Map.of(), none)).getMessage());
+    }
+
+    @Test
     void aRefusalNamesTheSettingItsValueWhereItWasGivenAndWhatWasExpected() {
         ClewException refused = assertThrows(ClewException.class, () -> read(Map.of(), Map.of("CLEW_PORT", "eighty")));
         assertEquals(
@@ -94,7 +105,7 @@ class SettingsTest {
                 "Unknown setting 'prot' in " + data.resolve(Settings.FILE)
                         + ". Known settings: data, host, port, base, database, neo4j-uri, neo4j-user,"
                         + " neo4j-password, neo4j-database, engine, sparql-seconds, sparql-rows, sparql-megabytes,"
-                        + " sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
+                        + " sparql-query-characters, sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
                         + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
                         + " backup-keep, backup-directory, fetch-private, smtp-host, smtp-port, smtp-security, smtp-user, smtp-password, mail-from,"
                         + " language-model-url, language-model-key, language-model-name, language-model-tokens,"
