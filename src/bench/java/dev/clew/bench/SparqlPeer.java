@@ -120,10 +120,16 @@ final class SparqlPeer {
         }
     }
 
-    /** As a server is after its first minute: the first query has the union read into memory. */
+    /**
+     * As a server is after its first minute: the first query has the union read into memory. Where it stays on disk a server
+     * answers from there for good, and so does this, and says so.
+     */
     private void awaitInMemory(RdfProjection rdf) {
-        while (!rdf.isInMemory()) {
+        while (!rdf.isInMemory() && !rdf.isLeftOnDisk()) {
             inProcess(rdf, bound("SELECT ?insight { ?insight clew:holder ?entity }", 0));
+        }
+        if (rdf.isLeftOnDisk()) {
+            System.err.println("The records do not fit into memory: ours are the figures of the store on disk.");
         }
     }
 

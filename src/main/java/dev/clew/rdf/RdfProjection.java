@@ -263,6 +263,11 @@ public final class RdfProjection implements Projection, RdfSource {
         return current.copy().isReady();
     }
 
+    /** Whether they never will be: the records do not fit there, or could not be read. */
+    public boolean isLeftOnDisk() {
+        return current.copy().isOff();
+    }
+
     /** How many records it holds. */
     public long records() {
         return mark.records();

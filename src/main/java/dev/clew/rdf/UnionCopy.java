@@ -69,6 +69,11 @@ final class UnionCopy {
         return state == State.READY;
     }
 
+    /** Whether it never will: what it would hold is too large, or it has been closed. */
+    synchronized boolean isOff() {
+        return state == State.OFF;
+    }
+
     /** Asks for it: gives, to the first who asks and to no other, what to {@link #fill} it with. */
     synchronized @Nullable Object ask() {
         if (state != State.UNASKED) {

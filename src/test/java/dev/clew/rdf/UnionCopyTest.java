@@ -177,6 +177,7 @@ class UnionCopyTest {
                 return true;
             });
             assertFalse(copy.isReady());
+            assertTrue(copy.isOff(), "whoever waits for it is told that it will not come");
             assertEquals(null, copy.ask(), "nobody has to try again");
         }
     }
