@@ -2,6 +2,8 @@ package dev.clew.sparql;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.sparql.crowd.Admission;
+import dev.clew.sparql.guard.Budget;
 import java.util.Set;
 import org.apache.jena.atlas.web.MediaType;
 import org.apache.jena.fuseki.servlets.ActionLib;
@@ -20,42 +22,53 @@ import org.apache.jena.sparql.core.Quad;
  */
 final class GraphStoreService extends GSP_R {
     private final GraphTarget target;
+    private final Shared shared;
 
-    GraphStoreService(GraphTarget target) {
+    GraphStoreService(GraphTarget target, Shared shared) {
         this.target = target;
+        this.shared = shared;
     }
 
     @Override
     public void process(HttpAction action) {
-        ProblemAnswer.guard(action, super::process);
+        shared.outgoing().send(action, shared.settings().answers().bytes(), super::process);
     }
 
     @Override
     protected void doGet(HttpAction action) {
-        GraphTarget.Found found = find(action);
+        Node name = name(action);
+        try (Admission.Question question = shared.ask(action)) {
+            GraphTarget.Found found = shared.evaluate(action, question, budget -> find(name, budget));
+            send(action, found);
+        }
+    }
+
+    /** Made as for a reader, so that its length is told; the server leaves the body out. */
+    @Override
+    protected void doHead(HttpAction action) {
+        doGet(action);
+    }
+
+    private void send(HttpAction action, GraphTarget.Found found) {
         MediaType chosen = ActionLib.contentNegotationRDF(action);
         Lang language = RDFLanguages.contentTypeToLang(chosen.getContentTypeStr());
         ActionLib.setCommonHeaders(action);
-        AnswerHeaders.set(action.getResponse(), found.position());
+        AnswerHeaders.set(
+                action.getResponse(), found.position().n(), shared.settings().limitRows(), false);
         ActionLib.graphResponse(action, found.graph(), language == null ? Lang.TURTLE : language);
         ServletOps.success(action);
     }
 
-    @Override
-    protected void doHead(HttpAction action) {
-        GraphTarget.Found found = find(action);
-        action.setResponseContentType(ActionLib.contentNegotationRDF(action).getContentTypeStr());
-        AnswerHeaders.set(action.getResponse(), found.position());
-        ServletOps.success(action);
-    }
-
-    private GraphTarget.Found find(HttpAction action) {
-        Node name = name(action);
-        GraphTarget.Found found = target.read(name);
+    private GraphTarget.Found find(Node name, Budget budget) {
+        GraphTarget.Found found = target.read(name, budget);
         if (!Quad.isDefaultGraph(name) && found.graph().isEmpty()) {
-            throw new ClewException(ErrorCode.NOT_FOUND, "There is no graph with the address <" + name + ">.");
+            throw absent(name);
         }
         return found;
+    }
+
+    private static ClewException absent(Node name) {
+        return new ClewException(ErrorCode.NOT_FOUND, "There is no graph with the address <" + name + ">.");
     }
 
     private static Node name(HttpAction action) {
@@ -79,9 +92,11 @@ final class GraphStoreService extends GSP_R {
 
     @Override
     protected void doDelete(HttpAction action) {
-        write(action, name -> {
-            find(action);
-            return before -> Set.of();
+        write(action, name -> before -> {
+            if (before.isEmpty()) {
+                throw absent(name);
+            }
+            return Set.of();
         });
     }
 
@@ -100,7 +115,15 @@ final class GraphStoreService extends GSP_R {
         target.require(action);
         Node name = name(action);
         target.check(action, name);
-        GraphTarget.Written written = target.write(action, name, asked.of(name));
+        GraphTarget.Written written = written(action, name, asked);
         WriteAnswer.send(action, written, target.isVisible(written.position()));
+    }
+
+    /** A body that comes slowly takes of its sender's share, and no place. */
+    private GraphTarget.Written written(HttpAction action, Node name, Asked asked) {
+        try (Admission.Question question = shared.ask(action)) {
+            GraphTarget.Change change = asked.of(name);
+            return shared.evaluate(action, question, budget -> target.write(action, name, change, budget));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.clew.sparql;
 
 import dev.clew.ledger.Position;
+import dev.clew.sparql.guard.Budget;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -40,9 +41,11 @@ interface GraphTarget {
      * Copies a graph.
      *
      * @param name {@code Quad.defaultGraphIRI} for the default graph
-     * @throws dev.clew.model.ClewException (not-found) a name that no graph can have; (too-costly) beyond the limit of triples
+     * @param budget ends it
+     * @throws dev.clew.model.ClewException (not-found) a name that no graph can have; (too-costly) beyond the limit of triples;
+     *     (timed-out) as the budget says
      */
-    Found read(Node name);
+    Found read(Node name, Budget budget);
 
     /**
      * Lets only those through who may write.
@@ -58,8 +61,12 @@ interface GraphTarget {
      */
     void check(HttpAction action, Node name);
 
-    /** Writes a graph that has passed, as one change. */
-    Written write(HttpAction action, Node name, Change change);
+    /**
+     * Writes a graph that has passed, as one change.
+     *
+     * @param budget ends what comes before the change is written
+     */
+    Written write(HttpAction action, Node name, Change change, Budget budget);
 
     /** Waits a bounded time until everything shows what was written; true when it does. */
     boolean isVisible(Position written);

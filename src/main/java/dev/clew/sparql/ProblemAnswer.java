@@ -94,6 +94,7 @@ final class ProblemAnswer {
         response.setContentType(turtle ? "text/turtle;charset=utf-8" : "application/problem+json");
         switch (refused.code()) {
             case TOO_MANY_REQUESTS -> response.setHeader("Retry-After", "2");
+            case NOT_READY -> response.setHeader("Retry-After", "1");
             case BUSY -> response.setHeader("Retry-After", "5");
             case UNAUTHENTICATED -> response.setHeader("WWW-Authenticate", "Bearer realm=\"Clew\"");
             case FORBIDDEN ->

@@ -4,7 +4,6 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.rdf.RdfSource;
 import dev.clew.sparql.crowd.Admission;
-import dev.clew.sparql.guard.Budget;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +22,8 @@ final class QueryService extends SPARQL_QueryDataset {
     private final RdfSource rdf;
     private final SparqlSettings settings;
     private final QueryGate gate;
-    private final Admission admission;
+    private final Shared shared;
     private final AnswerCache cache;
-    private final Outgoing outgoing;
     private final Supplier<PropertyFunctionRegistry> functions;
 
     /**
@@ -33,20 +31,18 @@ final class QueryService extends SPARQL_QueryDataset {
      *
      * @param functions the property functions that one query may use
      */
-    QueryService(
-            RdfSource rdf, SparqlSettings settings, Admission admission, Supplier<PropertyFunctionRegistry> functions) {
+    QueryService(RdfSource rdf, Shared shared, Supplier<PropertyFunctionRegistry> functions) {
         this.rdf = rdf;
         this.functions = functions;
-        this.settings = settings;
-        this.admission = admission;
+        this.settings = shared.settings();
+        this.shared = shared;
         this.cache = new AnswerCache(settings.answers().cacheBytes());
-        this.outgoing = new Outgoing(settings.answers().bytes());
         this.gate = new QueryGate(rdf.baseAddress(), settings.limitQueryCharacters());
     }
 
     @Override
     public void process(HttpAction action) {
-        outgoing.send(action, settings.answers().bytes(), super::process);
+        shared.outgoing().send(action, settings.answers().bytes(), super::process);
     }
 
     @Override
@@ -73,7 +69,7 @@ final class QueryService extends SPARQL_QueryDataset {
     @Override
     protected void execute(String queryString, HttpAction action) {
         AnswerKey key = AnswerKey.of(action, queryString, rdf.position());
-        try (Admission.Question question = admission.ask(action.getRequest().getRemoteAddr())) {
+        try (Admission.Question question = shared.ask(action)) {
             if (!isAnsweredAlready(action, key)) {
                 answer(queryString, action, question);
             }
@@ -85,7 +81,7 @@ final class QueryService extends SPARQL_QueryDataset {
         if (ifNoneMatch != null && key.isNamedBy(ifNoneMatch)) {
             action.setResponseStatus(304);
             AnswerHeaders.tag(action.getResponse(), key);
-            AnswerHeaders.set(action.getResponse(), rdf.position());
+            AnswerHeaders.set(action.getResponse(), rdf.position().n(), settings.limitRows(), false);
             return true;
         }
         Optional<AnswerCache.Kept> kept = cache.find(key.digest());
@@ -102,13 +98,11 @@ final class QueryService extends SPARQL_QueryDataset {
         AdmittedQuery query =
                 gate.admit(queryString, SPARQLProtocol.getDatasetDescription(action, null), functions.get());
         Duration timeLimit = timeLimit(action.getRequestParameter("timeout"));
-        question.enter();
-        Budget budget = new Budget(timeLimit, SparqlSettings.LIMIT_HELD_ROWS);
-        QueryRun run = new QueryRun(settings, budget);
-        QueryRun.Answer answer = question.watched(
-                budget,
-                EndpointHandler.hasLeft(action.getRequest()),
-                () -> rdf.read(view -> run.run(query.query(), view, query.functions())));
+        QueryRun.Answer answer = shared.evaluate(
+                action,
+                question,
+                timeLimit,
+                budget -> rdf.read(view -> new QueryRun(settings, budget).run(query.query(), view, query.functions())));
         AnswerHeaders.set(action.getResponse(), answer.position().n(), settings.limitRows(), answer.cut());
         sendResults(action, answer.result(), query.query().getPrologue());
         if (query.repeatable()) {

@@ -7,6 +7,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.rdf.RdfProjection;
 import dev.clew.rdf.RdfView;
+import dev.clew.sparql.guard.Budget;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
@@ -37,23 +38,26 @@ final class RecordGraphStore implements GraphTarget {
     }
 
     @Override
-    public Found read(Node name) {
+    public Found read(Node name, Budget budget) {
         boolean all = Quad.isDefaultGraph(name);
         if (!all && !name.getURI().startsWith(rdf.baseAddress())) {
             throw new ClewException(
                     ErrorCode.NOT_FOUND,
                     "There is no record with the address <" + name + ">: ours stand under " + rdf.baseAddress() + ".");
         }
-        return rdf.read(view -> new Found(copy(view, all ? Quad.unionGraph : name), view.position()));
+        return rdf.read(view -> new Found(copy(view, all ? Quad.unionGraph : name, budget), view.position()));
     }
 
-    private Graph copy(RdfView view, Node name) {
+    private Graph copy(RdfView view, Node name, Budget budget) {
         Graph copy = GraphMemFactory.createDefaultGraph();
         Iterator<Quad> quads = Quad.isUnionGraph(name)
                 ? view.dataset().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
                 : view.dataset().find(name, Node.ANY, Node.ANY, Node.ANY);
         while (quads.hasNext()) {
             copy.add(quads.next().asTriple());
+            if (budget.isOver()) {
+                throw budget.reason();
+            }
             if (copy.size() > limitTriples) {
                 throw new ClewException(
                         ErrorCode.TOO_COSTLY,
@@ -98,17 +102,17 @@ final class RecordGraphStore implements GraphTarget {
     }
 
     @Override
-    public Written write(HttpAction action, Node name, Change change) {
+    public Written write(HttpAction action, Node name, Change change, Budget budget) {
         Caller caller = writes.require(action);
         boolean isThere = stored(name).filter(each -> each.content() != null).isPresent();
         Position position =
-                edits.write(caller, "Graph Store " + action.getRequestMethod(), () -> outcome(name, change));
+                edits.write(caller, "Graph Store " + action.getRequestMethod(), () -> outcome(name, change, budget));
         return new Written(position, !isThere);
     }
 
-    private GraphEdits.Outcome outcome(Node name, Change change) {
+    private GraphEdits.Outcome outcome(Node name, Change change, Budget budget) {
         return rdf.read(view -> {
-            Set<Triple> before = new HashSet<>(copy(view, name).find().toList());
+            Set<Triple> before = new HashSet<>(copy(view, name, budget).find().toList());
             return new GraphEdits.Outcome(view.position(), Map.of(name, change.apply(before)));
         });
     }

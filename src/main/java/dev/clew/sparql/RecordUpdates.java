@@ -2,6 +2,7 @@ package dev.clew.sparql;
 
 import dev.clew.ledger.Position;
 import dev.clew.model.Caller;
+import dev.clew.model.ClewException;
 import dev.clew.rdf.RdfProjection;
 import dev.clew.sparql.guard.Budget;
 import dev.clew.sparql.guard.Guards;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.exec.UpdateExecDatasetBuilder;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
@@ -19,13 +21,11 @@ import org.apache.jena.update.UpdateRequest;
  */
 final class RecordUpdates implements UpdateTarget {
     private final RdfProjection rdf;
-    private final SparqlSettings settings;
     private final SparqlWrites writes;
     private final GraphEdits edits;
 
-    RecordUpdates(RdfProjection rdf, SparqlSettings settings, SparqlWrites writes) {
+    RecordUpdates(RdfProjection rdf, SparqlWrites writes) {
         this.rdf = rdf;
-        this.settings = settings;
         this.writes = writes;
         this.edits = new GraphEdits(writes);
     }
@@ -41,9 +41,9 @@ final class RecordUpdates implements UpdateTarget {
     }
 
     @Override
-    public Position run(HttpAction action, UpdateRequest update) {
+    public Position run(HttpAction action, UpdateRequest update, Budget budget) {
         Caller caller = writes.require(action);
-        return edits.write(caller, "SPARQL update", () -> run(update));
+        return edits.write(caller, "SPARQL update", () -> run(update, budget));
     }
 
     @Override
@@ -51,23 +51,35 @@ final class RecordUpdates implements UpdateTarget {
         return writes.awaitVisible().test(written.n());
     }
 
-    private GraphEdits.Outcome run(UpdateRequest update) {
-        Budget budget = new Budget(settings.timeLimit(), SparqlSettings.LIMIT_HELD_ROWS);
+    private GraphEdits.Outcome run(UpdateRequest update, Budget budget) {
         return rdf.read(view -> {
             UpdateView dataset = new UpdateView(view.dataset());
-            try {
-                UpdateExecDatasetBuilder.create()
-                        .update(Guards.in(update, budget))
-                        .dataset(dataset)
-                        .set(ARQ.enablePropertyFunctions, false)
-                        .set(ARQ.httpServiceAllowed, false)
-                        .timeout(settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
-                        .build()
-                        .execute();
-            } catch (QueryCancelledException cancelled) {
-                throw budget.reason();
-            }
+            UpdateExec execution = UpdateExecDatasetBuilder.create()
+                    .update(Guards.in(update, budget))
+                    .dataset(dataset)
+                    .set(ARQ.enablePropertyFunctions, false)
+                    .set(ARQ.httpServiceAllowed, false)
+                    .timeout(budget.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
+                    .build();
+            budget.onStop(execution::abort);
+            execute(execution, budget);
             return new GraphEdits.Outcome(view.position(), dataset.changed());
         });
+    }
+
+    /** Runs it to its end: what was stopped on the way is not written in part. Fails then as a query does, see {@link QueryRun}. */
+    private static void execute(UpdateExec execution, Budget budget) {
+        try {
+            execution.execute();
+        } catch (QueryCancelledException cancelled) {
+            throw budget.reason();
+        } catch (ClewException refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            throw budget.isOver() ? budget.reason() : failed;
+        }
+        if (budget.isOver()) {
+            throw budget.reason();
+        }
     }
 }

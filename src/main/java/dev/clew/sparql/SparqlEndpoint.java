@@ -73,8 +73,9 @@ public final class SparqlEndpoint {
             SparqlFunctions offered) {
         JenaSystem.init();
         Supplier<PropertyFunctionRegistry> functions = () -> offered.forOneQuery(rdf.baseAddress());
-        QueryService queries = new QueryService(rdf, settings, admission, functions);
-        return handler(services(rdf, queries, settings, writes), settings);
+        Shared shared = Shared.of(settings, admission);
+        QueryService queries = new QueryService(rdf, shared, functions);
+        return handler(services(rdf, queries, shared, writes), settings);
     }
 
     /** A handler of these operations. */
@@ -93,13 +94,11 @@ public final class SparqlEndpoint {
         return new EndpointHandler(context, CONTEXT_PATH, settings.limitQueryCharacters());
     }
 
-    private static DataService services(
-            RdfProjection rdf, QueryService queries, SparqlSettings settings, SparqlWrites writes) {
+    private static DataService services(RdfProjection rdf, QueryService queries, Shared shared, SparqlWrites writes) {
         return services(
                 queries,
-                new GraphStoreService(new RecordGraphStore(rdf, settings, writes)),
-                new UpdateService(
-                        rdf.baseAddress(), settings.limitQueryCharacters(), new RecordUpdates(rdf, settings, writes)));
+                new GraphStoreService(new RecordGraphStore(rdf, shared.settings(), writes), shared),
+                new UpdateService(rdf.baseAddress(), shared, new RecordUpdates(rdf, writes)));
     }
 
     /** The three operations under their names. */

@@ -22,6 +22,10 @@ import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateMove;
 import org.apache.jena.sparql.modify.request.UpdateVisitor;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
 
@@ -107,9 +111,26 @@ final class UpdateRules implements UpdateVisitor {
     @Override
     public void visit(UpdateDeleteWhere delete) {
         List<Quad> quads = delete.getQuads();
+        QueryRules.check(pattern(quads));
         if (touchesDefault(quads)) {
             throw rewritten(new UpdateDeleteWhere(new QuadAcc(withGraph(quads))));
         }
+    }
+
+    /** The pattern that a DELETE WHERE is as well: it costs what any other does, and has the same bounds. */
+    private static Element pattern(List<Quad> quads) {
+        ElementGroup pattern = new ElementGroup();
+        Node graph = null;
+        ElementPathBlock block = new ElementPathBlock();
+        for (Quad quad : quads) {
+            if (!quad.getGraph().equals(graph)) {
+                graph = quad.getGraph();
+                block = new ElementPathBlock();
+                pattern.addElement(quad.isDefaultGraph() ? block : new ElementNamedGraph(graph, block));
+            }
+            block.addTriple(quad.asTriple());
+        }
+        return pattern;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.clew.sparql;
 import dev.clew.ledger.Position;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.sparql.crowd.Admission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** SPARQL Update (SPARQL 1.1 Protocol, section 2.2) behind a gate, for whoever its target lets write. */
 final class UpdateService extends ActionService {
     private final int limitCharacters;
+    private final Shared shared;
     private final UpdateTarget target;
     private final UpdateGate gate;
 
-    UpdateService(String base, int limitCharacters, UpdateTarget target) {
-        this.limitCharacters = limitCharacters;
+    UpdateService(String base, Shared shared, UpdateTarget target) {
+        this.limitCharacters = shared.settings().limitQueryCharacters();
+        this.shared = shared;
         this.target = target;
         this.gate = new UpdateGate(base, limitCharacters, target::check);
     }
@@ -36,9 +39,16 @@ final class UpdateService extends ActionService {
     private void update(HttpAction action) {
         target.require(action);
         validate(action);
-        UpdateRequest update = gate.admit(text(action), graphs(action));
-        Position written = target.run(action, update);
+        Position written = run(action);
         WriteAnswer.send(action, written, target.isVisible(written));
+    }
+
+    /** A text that comes slowly takes of its sender's share, and no place. */
+    private Position run(HttpAction action) {
+        try (Admission.Question question = shared.ask(action)) {
+            UpdateRequest update = gate.admit(text(action), graphs(action));
+            return shared.evaluate(action, question, budget -> target.run(action, update, budget));
+        }
     }
 
     private static @Nullable DatasetDescription graphs(HttpAction action) {

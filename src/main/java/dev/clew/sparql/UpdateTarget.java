@@ -1,6 +1,7 @@
 package dev.clew.sparql;
 
 import dev.clew.ledger.Position;
+import dev.clew.sparql.guard.Budget;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
@@ -21,8 +22,13 @@ interface UpdateTarget {
      */
     void check(Update operation);
 
-    /** Runs an update that has passed; all of it is written, or none. */
-    Position run(HttpAction action, UpdateRequest update);
+    /**
+     * Runs an update that has passed; all of it is written, or none.
+     *
+     * @param budget ends what comes before it is written
+     * @throws dev.clew.model.ClewException (timed-out) as the budget says
+     */
+    Position run(HttpAction action, UpdateRequest update, Budget budget);
 
     /** Waits a bounded time until everything shows what was written; true when it does. */
     boolean isVisible(Position written);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many who ask at once share what there is; who leaves, or asks too much, frees it for the others. */
 class CrowdTest {
     private static final String SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+    private static final String SLOW_UPDATE =
+            "INSERT { GRAPH <insight/x> { <insight/x> <urn:n> ?n } } WHERE { " + SLOW + " }";
     private static final CrowdLimits.PerClient MANY = new CrowdLimits.PerClient(100, 100_000);
 
     @TempDir
@@ -37,6 +39,10 @@ class CrowdTest {
 
     private static CompletableFuture<HttpResponse<String>> later(EndpointFixture endpoint, String query) {
         return CompletableFuture.supplyAsync(() -> endpoint.get(query));
+    }
+
+    private static HttpResponse<String> update(EndpointFixture endpoint, String text) {
+        return endpoint.write("POST", "/update", "application/sparql-update", text);
     }
 
     private static void await(BooleanSupplier condition) {
@@ -119,6 +125,72 @@ class CrowdTest {
         }
     }
 
+    /** Every way in but a query. */
+    private static List<HttpResponse<String>> otherWays(EndpointFixture endpoint) {
+        String none = "/data?graph=" + EndpointFixture.encode("http://localhost:8080/insight/none");
+        return List.of(
+                endpoint.getPath("/data?default", "text/turtle"),
+                endpoint.getPath(none, "text/turtle"),
+                endpoint.write("PUT", none, "text/turtle", "<> <urn:example:p> <urn:example:o> ."),
+                endpoint.write("DELETE", none, "text/turtle", ""),
+                update(endpoint, "DROP SILENT GRAPH <insight/none>"));
+    }
+
+    @Test
+    void graphStoreRequestsAndUpdatesWaitForAPlaceAsQueriesDo() throws Exception {
+        Duration shortWait = Duration.ofMillis(100);
+        try (EndpointFixture endpoint = endpoint(crowd(1, 1, shortWait, Duration.ofSeconds(20)))) {
+            CompletableFuture<HttpResponse<String>> first = later(endpoint, SLOW);
+            await(() -> endpoint.running() == 1);
+            for (HttpResponse<String> other : otherWays(endpoint)) {
+                SparqlEndpointTest.problem(503, "busy", other);
+                assertEquals(List.of("5"), other.headers().allValues("Retry-After"));
+            }
+            first.cancel(true);
+        }
+    }
+
+    @Test
+    void graphStoreRequestsAndUpdatesAreOfTheirClientsShare() throws Exception {
+        CrowdLimits limits = new CrowdLimits(
+                5, 5, Duration.ofSeconds(5), Duration.ofSeconds(20), new CrowdLimits.PerClient(1, 1000));
+        try (EndpointFixture endpoint = endpoint(limits)) {
+            CompletableFuture<HttpResponse<String>> first = later(endpoint, SLOW);
+            await(() -> endpoint.running() == 1);
+            for (HttpResponse<String> other : otherWays(endpoint)) {
+                SparqlEndpointTest.problem(429, "too-many-requests", other);
+                assertEquals(List.of("2"), other.headers().allValues("Retry-After"));
+            }
+            first.cancel(true);
+        }
+    }
+
+    @Test
+    void whatWasAnsweredGivesItsPlaceBackWhateverTheAnswer() throws Exception {
+        try (EndpointFixture endpoint = endpoint(crowd(1, 1, Duration.ofMillis(100), Duration.ofSeconds(20)))) {
+            assertEquals(
+                    List.of(200, 404, 422, 404, 200),
+                    otherWays(endpoint).stream().map(HttpResponse::statusCode).toList());
+            assertEquals(0, endpoint.running());
+            assertEquals(200, endpoint.get("ASK {}").statusCode());
+        }
+    }
+
+    @Test
+    void aLongUpdateGivesWayWhenOthersWaitAndWritesNothing() throws Exception {
+        Duration fair = Duration.ofMillis(300);
+        try (EndpointFixture endpoint = endpoint(crowd(1, 5, Duration.ofSeconds(10), fair))) {
+            CompletableFuture<HttpResponse<String>> first =
+                    CompletableFuture.supplyAsync(() -> update(endpoint, SLOW_UPDATE));
+            await(() -> endpoint.running() == 1);
+            assertEquals(200, endpoint.getPath("/data?default", "text/turtle").statusCode());
+            HttpResponse<String> stopped = first.get();
+            SparqlEndpointTest.problem(503, "timed-out", stopped);
+            assertTrue(stopped.body().contains("300 ms while others wait"), stopped.body());
+            assertEquals(0, endpoint.written());
+        }
+    }
+
     @Test
     void aQueryEndsWhenItsClientLeaves() throws Exception {
         try (EndpointFixture endpoint = endpoint(CrowdLimits.DEFAULT)) {
@@ -166,7 +238,12 @@ class CrowdTest {
             HttpResponse<String> second = endpoint.get(query, "text/csv");
             assertEquals(first.body(), second.body());
             assertEquals(told(first), told(second));
-            assertEquals(304, conditional(endpoint, query, tag).statusCode());
+            HttpResponse<String> unchanged = conditional(endpoint, query, tag);
+            assertEquals(304, unchanged.statusCode());
+            for (String header : List.of("ETag", "Clew-Change", "Clew-Row-Limit")) {
+                assertEquals(
+                        first.headers().allValues(header), unchanged.headers().allValues(header), header);
+            }
             assertTrue(!tag.equals(endpoint.get(query, "text/tab-separated-values")
                     .headers()
                     .firstValue("ETag")

@@ -39,6 +39,7 @@ final class EndpointFixture implements AutoCloseable {
     final RdfProjection rdf;
     private final Admission admission;
     private final Store store;
+    private final Ledger ledger;
     private final Server server = new Server();
     private final ServerConnector connector = new ClientConnector(server, new HttpConnectionFactory());
     private final HttpClient client = HttpClient.newHttpClient();
@@ -54,11 +55,9 @@ final class EndpointFixture implements AutoCloseable {
         rdf.apply(library.changes(changes));
         server.addConnector(connector);
         store = Store.open(StoreSettings.in(directory.resolve("ledger")));
-        SparqlWrites writes = new SparqlWrites(
-                EndpointFixture::caller,
-                Ledger.open(LedgerSettings.on(store)),
-                new RecordRdf(Base.DEFAULT),
-                change -> true);
+        ledger = Ledger.open(LedgerSettings.on(store));
+        SparqlWrites writes =
+                new SparqlWrites(EndpointFixture::caller, ledger, new RecordRdf(Base.DEFAULT), change -> true);
         admission = new Admission(settings.crowd());
         ContextHandlerCollection handlers = new ContextHandlerCollection();
         handlers.addHandler(SparqlEndpoint.handler(rdf, settings, admission, writes, SparqlFunctions.NONE));
@@ -90,6 +89,16 @@ final class EndpointFixture implements AutoCloseable {
         return admission.waiting();
     }
 
+    /** Has the ledger as it is while a server stops. */
+    void closeLedger() {
+        store.close();
+    }
+
+    /** Which change the ledger is at. */
+    long written() {
+        return ledger.head().n();
+    }
+
     String address() {
         return "http://localhost:" + connector.getLocalPort() + "/sparql";
     }
@@ -112,6 +121,14 @@ final class EndpointFixture implements AutoCloseable {
                 .header("Content-Type", contentType)
                 .header("Accept", "*/*")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** What a curator sends. */
+    HttpResponse<String> write(String method, String path, String contentType, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", contentType)
+                .header("Authorization", "curator")
+                .method(method, BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

@@ -5,6 +5,7 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.sparql.crowd.Admission;
 import dev.clew.sparql.crowd.ClientConnector;
+import dev.clew.sparql.guard.Budget;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,12 +36,12 @@ final class PlainEndpoint implements AutoCloseable {
     PlainEndpoint(String base, boolean copied) throws Exception {
         data = new PlainDataset(base, copied);
         SparqlSettings settings = SparqlSettings.DEFAULT;
-        QueryService queries =
-                new QueryService(data, settings, new Admission(settings.crowd()), PropertyFunctionRegistry::new);
-        UpdateService updates = new UpdateService(base, settings.limitQueryCharacters(), new Target(data));
+        Shared shared = Shared.of(settings, new Admission(settings.crowd()));
+        QueryService queries = new QueryService(data, shared, PropertyFunctionRegistry::new);
+        UpdateService updates = new UpdateService(base, shared, new Target(data));
+        GraphStoreService graphs = new GraphStoreService(new PlainGraphStore(data), shared);
         server.addConnector(connector);
-        server.setHandler(SparqlEndpoint.handler(
-                SparqlEndpoint.services(queries, new GraphStoreService(new PlainGraphStore(data)), updates), settings));
+        server.setHandler(SparqlEndpoint.handler(SparqlEndpoint.services(queries, graphs, updates), settings));
         server.start();
     }
 
@@ -61,7 +62,7 @@ final class PlainEndpoint implements AutoCloseable {
         }
 
         @Override
-        public Position run(HttpAction action, UpdateRequest update) {
+        public Position run(HttpAction action, UpdateRequest update, Budget budget) {
             return data.update(update);
         }
 

@@ -1,6 +1,7 @@
 package dev.clew.sparql;
 
 import dev.clew.ledger.Position;
+import dev.clew.sparql.guard.Budget;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -13,7 +14,7 @@ import org.apache.jena.graph.Triple;
 /** The graphs of a {@link PlainDataset}, which everyone may write to. */
 record PlainGraphStore(PlainDataset data) implements GraphTarget {
     @Override
-    public Found read(Node name) {
+    public Found read(Node name, Budget budget) {
         return data.read(view -> {
             Graph copy = GraphMemFactory.createDefaultGraph();
             GraphUtil.addInto(copy, view.dataset().getGraph(name));
@@ -32,8 +33,8 @@ record PlainGraphStore(PlainDataset data) implements GraphTarget {
     }
 
     @Override
-    public Written write(HttpAction action, Node name, Change change) {
-        Set<Triple> before = new HashSet<>(read(name).graph().find().toList());
+    public Written write(HttpAction action, Node name, Change change, Budget budget) {
+        Set<Triple> before = new HashSet<>(read(name, budget).graph().find().toList());
         boolean created = before.isEmpty();
         return new Written(data.put(name, change.apply(before)), created);
     }

@@ -202,6 +202,62 @@ class SparqlEndpointTest {
     }
 
     @Test
+    void aGraphSaysWhichChangeItShowsAndItsLimitAlsoToWhoAsksForNoMore() {
+        HttpResponse<String> read = endpoint.getPath("/data?default", "text/turtle");
+        assertEquals(
+                List.of(Long.toString(endpoint.rdf.position().n())),
+                read.headers().allValues("Clew-Change"));
+        assertEquals(List.of("100000"), read.headers().allValues("Clew-Row-Limit"));
+        HttpResponse<String> head =
+                endpoint.send(HttpRequest.newBuilder(URI.create(endpoint.address() + "/data?default"))
+                        .header("Accept", "text/turtle")
+                        .method("HEAD", BodyPublishers.noBody()));
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        for (String header : List.of("Content-Type", "Content-Length", "Clew-Change", "Clew-Row-Limit")) {
+            assertEquals(read.headers().allValues(header), head.headers().allValues(header), header);
+        }
+    }
+
+    @Test
+    void aGraphBeyondTheLimitIsRefusedNamingIt() throws Exception {
+        SparqlSettings five = SparqlSettings.DEFAULT.withLimitRows(5);
+        try (EndpointFixture small = new EndpointFixture(directory.resolve("small"), five)) {
+            HttpResponse<String> refused = small.getPath("/data?default", "text/turtle");
+            problem(503, "too-costly", refused);
+            assertTrue(refused.body().contains("the limit of 5"), refused.body());
+        }
+    }
+
+    @Test
+    void whileTheServerIsNotReadyItSaysWhenToComeBack() throws Exception {
+        try (EndpointFixture stopping = new EndpointFixture(directory.resolve("stopping"), SparqlSettings.DEFAULT)) {
+            stopping.closeLedger();
+            HttpResponse<String> refused =
+                    stopping.write("POST", "/update", "application/sparql-update", "DROP GRAPH <insight/x>");
+            problem(503, "not-ready", refused);
+            assertEquals(List.of("1"), refused.headers().allValues("Retry-After"));
+        }
+    }
+
+    @Test
+    void thePatternOfADeleteWhereHasTheBoundsOfAnyOther() {
+        String patterns = "?i ?p ?o . ".repeat(501);
+        HttpResponse<String> patterned = endpoint.write(
+                "POST",
+                "/update",
+                "application/sparql-update",
+                "DELETE WHERE { GRAPH <insight/x> { " + patterns + "} }");
+        problem(400, "bad-request", patterned);
+        assertTrue(patterned.body().contains("more triple patterns than the limit of 500"), patterned.body());
+        String graphs = "GRAPH ?g { ?i ?p ?o } GRAPH ?h { ?i ?p ?o } ".repeat(11);
+        HttpResponse<String> scattered =
+                endpoint.write("POST", "/update", "application/sparql-update", "DELETE WHERE { " + graphs + "}");
+        problem(400, "bad-request", scattered);
+        assertTrue(scattered.body().contains("more parts in GRAPH than the limit of 20"), scattered.body());
+    }
+
+    @Test
     void theGraphStoreProtocolTellsWhatIsNotThere() {
         problem(
                 404,

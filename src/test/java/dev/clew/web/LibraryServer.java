@@ -58,6 +58,7 @@ import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlFunctions;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.SparqlWrites;
+import dev.clew.sparql.crowd.Admission;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import dev.clew.web.account.AccountRoutes;
@@ -97,6 +98,8 @@ final class LibraryServer implements AutoCloseable {
     final Desk desk;
     final Backups backups;
     final Jobs jobs;
+    /** Who asks by SPARQL. */
+    final Admission admission = new Admission(SparqlSettings.DEFAULT.crowd());
     /** Links that confirm addresses, as they would be sent. */
     final List<Linked> asked = new CopyOnWriteArrayList<>();
 
@@ -148,6 +151,7 @@ final class LibraryServer implements AutoCloseable {
                                 SparqlEndpoint.handler(
                                         rdf,
                                         SparqlSettings.DEFAULT,
+                                        admission,
                                         new SparqlWrites(
                                                 gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
                                         new SparqlFunctions(questions::ask, search, QueryCalls.of(features, BASE))),

@@ -8,10 +8,15 @@ import dev.clew.SmallWorld;
 import dev.clew.model.RecordName;
 import dev.clew.model.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.apache.jena.http.auth.AuthEnv;
+import org.apache.jena.query.QueryExecution;
 import org.apache.jena.rdfconnection.RDFConnection;
 import org.apache.jena.rdfconnection.RDFConnectionRemote;
 import org.eclipse.rdf4j.query.BindingSet;
@@ -38,7 +43,7 @@ class SparqlClientsTest {
                 clew:grounding clew:unlocated ; clew:source <http://clew.example/source/brief> } }
             """;
     private static final String SLOW =
-            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }";
+            "SELECT (COUNT(*) AS ?count) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }";
 
     @TempDir
     Path directory;
@@ -86,15 +91,19 @@ class SparqlClientsTest {
         }
     }
 
-    @Test
-    void jenasConnection() {
-        AuthEnv.get().setBearerToken(endpoint + "/update", curator);
-        try (RDFConnection connection = RDFConnectionRemote.newBuilder()
+    private RDFConnection connect() {
+        return RDFConnectionRemote.newBuilder()
                 .destination(endpoint)
                 .queryEndpoint("")
                 .updateEndpoint("update")
                 .gspEndpoint("data")
-                .build()) {
+                .build();
+    }
+
+    @Test
+    void jenasConnection() {
+        AuthEnv.get().setBearerToken(endpoint + "/update", curator);
+        try (RDFConnection connection = connect()) {
             List<String> selected = new ArrayList<>();
             connection.querySelect(
                     SELECT, row -> selected.add(row.getResource("i").getURI()));
@@ -106,6 +115,29 @@ class SparqlClientsTest {
             assertTrue(connection.fetch("http://clew.example/insight/new").size() > 5);
         } finally {
             AuthEnv.get().clearAuthEnv();
+        }
+    }
+
+    @Test
+    void aQueryThatJenasClientCancelsEndsAndFreesItsPlace() {
+        try (RDFConnection connection = connect();
+                QueryExecution slow = connection.query(SLOW)) {
+            CompletableFuture<Void> asked =
+                    CompletableFuture.runAsync(() -> slow.execSelect().next());
+            await(() -> library.admission.running() == 1);
+            slow.abort();
+            assertThrows(CompletionException.class, asked::join);
+            await(() -> library.admission.running() == 0);
+            assertTrue(!connection.queryAsk(ASK));
+        }
+    }
+
+    /** Far below the 30 seconds after which the query would end by itself. */
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "did not come about within 10 s");
+            Thread.onSpinWait();
         }
     }
 }
