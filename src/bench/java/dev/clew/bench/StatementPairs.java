@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Prints what can be concluded of two raw statements, on 770 pairs of the 1960 campaign (Menini and others 2018, CC BY 4.0),
  * labelled support, attack or no relation. Each baseline takes a pair for related from a threshold on, and every related pair
  * for support; the threshold is the best one on the pairs of the other topic, so that none has seen what it is held against.
+ * What Clew concludes is asked of its own parts, see {@link StatementLibrary}.
  */
 final class StatementPairs {
     private static final List<String> LABELS = List.of("no_relation", "support", "attack");
@@ -34,6 +36,10 @@ final class StatementPairs {
         static Pair of(String line) {
             String[] cells = line.split("\t", -1);
             return new Pair(cells[1], cells[2], cells[3], cells[4]);
+        }
+
+        Stream<String> both() {
+            return Stream.of(one, other);
         }
 
         boolean isRelated() {
@@ -58,13 +64,14 @@ final class StatementPairs {
     private void print() throws IOException {
         double[] words = nearness.pairsByWords(firsts(), others());
         double[] meanings = nearness.pairsByMeaning(firsts(), others());
+        String[] none = pairs.stream().map(any -> LABELS.getFirst()).toArray(String[]::new);
+        String[] clew = byClew();
         System.out.println("\n| " + pairs.size()
                 + " pairs of statements | accuracy | macro F1 | F1 of related |\n|---|---|---|---|");
-        String[] none = pairs.stream().map(any -> LABELS.getFirst()).toArray(String[]::new);
         row("majority class: no relation", none);
         row("plain BM25 from a threshold on: support", byThreshold(words));
         row("plain cosine from a threshold on: support", byThreshold(meanings));
-        row("Clew, which concludes from links only", none);
+        row("Clew, by the links that its scan finds", clew);
         near(meanings);
     }
 
@@ -74,6 +81,17 @@ final class StatementPairs {
 
     private List<String> others() {
         return pairs.stream().map(Pair::other).toList();
+    }
+
+    /** Asks the product of each pair, with all of the statements in its library. */
+    private String[] byClew() throws IOException {
+        List<String> statements = pairs.stream().flatMap(Pair::both).distinct().toList();
+        try (StatementLibrary library = new StatementLibrary(statements)) {
+            System.out.println("\nClew reads " + library.counts() + '.');
+            return pairs.stream()
+                    .map(pair -> library.concluded(pair.one(), pair.other()))
+                    .toArray(String[]::new);
+        }
     }
 
     private String[] byThreshold(double[] scores) {
