@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import Home from './pages/Home';
 import { Frame } from './parts/Frame';
 import { useTopOfPage } from './parts/page';
 import { Skeleton } from './parts/states';
 
+const HomePage = lazy(() => import('./pages/Home'));
 const SearchPage = lazy(() => import('./pages/Search'));
 const InsightPage = lazy(() => import('./pages/Insight'));
 const EntityPage = lazy(() => import('./pages/Entity'));
@@ -64,7 +64,7 @@ export function App() {
     <Frame>
       <Suspense fallback={<Skeleton lines={8} />}>
         <Switch>
-          <Route path="/" component={Home} />
+          <Route path="/" component={HomePage} />
           <Route path="/search" component={SearchPage} />
           <Route path="/explore" component={ExplorePage} />
           <Route path="/x/:id">{({ id }) => <KeptPage key={id} id={id} />}</Route>

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createQueryClient } from './api/queries';
+import { createQueryClient } from './api/session';
 import { App } from './app';
 import './style/tokens.css';
 import './style/base.css';
@@ -11,6 +11,7 @@ import './style/links.css';
 import './style/finding.css';
 import './style/records.css';
 import './style/walking.css';
+import './style/canvas.css';
 import './style/disputing.css';
 import './style/entry.css';
 import './style/asking.css';

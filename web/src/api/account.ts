@@ -1,7 +1,7 @@
 /** What people do about their accounts, and admins about those of others. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, keepSession, read, sessionPath, write } from './client';
-import { question } from './queries';
+import { read, sessionPath, write } from './client';
+import { question, useArrival } from './session';
 import type {
   Account,
   AccountLink,
@@ -19,36 +19,12 @@ const accountsPath = '/api/accounts';
 const auditPath = '/api/audit';
 const backupsPath = '/api/backups';
 
-/** Goes on as whoever the session now is: every answer so far was another's. */
-function useArrival() {
-  const cache = useQueryClient();
-  return (session: Session) => {
-    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionPath, type: 'inactive' });
-    cache.setQueryData([sessionPath], keepSession(session));
-    void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionPath });
-  };
-}
-
 export function useSignIn() {
   return useMutation({
     mutationFn: (body: { name: string; password: string }) =>
       write<Session>({ method: 'POST', path: sessionPath, body }),
     onSuccess: useArrival(),
   });
-}
-
-/** Ends the session on the server; one that has ended there already is no failure. */
-async function signOut(): Promise<Session> {
-  try {
-    await write({ method: 'DELETE', path: sessionPath });
-  } catch (problem) {
-    if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
-  }
-  return { role: 'anybody' };
-}
-
-export function useSignOut() {
-  return useMutation({ mutationFn: signOut, onSuccess: useArrival() });
 }
 
 const invitationPath = '/api/invitation';

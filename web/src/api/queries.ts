@@ -1,9 +1,6 @@
 /** Every question the pages ask the API, with its cache key: the address itself. */
 import {
   keepPreviousData,
-  MutationCache,
-  QueryCache,
-  QueryClient,
   useInfiniteQuery,
   useMutation,
   useQueries,
@@ -20,7 +17,8 @@ import { edgesCall } from '../state/entityView';
 import { disputesCall, disputesPath, type DisputeState } from '../state/remarks';
 import { noLens, type Lens } from '../state/lens';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
-import { ApiProblem, read, readSession, sessionPath, write } from './client';
+import { read, write } from './client';
+import { question } from './session';
 import type {
   ConflictsAnswer,
   ChangeDetails,
@@ -32,7 +30,6 @@ import type {
   Entity,
   History,
   Insight,
-  Library,
   Named,
   PathsAnswer,
   NewRemark,
@@ -51,36 +48,10 @@ import type {
   ToDo,
 } from './types';
 
-const minute = 60_000;
-
-export function createQueryClient(): QueryClient {
-  // A session may end while its page is open: then the page shows what everybody may see.
-  const onError = (error: Error) => {
-    if (error instanceof ApiProblem && error.status === 401)
-      void client.invalidateQueries({ queryKey: [sessionPath] });
-  };
-  const client = new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
-    defaultOptions: {
-      queries: {
-        staleTime: minute,
-        refetchOnWindowFocus: false,
-        // A refusal stays one; only a missing answer is worth a second try.
-        retry: (failures, error) => failures < 1 && error instanceof ApiProblem && error.status === 0,
-      },
-    },
-  });
-  return client;
-}
-
-export function question<T>(path: string) {
-  return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => read<T>(path, signal) };
-}
+export { question, useLibrary, useSession } from './session';
 
 export const recordPath = (type: string, id: string) => `/api/${type}/${encodeURIComponent(id)}`;
 
-export const useLibrary = () => useQuery(question<Library>('/api/library'));
 export const useQuestions = () => useQuery(question<{ questions: Question[] }>('/api/questions'));
 export const useToDo = () => useQuery(question<ToDo>('/api/to-do'));
 /** The rows that a SPARQL query answers. */
@@ -244,10 +215,6 @@ export function useUndo() {
     onSuccess: () => cache.invalidateQueries(),
   });
 }
-
-/** Who asks: the account that is signed in, or nobody. */
-export const useSession = () =>
-  useQuery({ queryKey: [sessionPath], queryFn: ({ signal }) => readSession(signal) });
 
 /** What publishing a record would be refused for, asked again as it changes; nothing while there is no record. */
 export function useCheck(record: object | undefined) {

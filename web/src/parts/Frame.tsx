@@ -1,11 +1,10 @@
-import { SunMoon } from 'lucide-react';
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useLibrary, useSession } from '../api/queries';
-import { includes } from '../state/account';
-import { plural } from '../state/sentence';
+import { useLibrary, useSession } from '../api/session';
+import { includes } from '../state/roles';
+import { plural } from '../state/plural';
 import { nextTheme, readTheme, type Theme } from '../state/theme';
-import { Ball } from './icons';
+import { Ball, SunAndMoon } from './icons';
 import { SearchBox } from './SearchBox';
 import { Who } from './SignedIn';
 
@@ -99,7 +98,7 @@ function ThemeButton() {
       onClick={() => setTheme(nextTheme)}
       title={`Colours: ${say}`}
     >
-      <SunMoon size={18} aria-hidden="true" />
+      <SunAndMoon />
       <span className="unseen">Colours: {say}. Change</span>
     </button>
   );

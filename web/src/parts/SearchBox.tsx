@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { searchPlace, type SearchQuery } from '../state/searchQuery';
+import { MagnifyingGlass } from './icons';
 
 interface SearchBoxProps {
   /** Where the box stands: in the head of every page, or large on its own. */
@@ -23,7 +23,7 @@ export function SearchBox({ place, query }: SearchBoxProps) {
       <label className="unseen" htmlFor={`search-${place}`}>
         Search claims, things and sources
       </label>
-      <Search size={18} aria-hidden="true" />
+      <MagnifyingGlass />
       <input
         id={`search-${place}`}
         type="search"

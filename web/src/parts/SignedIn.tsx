@@ -1,11 +1,10 @@
-import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { useSignOut } from '../api/account';
-import { useSession } from '../api/queries';
+import { useSession, useSignOut } from '../api/session';
 import type { AccountRole } from '../api/types';
-import { includes, withArticle } from '../state/account';
+import { includes, withArticle } from '../state/roles';
 import { signInPlace } from '../state/places';
+import { WayOut } from './icons';
 
 /** Leads to signing in, and from there back to this very place. */
 export function SignInLink({ children = 'Sign in' }: { children?: ReactNode }) {
@@ -35,7 +34,7 @@ function SignOut() {
   const signOut = useSignOut();
   return (
     <button type="button" className="icon" title="Sign out" onClick={() => signOut.mutate()}>
-      <LogOut size={18} aria-hidden="true" />
+      <WayOut />
       <span className="unseen">Sign out</span>
     </button>
   );

@@ -1,4 +1,5 @@
-/** The mark of Clew and the few drawings that are its own. */
+/** The mark of Clew and the few drawings that are its own: those of the frame too, so that no icon set comes with the shell. */
+import type { ReactNode } from 'react';
 
 /** The ball of thread; decoration beside a name, so hidden from screen readers. */
 export function Ball({ size = 28 }: { size?: number }) {
@@ -10,6 +11,48 @@ export function Ball({ size = 28 }: { size?: number }) {
     </svg>
   );
 }
+
+/** A drawing in the colour of the text, beside words that say the same. */
+function Drawn({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      width={18}
+      height={18}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const MagnifyingGlass = () => (
+  <Drawn>
+    <circle cx="11" cy="11" r="7.5" />
+    <path d="m20.5 20.5-4-4" />
+  </Drawn>
+);
+
+/** Half day, half night. */
+export const SunAndMoon = () => (
+  <Drawn>
+    <circle cx="12" cy="12" r="5" />
+    <path d="M12 7a5 5 0 0 1 0 10z" fill="currentColor" />
+    <path d="M12 1.5v2M12 20.5v2M1.5 12h2M20.5 12h2M4.6 4.6 6 6M18 18l1.4 1.4M4.6 19.4 6 18M18 6l1.4-1.4" />
+  </Drawn>
+);
+
+/** An arrow out of a door. */
+export const WayOut = () => (
+  <Drawn>
+    <path d="M9 3H4.5v18H9M15.5 7.5 20 12l-4.5 4.5M20 12H9.5" />
+  </Drawn>
+);
 
 interface StrandProps {
   sign: 'raises' | 'lowers' | 'unsigned';

@@ -1,8 +1,7 @@
 /** Words about accounts. */
-import type { AccountRole, AuditEntry, Role } from '../api/types';
+import type { AccountRole, AuditEntry } from '../api/types';
 
-/** The roles that an account can have, each including those before it. */
-export const accountRoles: readonly AccountRole[] = ['reader', 'contributor', 'curator', 'admin'];
+export { accountRoles, includes, withArticle } from './roles';
 
 /** What somebody of a role may do. */
 export const roleWords: Record<AccountRole, string> = {
@@ -11,15 +10,6 @@ export const roleWords: Record<AccountRole, string> = {
   curator: 'may publish claims, and take them back',
   admin: 'may publish claims and see to accounts',
 };
-
-/** Whether a role may do what `least` may. */
-export function includes(role: Role, least: AccountRole): boolean {
-  const rank: readonly Role[] = ['anybody', ...accountRoles];
-  return rank.indexOf(role) >= rank.indexOf(least);
-}
-
-/** `a curator`, `an admin`. */
-export const withArticle = (role: Role): string => `${role.startsWith('a') ? 'an' : 'a'} ${role}`;
 
 const happenings: Record<string, string> = {
   'account-made': 'account made',

@@ -1,5 +1,8 @@
 /** Signs, steps and paths put into words and marks; colour is never the only carrier. */
 import type { ContestedBy, Edge, Hop, Path, Shift, Sign } from '../api/types';
+import { plural } from './plural';
+
+export { plural };
 
 const glyphs: Record<Sign, string> = { '+': '▲', '-': '▼', '0': '○', '?': '?' };
 const words: Record<Sign, string> = {
@@ -15,10 +18,6 @@ export const signWord = (sign: Sign): string => words[sign];
 /** A short name of the sign for class names. */
 export function signClass(sign: Sign): 'raises' | 'lowers' | 'unsigned' {
   return sign === '+' ? 'raises' : sign === '-' ? 'lowers' : 'unsigned';
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** Who stands behind something: how many claims say so, of how many independent voices, and how many of these only aim or foresee. */
