@@ -9,6 +9,7 @@ import { build, pause, strandMark } from './building';
 import { findingOn } from './finding';
 import { dragNodes, drawFrames } from './gestures';
 import { readInks, watchInks } from './inks';
+import { writeKinds } from './kinds';
 import { amongOf, edgeLook, isDense, nodeLook, standingOf, type Among } from './looks';
 import { writeNames } from './names';
 import { openSurface, settingsOf } from './surface';
@@ -213,6 +214,7 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
   });
   opened = sigma;
   writeNames(sigma);
+  writeKinds(sigma);
   const showing = startShowing(sigma, container, ground);
   listen(sigma, container, events);
   if (!still) {

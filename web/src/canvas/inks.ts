@@ -1,5 +1,6 @@
 /** The colours of the token file as a canvas needs them: resolved for the theme in force. */
 
+import { kindGroups, type KindGroup } from '../state/kinds';
 import type { Inks } from '../state/svg';
 
 export type { Inks };
@@ -18,6 +19,10 @@ export function readInks(container: HTMLElement): Inks {
     soft: resolved('--ink-soft'),
     paper: resolved('--sheet'),
     node: resolved('--line-strong'),
+    kinds: Object.fromEntries(kindGroups.map((group) => [group, resolved(`--kind-${group}`)])) as Record<
+      KindGroup,
+      string
+    >,
     thread: resolved('--thread'),
     raises: resolved('--raises'),
     lowers: resolved('--lowers'),

@@ -1,5 +1,6 @@
 /** How entities and edges look, from what is drawn and what stands out of it. */
 import type { DrawnEdge, DrawnGraph, DrawnNode, Emphasis } from '../state/drawing';
+import { kindMark } from '../state/kinds';
 import { signClass } from '../state/sentence';
 import type { Inks } from './inks';
 
@@ -62,14 +63,16 @@ export function amongOf(graph: DrawnGraph): Among {
 export function nodeLook(node: DrawnNode, { picked, selected, lit }: Standing, among: Among, inks: Inks) {
   const isPicked = picked === node.id;
   const isLit = lit.has(node.id);
+  const kind = kindMark(node.kind);
   const grown = Math.min(5, Math.sqrt(among.degree.get(node.id) ?? 0));
   return {
     label: node.hidden > 0 ? `${node.label}\u00a0\u00a0+${node.hidden}` : node.label,
-    size: ((node.onThread || isLit ? 9 : 6) + grown) * (among.many ? 0.5 : 1),
-    color: node.onThread || isPicked || isLit ? inks.thread : inks.node,
+    size: ((node.onThread || isLit ? 9 : 7) + grown) * (among.many ? 0.5 : 1),
+    color: node.onThread || isPicked || isLit ? inks.thread : kind ? inks.kinds[kind.group] : inks.node,
     highlighted: isPicked || isLit || selected.has(node.id),
     always: node.onThread || isPicked || isLit,
     zIndex: node.onThread || isLit ? 1 : 0,
+    letter: kind?.letter ?? '',
     paper: inks.paper,
   };
 }

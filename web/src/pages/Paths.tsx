@@ -21,6 +21,7 @@ import { TakeAway } from '../parts/TakeAway';
 import { Thread } from '../parts/Thread';
 import { WaysToAsk } from '../parts/WaysToAsk';
 import { drawnPaths, litOf, noEmphasis } from '../state/drawing';
+import { kindKey } from '../state/kinds';
 import { heldBy } from '../state/lens';
 import { readShown, shownParameters, type Shown } from '../state/onePath';
 import {
@@ -51,11 +52,16 @@ export default function PathsPage() {
       <Title>Paths from claim to claim</Title>
       <PathForm key={pathQueryPlace(query)} query={query} names={names} />
       <LensBar lens={query.lens} onChange={(lens) => go(pathQueryPlace({ ...query, nodes: [], lens }))} />
-      <Pinned query={query} />
+      {/* What is said of an answer waits for it: until then the last one stands, dimmed. */}
+      {!answer.isPlaceholderData && <Pinned query={query} />}
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {asked && answer.isPending && <Skeleton lines={8} label="Following the thread" />}
       {!asked && <Beginning />}
-      {asked && !answer.error && answer.data && <Results answer={answer.data} query={query} shown={shown} />}
+      {asked && !answer.error && answer.data && (
+        <div className="answer" aria-busy={answer.isPlaceholderData}>
+          <Results answer={answer.data} query={query} shown={shown} />
+        </div>
+      )}
     </div>
   );
 }
@@ -207,6 +213,7 @@ function Found({ answer, query, shown, open }: ResultsProps & { open: number }) 
             on={{ point: setLit }}
             label={`${plural(paths.length, 'path')} drawn; the list beside says the same in words`}
           />
+          <p className="fine">Letters tell the kind: {kindKey(drawn.nodes.map(({ kind }) => kind))}.</p>
           <ExploreLink paths={paths} open={open} />
         </aside>
       </div>

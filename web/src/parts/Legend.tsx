@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { kindMark } from '../state/kinds';
 import type { LegendEntry } from '../state/shownGraph';
 import type { ExplorerProps } from './Picked';
 
@@ -57,23 +57,17 @@ interface EntriesProps {
 function Entries({ title, entries, toggle, only }: EntriesProps) {
   if (entries.length === 0) return null;
   const all = entries.map(({ id }) => id);
-  const clicked = (event: MouseEvent, id: string) => {
-    if (!event.altKey) return;
-    event.preventDefault();
-    only(id, all);
-  };
+  // A change of a box comes with the click that made it; told apart in the click, both would be done.
+  const changed = (event: Event, id: string) =>
+    event instanceof MouseEvent && event.altKey ? only(id, all) : toggle(id);
   return (
     <fieldset>
       <legend>{title}</legend>
       {entries.map(({ id, label, count, off }) => (
         <div key={id} className="legend-line">
           <label>
-            <input
-              type="checkbox"
-              checked={!off}
-              onClick={(event) => clicked(event, id)}
-              onChange={() => toggle(id)}
-            />
+            <input type="checkbox" checked={!off} onChange={({ nativeEvent }) => changed(nativeEvent, id)} />
+            <KindBadge kind={id} />
             <span>{label}</span>
             <span className="count">{count}</span>
           </label>
@@ -90,5 +84,17 @@ function Entries({ title, entries, toggle, only }: EntriesProps) {
         </div>
       ))}
     </fieldset>
+  );
+}
+
+/** The letter and colour by which the picture tells a kind; nothing for a relation. */
+function KindBadge({ kind }: { kind: string }) {
+  const mark = kindMark(kind);
+  return (
+    mark && (
+      <i className={`kind-badge ${mark.group}`} aria-hidden="true">
+        {mark.letter}
+      </i>
+    )
   );
 }

@@ -9,6 +9,7 @@ import { threadEdges, type ShownGraph } from './shownGraph';
 export interface DrawnNode {
   id: string;
   label: string;
+  kind?: string | undefined;
   /** Neighbours that are not drawn. */
   hidden: number;
   onThread: boolean;
@@ -108,13 +109,14 @@ export function drawnPaths(paths: readonly Path[], open: number): DrawnGraph {
   const ids = paths.map((path) => path.nodes.map((node) => node.id));
   const places = pathLanes(ids);
   const thread = new Set(ids[open] ?? ids[0]);
-  const labels = new Map(paths.flatMap((path) => path.nodes.map((node) => [node.id, node.label] as const)));
+  const nodes = new Map(paths.flatMap((path) => path.nodes.map((node) => [node.id, node] as const)));
   const threadKeys = new Set((paths[open] ?? paths[0])?.hops.map(edgeKey));
   const hops = new Map(paths.flatMap((path) => path.hops.map((hop) => [edgeKey(hop), hop] as const)));
   return {
-    nodes: [...labels].map(([id, label]) => ({
+    nodes: [...nodes.values()].map(({ id, label, kind }) => ({
       id,
       label,
+      kind,
       hidden: 0,
       onThread: thread.has(id),
       place: places[id],
@@ -132,9 +134,10 @@ export function drawnExploration(
   const places = threadLine(thread);
   const threadKeys = threadEdges(thread, shown.edges);
   return {
-    nodes: shown.nodes.map(({ id, label }) => ({
+    nodes: shown.nodes.map(({ id, label, kind }) => ({
       id,
       label,
+      kind,
       hidden: shown.hidden[id] ?? 0,
       onThread: places[id] !== undefined,
       place: places[id],

@@ -17,7 +17,13 @@ const edge = (subject: string, object: string, contested = false): DrawnEdge => 
 });
 
 const graph: DrawnGraph = {
-  nodes: ['a', 'b', 'c'].map((id) => ({ id, label: `Thing <${id}>`, hidden: 0, onThread: false })),
+  nodes: ['a', 'b', 'c'].map((id) => ({
+    id,
+    label: `Thing <${id}>`,
+    kind: id === 'a' ? 'Nation' : undefined,
+    hidden: 0,
+    onThread: false,
+  })),
   edges: [edge('a', 'b'), edge('b', 'c', true)],
   arrangement: 'force',
 };
@@ -27,6 +33,7 @@ const colours = {
   soft: colour,
   paper: '#fff',
   node: colour,
+  kinds: { actor: '#0000aa', plan: colour, means: colour, idea: colour },
   thread: colour,
   raises: colour,
   lowers: colour,
@@ -46,6 +53,11 @@ describe('a picture as SVG', () => {
     expect(svg).toContain('Source: &lt;one&gt;');
     expect(svg).toContain('<title>a &amp; b</title>');
     expect(svg).toContain('Thing &lt;a&gt;');
+  });
+
+  it('tells the kind of a thing by letter and colour', () => {
+    expect(svg).toMatch(/fill="#0000aa"\/><text [^>]*>N<\/text>/);
+    expect(svg.match(/>[A-Z]<\/text>/g)).toHaveLength(1);
   });
 
   it('needs nothing from elsewhere', () => {

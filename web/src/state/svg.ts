@@ -1,5 +1,6 @@
 /** A picture as a file: the same things, edges and names as on the canvas, with a caption of where it comes from. */
-import { wrapLabel, type DrawnEdge, type DrawnGraph } from './drawing';
+import { wrapLabel, type DrawnEdge, type DrawnGraph, type DrawnNode } from './drawing';
+import { kindMark, type KindGroup } from './kinds';
 import type { Point } from './layout';
 import { onBend, Taken, written, type Box, type Wish } from './names';
 
@@ -9,6 +10,8 @@ export interface Inks {
   soft: string;
   paper: string;
   node: string;
+  /** Of things by their kind; `node` where that is not known. */
+  kinds: Readonly<Record<KindGroup, string>>;
   thread: string;
   raises: string;
   lowers: string;
@@ -88,6 +91,17 @@ function edgeMarks(edge: DrawnEdge, bend: number, frame: Frame, colours: Inks): 
   return `${against}<path d="${bendPath(from, to, bend)}" stroke="${ink}" stroke-width="${round(width)}" marker-end="url(#to)"/>`;
 }
 
+/** A thing, with the letter of its kind on it. */
+function nodeMarks({ id, kind, onThread }: DrawnNode, frame: Frame, colours: Inks): string {
+  const { x, y } = frame.place(id);
+  const mark = kindMark(kind);
+  const fill = onThread ? colours.thread : mark ? colours.kinds[mark.group] : colours.node;
+  const letter = mark
+    ? `<text x="${round(x)}" y="${round(y + 3.6)}" fill="${colours.paper}">${mark.letter}</text>`
+    : '';
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="${radius}" fill="${fill}"/>${letter}`;
+}
+
 interface Text {
   lines: readonly string[];
   size: number;
@@ -155,10 +169,7 @@ export function svgOf(pictured: Pictured): string {
   const bends = bendsOf(graph.edges);
   const foot = frame.height + caption.length * line + 24;
   const edges = graph.edges.map((edge) => edgeMarks(edge, bends.get(edge.key) ?? 0, frame, colours));
-  const nodes = graph.nodes.map(({ id, onThread }) => {
-    const { x, y } = frame.place(id);
-    return `<circle cx="${round(x)}" cy="${round(y)}" r="${radius}" fill="${onThread ? colours.thread : colours.node}"/>`;
-  });
+  const nodes = graph.nodes.map((node) => nodeMarks(node, frame, colours));
   const lines = caption.map(
     (one, index) =>
       `<text x="24" y="${round(frame.height + 12 + index * line)}" font-size="12" fill="${colours.soft}">${escaped(one)}</text>`,
@@ -168,7 +179,7 @@ export function svgOf(pictured: Pictured): string {
 <defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" fill="${colours.unsigned}"/></marker></defs>
 <rect width="100%" height="100%" fill="${colours.paper}"/>
 <g fill="none">${edges.join('\n')}</g>
-<g>${nodes.join('\n')}</g>
+<g text-anchor="middle" font-size="10" font-weight="700">${nodes.join('\n')}</g>
 <g text-anchor="middle" paint-order="stroke" stroke="${colours.paper}" stroke-width="3" stroke-linejoin="round">${texts(pictured, bends, frame)}</g>
 <g>${lines.join('\n')}</g>
 </svg>
