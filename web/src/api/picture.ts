@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useMemo } from 'react';
 import { distinctEdges } from '../state/edges';
 import { edgesCall } from '../state/entityView';
-import { edgeLimit, expansionLimit } from '../state/exploration';
+import { edgeLimit, quickLimit } from '../state/exploration';
 import { lensParameters, type Lens } from '../state/lens';
 import { address } from '../state/parameters';
 import { nextNeighbours, noPicture, type Picture } from '../state/shownGraph';
@@ -49,7 +49,7 @@ export function usePicture(ids: readonly string[], lens: Lens) {
   return { ...drawn, error, loading: ids.length > 0 && (isPending || isPlaceholderData), refetch };
 }
 
-const aroundLimit = 200;
+export const aroundLimit = 200;
 
 /** The heaviest edges around one entity; none while it is not known which. */
 export function useAround(id: string | undefined, lens: Lens): readonly Edge[] {
@@ -70,7 +70,7 @@ export function useNextNeighbours(lens: Lens) {
       const page = await cache.query(question<EdgesAnswer>(path));
       edges.push(...page.edges);
       const next = nextNeighbours(id, edges, shown);
-      if (next.length >= expansionLimit || page.nextCursor === undefined) return next;
+      if (next.length >= quickLimit || page.nextCursor === undefined) return next;
       path = `${first}&cursor=${encodeURIComponent(page.nextCursor)}`;
     }
   };

@@ -213,7 +213,8 @@ function Keys({ undo, redo }: Pick<ToolbarProps, 'undo' | 'redo'>) {
   ];
   const onPicture: Key[] = [
     { key: '← ↑ ↓ →', does: 'on the picture: to the next thing that way' },
-    { key: 'Enter', does: 'on the picture: expand' },
+    { key: 'Enter', does: 'on the picture: expand, a few neighbours at a time' },
+    { key: 'e', does: 'on the picture: on to its neighbours by relation' },
     { key: 'Space', does: 'on the picture: select, or take out' },
     { key: 'n', does: 'on the picture: select its neighbours' },
     { key: 'Delete', does: 'on the picture: hide' },
@@ -240,7 +241,10 @@ function Beginning() {
           </Link>
         </li>
       </ul>
-      <p>Double-click a thing to bring in its neighbours. Every step can be undone.</p>
+      <p>
+        Double-click a thing to bring in its first neighbours; beside the picture then stands, by relation,
+        what is left. Every step can be undone.
+      </p>
       <KeptViews />
     </section>
   );

@@ -103,6 +103,10 @@ function onPicked(key: string, id: string | undefined, { toggle, props }: Doing)
   if (id === undefined) return false;
   const done: Record<string, (() => void) | undefined> = {
     Enter: () => expand(id),
+    e: () =>
+      document
+        .querySelector<HTMLElement>('.expansions[open] button, .expansions:not([open]) summary')
+        ?.focus(),
     ' ': () => toggle(id),
     n: () => act({ type: 'select', ids: [...state.selected, id, ...shownNeighbours(id, shown.edges)] }),
     Delete: () => act({ type: 'remove', ids: [id] }),

@@ -8,13 +8,8 @@ import { besideEdge, pickedEdge, type ShownGraph } from '../state/shownGraph';
 import { BehindAnswer } from './Behind';
 import { edgeKey } from '../state/edges';
 import { EdgeEvidence } from './EdgeRow';
-import {
-  edgeActions,
-  expandActions,
-  nodeActions,
-  selectionActions,
-  type NodeAction,
-} from './explorerActions';
+import { edgeActions, nodeActions, selectionActions, type NodeAction } from './explorerActions';
+import { Expansions } from './Expansions';
 import { Fold } from './Fold';
 import { ContestedMark, SignMark, Support } from './signs';
 
@@ -120,20 +115,13 @@ function PickedEdge({ edge, props, onClose }: PickedEdgeProps) {
 }
 
 function PickedNode({ id, label, props }: { id: string; label: string; props: ExplorerProps }) {
-  const more = expandActions(id, props);
   return (
     <section className="picked-panel" aria-labelledby="picked-title">
       <h2 id="picked-title">
         <Link href={entityPlace(id)}>{label}</Link>
       </h2>
       <Buttons actions={nodeActions(id, props)} />
-      {more.length > 0 && (
-        <details className="expansions" open>
-          <summary>Bring in by relation</summary>
-          <Buttons actions={more} />
-          <p className="fine">Of its 200 connections with most behind them.</p>
-        </details>
-      )}
+      <Expansions id={id} {...props} />
       <p>
         <Link href={pathsPlace({ from: id })}>Paths from here</Link> ·{' '}
         <Link href={pathsPlace({ to: id })}>Paths to here</Link>

@@ -1,7 +1,7 @@
 import type { Edge } from '../api/types';
 import type { ExplorerProps } from './Picked';
 import { expansionsOf, shownNeighbours } from '../state/shownGraph';
-import { expansionLimit } from '../state/exploration';
+import { expansionLimit, quickLimit } from '../state/exploration';
 import { plural } from '../state/sentence';
 
 /** Something that can be done with an entity: a button beside the picture, and an entry of its menu. */
@@ -18,7 +18,10 @@ export function nodeActions(id: string, { state, shown, act, expand }: ExplorerP
   const isSelected = state.selected.includes(id);
   return [
     {
-      name: hidden === 0 ? 'All neighbours are here' : `Expand (${plural(hidden, 'neighbour')} hidden)`,
+      name:
+        hidden === 0
+          ? 'All neighbours are here'
+          : `Expand: ${Math.min(quickLimit, hidden)} of ${plural(hidden, 'hidden neighbour')}`,
       run: () => expand(id),
       disabled: hidden === 0,
     },
@@ -69,7 +72,8 @@ export function edgeActions(
 
 /** What each relation of an entity would bring in, with how much of it there is. */
 export function expandActions(id: string, { state, around, act }: ExplorerProps): NodeAction[] {
-  return expansionsOf(id, around, state.nodes).map(({ relation, outgoing, hidden }) => {
+  const left = expansionsOf(id, around, state.nodes).filter(({ hidden }) => hidden.length > 0);
+  return left.map(({ relation, outgoing, hidden }) => {
     const next = hidden.slice(0, expansionLimit);
     const more = hidden.length > next.length ? `, ${next.length} at a time` : '';
     return {

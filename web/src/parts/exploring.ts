@@ -67,7 +67,11 @@ export function useExplored(state: Exploration, act: ExplorerProps['act']) {
   const expand = (id: string) => {
     setRefused(undefined);
     next(id, nodes).then(
-      (ids) => act({ type: 'add', ids }),
+      (ids) => {
+        act({ type: 'add', ids });
+        // Its panel opens with what is left, by relation.
+        act({ type: 'pick', key: id });
+      },
       (cause: unknown) => setRefused(cause instanceof Error ? cause : new Error(String(cause))),
     );
   };

@@ -35,7 +35,9 @@ export interface Exploration {
 export const nodeLimit = 2_000;
 /** More edges than this are not drawn: those with most voices are. */
 export const edgeLimit = 5_000;
-/** How many neighbours one expansion brings in. */
+/** How many neighbours a quick expansion brings in, those with most behind them first: few enough to see what came. */
+export const quickLimit = 5;
+/** How many one relation brings in at a time. */
 export const expansionLimit = 12;
 
 export const emptyExploration: Exploration = {

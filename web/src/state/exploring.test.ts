@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Edge } from '../api/types';
 import { edgeKey, groupEdges, sortEdges } from './edges';
-import { emptyExploration, explorationPlace, explore, nodeLimit, readExploration } from './exploration';
+import {
+  emptyExploration,
+  explorationPlace,
+  explore,
+  nodeLimit,
+  quickLimit,
+  readExploration,
+} from './exploration';
 import { noLens } from './lens';
 import { keepable, openable } from './parameters';
 import { drawnExploration, wrapLabel } from './drawing';
-import { nextNeighbours, pickedEdge, shownGraph, threadEdges, type Picture } from './shownGraph';
+import {
+  expansionsOf,
+  nextNeighbours,
+  pickedEdge,
+  shownGraph,
+  threadEdges,
+  type Picture,
+} from './shownGraph';
 import { groundOf, pathLanes, settle, spiralPoint, threadLine } from './layout';
 
 function edge(subject: string, relation: string, object: string, voicesFor = 1): Edge {
@@ -90,6 +104,19 @@ describe('an exploration', () => {
 
   it('expands to the neighbours with most behind them first', () => {
     expect(nextNeighbours('a', known, ['a'])).toEqual(['b', 'd', 'c']);
+  });
+
+  it('expands a few at a time, and tells by relation what is left', () => {
+    const many = Array.from({ length: 9 }, (_, index) => edge('a', 'enables', `n${index}`, 9 - index));
+    const edges = [...many, edge('z', 'shapes', 'a'), edge('a', 'enables', 'n0', 9)];
+    const first = nextNeighbours('a', edges, ['a']);
+    expect(first).toEqual(['n0', 'n1', 'n2', 'n3', 'n4']);
+    expect(first).toHaveLength(quickLimit);
+    const left = expansionsOf('a', edges, ['a', ...first, 'z']);
+    expect(left.map(({ relation, total, hidden }) => [relation.id, total, hidden])).toEqual([
+      ['enables', 9, ['n5', 'n6', 'n7', 'n8']],
+      ['shapes', 1, []],
+    ]);
   });
 
   it('forgets what is picked and threaded when an end goes', () => {
@@ -180,6 +207,13 @@ describe('a drawing', () => {
     expect(drawn.edges.map(({ label, keys, onThread }) => [label, keys, onThread])).toEqual([
       ['▲ enables ⚑', ['a~enables~b'], true],
     ]);
+  });
+
+  it('gives each thing its kind', () => {
+    const entities = new Map([['a', { id: 'a', label: 'A', kind: 'Nation', outside: 0 }]]);
+    const state = { ...emptyExploration, nodes: ['a'] };
+    const drawn = drawnExploration(state, shownGraph(state, { entities, edges: [], total: 0 }));
+    expect(drawn.nodes.map(({ kind }) => kind)).toEqual(['Nation']);
   });
 
   it('breaks long names between words', () => {

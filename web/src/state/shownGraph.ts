@@ -1,7 +1,7 @@
 /** What an exploration draws, and what it leaves hidden, from the edges that are known. */
 import type { Edge, Named } from '../api/types';
 import { distinctEdges, edgeKey, groupEdges, otherEnd, rankEdges, weightOf } from './edges';
-import { expansionLimit, type Exploration } from './exploration';
+import { quickLimit, type Exploration } from './exploration';
 
 /** One kind or relation in the legend: how much of it there is, and whether it is switched off. */
 export interface LegendEntry {
@@ -78,24 +78,24 @@ export function shownGraph(state: Shown, { entities, edges }: Picture): ShownGra
   };
 }
 
-/** The neighbours of an entity that are not there yet, by the relation that would bring them in. */
+/** The neighbours of an entity by a relation: how many it has, and those that are not there yet. */
 export interface Expansion {
   relation: Named;
   outgoing: boolean;
+  total: number;
   hidden: string[];
 }
 
-/** What expanding `id` could bring in, most neighbours first; each list with most behind it first. */
+/** The neighbours of `id` by relation, those with most to bring in first; each list with most behind it first. */
 export function expansionsOf(id: string, known: readonly Edge[], nodes: readonly string[]): Expansion[] {
   const held = new Set(nodes);
   const touching = distinctEdges(known).filter((edge) => edge.subject.id === id || edge.object.id === id);
   return groupEdges(touching, id)
     .map(({ relation, outgoing, edges }) => {
       const ends = [...new Set(edges.map((edge) => otherEnd(edge, id).id))];
-      return { relation, outgoing, hidden: ends.filter((end) => !held.has(end)) };
+      return { relation, outgoing, total: ends.length, hidden: ends.filter((end) => !held.has(end)) };
     })
-    .filter(({ hidden }) => hidden.length > 0)
-    .sort((a, b) => b.hidden.length - a.hidden.length);
+    .sort((a, b) => b.hidden.length - a.hidden.length || b.total - a.total);
 }
 
 function hiddenNeighbours(id: string, edges: readonly Edge[], shown: ReadonlySet<string>): string[] {
@@ -104,9 +104,9 @@ function hiddenNeighbours(id: string, edges: readonly Edge[], shown: ReadonlySet
   return [...new Set(ranked)].filter((neighbour) => !shown.has(neighbour));
 }
 
-/** The neighbours that the next expansion of `id` brings in: those with most behind them first. */
+/** The neighbours that the next quick expansion of `id` brings in: those with most behind them first. */
 export function nextNeighbours(id: string, known: readonly Edge[], shown: readonly string[]): string[] {
-  return hiddenNeighbours(id, distinctEdges(known), new Set(shown)).slice(0, expansionLimit);
+  return hiddenNeighbours(id, distinctEdges(known), new Set(shown)).slice(0, quickLimit);
 }
 
 /** The neighbours of `id` that are shown. */
