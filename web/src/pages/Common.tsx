@@ -4,6 +4,7 @@ import type { Common as Answer } from '../api/types';
 import { AsOf } from '../parts/AsOf';
 import { Behind } from '../parts/Behind';
 import { EntityField } from '../parts/EntityField';
+import { ExploreThese } from '../parts/ExploreThese';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
 import { ReadPath } from '../parts/ReadPath';
@@ -89,7 +90,7 @@ export default function CommonPage() {
 }
 
 function Shared({ answer, query }: { answer: Answer; query: CommonQuery }) {
-  const { common, total, searched } = answer;
+  const { entity: one, other, common, total, searched } = answer;
   const what = query.direction === 'upstream' ? 'cause' : 'effect';
   return (
     <>
@@ -99,6 +100,10 @@ function Shared({ answer, query }: { answer: Answer; query: CommonQuery }) {
         {searched.truncated && '; the search stopped at its limit, so there may be more'}.{' '}
         {dampedText(searched)}
       </p>
+      <ExploreThese
+        ids={[one, other, ...common.map(({ entity }) => entity)].map(({ id }) => id)}
+        lens={query.lens}
+      />
       <ol className="plain shared">
         {common.map(({ entity, path, otherPath }) => (
           <li key={entity.id}>

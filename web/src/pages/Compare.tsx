@@ -6,17 +6,20 @@ import { ClaimCard } from '../parts/ClaimCard';
 import { EdgeItem } from '../parts/EdgeItem';
 import { EdgeEvidence } from '../parts/EdgeRow';
 import { EntityListField } from '../parts/EntityField';
+import { ExploreThese } from '../parts/ExploreThese';
 import { Fold } from '../parts/Fold';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
 import { ContestedMark, SignMark, Support } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
 import { edgeKey } from '../state/edges';
+import type { Lens } from '../state/lens';
 import { entityPlace } from '../state/places';
 import { positionsCall } from '../state/positions';
 import { topicPlace } from '../state/reading';
 import { plural } from '../state/sentence';
 import {
+  comparedIds,
   readSideBySide,
   sharedTopics,
   sideBySideCall,
@@ -64,7 +67,7 @@ export default function ComparePage() {
       {error && <Problem error={error} onRetry={() => void refetch()} />}
       {call && isPending && <Skeleton lines={8} label="Comparing" />}
       {!call && <Suggested />}
-      {data && <Compared answer={data} />}
+      {data && <Compared answer={data} lens={query.lens} />}
       {query.entities.length > 1 && <OnTheSame query={query} name={name} />}
     </div>
   );
@@ -91,7 +94,7 @@ function Suggested() {
   );
 }
 
-function Compared({ answer }: { answer: SideBySide }) {
+function Compared({ answer, lens }: { answer: SideBySide; lens: Lens }) {
   const { shared, opposite, between, only, counts } = answer;
   return (
     <>
@@ -99,6 +102,7 @@ function Compared({ answer }: { answer: SideBySide }) {
         {plural(counts.shared, 'connection')} shared · {counts.opposite} opposite · {counts.between} between
         them · {only.map(({ entity, count }) => `${count} of ${entity.label} only`).join(' · ')}
       </p>
+      <ExploreThese ids={comparedIds(answer)} lens={lens} />
       <Rows
         id="opposite"
         title="Opposite: one raises what the other lowers"

@@ -4,6 +4,7 @@ import type { Framings as Answer, Lane, Path } from '../api/types';
 import { AsOf } from '../parts/AsOf';
 import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
+import { ExploreThese } from '../parts/ExploreThese';
 import { Fold } from '../parts/Fold';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
@@ -12,6 +13,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { eachPathNote } from '../state/behind';
 import { framingsCall, framingsQueryPlace, readFramings, type FramingsQuery } from '../state/framings';
 import type { Lens } from '../state/lens';
+import { passedBy } from '../state/listed';
 import { entityPlace } from '../state/places';
 import { plural } from '../state/sentence';
 
@@ -58,6 +60,13 @@ function Lanes({ answer, query }: { answer: Answer; query: FramingsQuery }) {
     return <p className="unknown">No claim of this view says what it means by the word.</p>;
   return (
     <>
+      <ExploreThese
+        ids={[
+          answer.entity.id,
+          ...passedBy(answer.lanes.flatMap(({ paths, shifting }) => [...paths, ...shifting])),
+        ]}
+        lens={query.lens}
+      />
       {answer.claimsCut && <p className="fine">There are more claims than could be read.</p>}
       <div className="lanes">
         {answer.lanes.map((lane) => (

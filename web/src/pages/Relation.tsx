@@ -5,6 +5,7 @@ import { useRelations, useRows } from '../api/queries';
 import type { EdgesAnswer, RelationType } from '../api/types';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { EdgeEvidence } from '../parts/EdgeRow';
+import { ExploreThese } from '../parts/ExploreThese';
 import { FollowButton } from '../parts/FollowButton';
 import { Title, usePageTitle } from '../parts/page';
 import { SignMark } from '../parts/signs';
@@ -128,6 +129,9 @@ function Strongest({ id }: { id: string }) {
           <Row key={`${row['subject']?.value} ${row['object']?.value}`} row={row} relation={id} />
         ))}
       </ul>
+      <ExploreThese
+        ids={rows.flatMap((row) => ['subject', 'object'].map((end) => slugOf(row[end]?.value ?? '')))}
+      />
       {rows.length === most && <p className="fine">The {most} with most voices.</p>}
     </section>
   );

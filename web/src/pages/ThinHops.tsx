@@ -4,6 +4,7 @@ import type { ThinHop, ThinHops as Answer } from '../api/types';
 import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { EntityField } from '../parts/EntityField';
+import { ExploreThese } from '../parts/ExploreThese';
 import { Title, usePageTitle } from '../parts/page';
 import { SignMark } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
@@ -40,6 +41,7 @@ export default function ThinHopsPage() {
       {data?.hops.length === 0 && (
         <p className="unknown">No step {entity ? `at ${name(entity)} ` : ''}rests on one voice alone.</p>
       )}
+      {data && <ExploreThese ids={data.hops.flatMap(({ from, to }) => [from.id, to.id])} />}
       <ol className="plain thin-hops">
         {data?.hops.map((hop) => (
           <li key={`${hop.from.id} ${hop.to.id}`}>

@@ -6,6 +6,7 @@ import { AsOf } from '../parts/AsOf';
 import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { EntityField } from '../parts/EntityField';
+import { ExploreThese } from '../parts/ExploreThese';
 import { Fold } from '../parts/Fold';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
@@ -141,6 +142,7 @@ function Effects({ answer, lens }: { answer: Answer; lens: Lens }) {
         <Fold title="What claims say it is today, multiplied">{() => <Figures figures={values} />}</Fold>
       )}
       {effects.length === 0 && <p className="unknown">No claim says that it influences anything.</p>}
+      <ExploreThese ids={[answer.entity.id, ...effects.map(({ entity }) => entity.id)]} lens={lens} />
       <ul className="plain effects">
         {numbersFirst(effects).map((effect) => (
           <li key={effect.entity.id}>

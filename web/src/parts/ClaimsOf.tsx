@@ -1,7 +1,9 @@
 import { Link } from 'wouter';
 import { useInsights, useSearch } from '../api/queries';
+import { linkedBy } from '../state/listed';
 import { searchPlace, type SearchQuery } from '../state/searchQuery';
 import { ClaimCard, evidenceOf } from './ClaimCard';
+import { ExploreThese } from './ExploreThese';
 import { Problem, Skeleton } from './states';
 
 /** The claims a search finds, as cards: those about an entity, or from a source. */
@@ -34,6 +36,7 @@ export function ClaimsOf({ query, empty, limit = 6 }: { query: SearchQuery; empt
         )}{' '}
         <Link href={searchPlace(claims)}>Search and filter these claims</Link>
       </p>
+      <ExploreThese ids={linkedBy(records.map(({ data }) => data))} />
     </>
   );
 }

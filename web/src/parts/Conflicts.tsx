@@ -3,6 +3,7 @@ import type { Conflict } from '../api/types';
 import { doubtSentence, kindLabel, statusLabel } from '../state/conflicts';
 import { entityPlace } from '../state/places';
 import { ClaimCard, evidenceOf } from './ClaimCard';
+import { ExploreThese } from './ExploreThese';
 import { Conclude } from './Conclude';
 
 /** One question with every pair that disputes it, each pair side by side. */
@@ -72,5 +73,12 @@ export function Disputes({ conflicts, level = 2 }: { conflicts: readonly Conflic
     if (known) known.push(each);
     else questions.set(each.question.id, [each]);
   }
-  return [...questions].map(([id, pairs]) => <DisputedQuestion key={id} conflicts={pairs} level={level} />);
+  return (
+    <>
+      {[...questions].map(([id, pairs]) => (
+        <DisputedQuestion key={id} conflicts={pairs} level={level} />
+      ))}
+      <ExploreThese ids={conflicts.flatMap(({ question }) => question.about.map((thing) => thing.id))} />
+    </>
+  );
 }

@@ -2,10 +2,12 @@ import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useCall } from '../api/pathQueries';
 import type { Source, SourceClaims } from '../api/types';
+import { linkedBy } from '../state/listed';
 import { clock, momentAddress } from '../state/moment';
 import { plural } from '../state/sentence';
 import { playable, sourceClaimsCall, timeLine, type TimedClaim } from '../state/timeLine';
 import { ClaimCard } from './ClaimCard';
+import { ExploreThese } from './ExploreThese';
 import { Player, type Wish } from './Player';
 import { Problem, Skeleton } from './states';
 import { TimeBar } from './TimeBar';
@@ -59,6 +61,7 @@ export function EpisodeClaims({ source }: { source: Source }) {
           Show all {plural(claims.length, 'claim')}
         </button>
       )}
+      <ExploreThese ids={linkedBy(claims)} />
       {data.total > claims.length && (
         <p className="fine">
           The first {claims.length.toLocaleString('en')} of {data.total.toLocaleString('en')} are read.

@@ -4,10 +4,12 @@ import { useCall } from '../api/pathQueries';
 import type { Loops, Reach } from '../api/types';
 import { loopsCall, loopText, reachCall, type Direction } from '../state/influence';
 import type { Lens } from '../state/lens';
+import { passedBy } from '../state/listed';
 import { entityPlace } from '../state/places';
 import { cutText, dampedText } from '../state/searched';
 import { plural } from '../state/sentence';
 import { Behind } from './Behind';
+import { ExploreThese } from './ExploreThese';
 import { ReadPath } from './ReadPath';
 import { SignMark } from './signs';
 import { Fold } from './Fold';
@@ -57,6 +59,7 @@ export function Influence({ id, label, lens, direction }: InfluenceProps & { dir
               </li>
             ))}
           </ol>
+          <ExploreThese ids={[id, ...data.reached.map(({ entity }) => entity.id)]} lens={lens} />
           <Behind query={data.behind} />
         </div>
       )}
@@ -92,6 +95,7 @@ export function FeedbackLoops({ id, label, lens }: InfluenceProps) {
           </li>
         ))}
       </ol>
+      <ExploreThese ids={passedBy(data.loops.map(({ path }) => path))} lens={lens} />
       <Behind query={data.behind} />
     </>
   );

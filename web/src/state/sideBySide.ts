@@ -1,6 +1,7 @@
 /** Which things are compared, as plain data that the address carries. */
-import type { Named, Position } from '../api/types';
+import type { Named, Position, SideBySide } from '../api/types';
 import { lensParameters, readLens, type Lens } from './lens';
+import { endsOf } from './listed';
 import { writeParameters } from './parameters';
 
 export interface SideBySideQuery {
@@ -52,3 +53,11 @@ export function sharedTopics(
       : [];
   });
 }
+
+/** All that a comparison names: what is compared first, then what lies between and on both sides of them. */
+export const comparedIds = ({ shared, opposite, between, only }: SideBySide): string[] => [
+  ...only.map(({ entity }) => entity.id),
+  ...endsOf(between),
+  ...[...opposite, ...shared].map(({ other }) => other.id),
+  ...only.flatMap(({ edges }) => endsOf(edges)),
+];
