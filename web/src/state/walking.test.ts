@@ -103,8 +103,8 @@ describe('filters', () => {
 describe('expanding', () => {
   it('says first what each relation would bring in', () => {
     expect(expansionsOf('a', known, ['a', 'b'])).toEqual([
-      { relation: { id: 'enables', label: 'enables' }, outgoing: true, hidden: ['c'] },
-      { relation: { id: 'restricts', label: 'restricts' }, outgoing: false, hidden: ['z'] },
+      { relation: { id: 'enables', label: 'enables' }, outgoing: true, total: 2, hidden: ['c'] },
+      { relation: { id: 'restricts', label: 'restricts' }, outgoing: false, total: 1, hidden: ['z'] },
     ]);
   });
 });
