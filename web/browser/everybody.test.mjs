@@ -44,15 +44,15 @@ const inside = {
 };
 
 const windows = [
-  { name: 'wide', width: 1280, height: 800 },
-  { name: 'narrow', width: 400, height: 850 },
+  { name: 'wide', width: 1280, height: 800, extreme: 3840 },
+  { name: 'narrow', width: 400, height: 850, extreme: 360 },
 ];
 
 let session;
 const signedIn = () => (session ??= admin());
 
 for (const [name, place] of Object.entries({ ...pages, ...inside })) {
-  for (const { name: size, ...window } of windows) {
+  for (const { name: size, extreme, ...window } of windows) {
     test(`${name} has no serious finding and fits its window, by day and by night: ${size}`, async () => {
       const insider = name in inside ? await signedIn() : undefined;
       const { page, complaints } = await open(browser, place, { ...window, session: insider });
@@ -64,6 +64,8 @@ for (const [name, place] of Object.entries({ ...pages, ...inside })) {
         assert.deepEqual(await findings(page), [], colorScheme);
         assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide`);
       }
+      await page.setViewportSize({ width: extreme, height: window.height });
+      assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide for ${extreme}`);
       assert.deepEqual(complaints, []);
       await page.context().close();
     });

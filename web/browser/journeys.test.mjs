@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ask, exactly, launch, open, picture, settled } from './browser.mjs';
+import { ask, exactly, firstPaint, launch, open, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
@@ -8,7 +8,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-test('the first page shows the drawn path, its claims, the counts and three questions above the fold', async () => {
+test('the first page shows the drawn path, its claims, the counts and three questions above the fold', async (journey) => {
   const { page, complaints } = await open(browser, '/');
   await page.locator('.drawn .thread').waitFor();
   const library = await ask('/api/library');
@@ -27,6 +27,8 @@ test('the first page shows the drawn path, its claims, the counts and three ques
   );
   await exactly(page.locator('.drawn .thread-step'), first.hops.length);
   await picture(page, 'home');
+  // Told, not judged: the machine that builds may be busy. firstPaint.mjs measures by itself.
+  journey.diagnostic(`first contentful paint after ${Math.round(await firstPaint(page))} ms`);
   assert.deepEqual(complaints, []);
 });
 
