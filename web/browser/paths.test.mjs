@@ -195,6 +195,8 @@ test('a hundred times the compute is reckoned with the claim behind each number'
 
 test('a thing’s page opens what it influences, its loops and who holds what', async () => {
   const { page, complaints } = await open(browser, '/entity/compute');
+  // What comes late moves what is below it, away from the mouse.
+  await settled(page);
   await page.getByText('What Compute influences').click();
   await page.locator('#downstream .reached li').first().waitFor();
   assert.equal(new URL(page.url()).hash, '#downstream');

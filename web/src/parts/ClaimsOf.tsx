@@ -34,9 +34,9 @@ export function ClaimsOf({ query, empty, limit = 6 }: { query: SearchQuery; empt
             Show more of {total.toLocaleString('en')}
           </button>
         )}{' '}
-        <Link href={searchPlace(claims)}>Search and filter these claims</Link>
+        <Link href={searchPlace(claims)}>Search and filter these claims</Link>{' '}
+        <ExploreThese inline ids={linkedBy(records.map(({ data }) => data))} />
       </p>
-      <ExploreThese ids={linkedBy(records.map(({ data }) => data))} />
     </>
   );
 }
