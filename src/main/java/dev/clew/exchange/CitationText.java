@@ -40,7 +40,8 @@ public final class CitationText {
         return "As of change " + path.pinned().change() + ": " + path.pinned().address();
     }
 
-    private static String marks(PathCitation.Step step) {
+    /** The numbers of the claims behind a step, and of those that dispute it. */
+    static String marks(PathCitation.Step step) {
         String disputed = step.disputedBy().isEmpty() ? "" : "; disputed by " + numbers(step.disputedBy());
         return " " + numbers(step.claims()) + disputed;
     }
@@ -96,58 +97,6 @@ public final class CitationText {
 
     /** BibTeX: an entry for the path and one for each claim. */
     public String bibTex() {
-        StringBuilder text = new StringBuilder();
-        String steps = path.claims().stream().map(PathCitation.Claim::id).collect(Collectors.joining(","));
-        entry(
-                text,
-                "clew-path-" + path.pinned().change(),
-                List.of(
-                        field("title", path.sentence()),
-                        field(
-                                "howpublished",
-                                "Clew, as of change " + path.pinned().change()),
-                        raw("url", path.pinned().address()),
-                        raw("urldate", path.pinned().day()),
-                        raw("note", "Rests on: " + escaped(steps))));
-        for (PathCitation.Claim claim : path.claims()) {
-            String author = claim.said().speaker().or(claim.said()::holder).orElse("");
-            entry(
-                    text,
-                    claim.id(),
-                    List.of(
-                            author.isEmpty() ? "" : raw("author", "{" + escaped(author) + "}"),
-                            field("title", claim.thing().label()),
-                            field("howpublished", claim.passage().source()),
-                            claim.passage()
-                                    .date()
-                                    .map(day -> raw("year", day.substring(0, 4)))
-                                    .orElse(""),
-                            claim.passage()
-                                    .minute()
-                                    .map(minute -> raw("note", "Minute " + minute))
-                                    .orElse(""),
-                            raw("url", claim.thing().address())));
-        }
-        return text.toString();
-    }
-
-    private static void entry(StringBuilder text, String key, List<String> fields) {
-        text.append("@misc{").append(key);
-        fields.stream()
-                .filter(each -> !each.isEmpty())
-                .forEach(each -> text.append(",\n  ").append(each));
-        text.append("\n}\n");
-    }
-
-    private static String field(String name, String value) {
-        return raw(name, escaped(value));
-    }
-
-    private static String raw(String name, String value) {
-        return name + " = {" + value + "}";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\textbackslash ").replaceAll("([{}%&#$_])", "\\\\$1");
+        return new CitationBibTex(path).text();
     }
 }
