@@ -171,7 +171,7 @@ public final class Explorer implements AutoCloseable {
                                 new Conflicts(derived.graph(), derived.graph(), search, relations),
                                 installation.desk().judgements()),
                         new Features.Alike(duplicates, meaning)),
-                new Features.Walking(derived.graph(), paths, new ReachFinder(walked, relations)),
+                new Features.Walking(derived.graph(), paths, new ReachFinder(walked, relations), scans.runs()::hasRead),
                 backups::standing);
     }
 

@@ -212,6 +212,17 @@ public final class ScanRuns {
                 .list());
     }
 
+    /** Whether some scan has read an episode to its end, whatever it found and whatever became of the rest of the scan. */
+    public boolean hasRead(String episode) {
+        return store.read(handle ->
+                handle.createQuery("SELECT COUNT(*) FROM scan_part WHERE episode = :episode AND state = :done")
+                                .bind("episode", episode)
+                                .bind("done", State.DONE.code())
+                                .mapTo(Long.class)
+                                .one()
+                        > 0);
+    }
+
     private static List<Part> parts(Handle handle, long run) {
         return handle.createQuery("SELECT place, episode, state, segments, candidates, dropped, message FROM scan_part"
                         + " WHERE run = :run ORDER BY place")

@@ -137,7 +137,11 @@ final class LibraryServer implements AutoCloseable {
                         new RelatedInsights(search, duplicates, relations),
                         new Features.Disputed(new Conflicts(graph, graph, search, relations), desk.judgements()),
                         new Features.Alike(duplicates, Meaning.off())),
-                new Features.Walking(graph, new PathFinder(graph, relations), new ReachFinder(graph, relations)),
+                new Features.Walking(
+                        graph,
+                        new PathFinder(graph, relations),
+                        new ReachFinder(graph, relations),
+                        desk.scanning().runs()::hasRead),
                 backups::standing);
         Gate gate = new Gate(desk, new SessionCookie(false));
         PathQuestions questions = new PathQuestions(features.walking().paths(), ledger);

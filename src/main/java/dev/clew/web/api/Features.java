@@ -13,6 +13,7 @@ import dev.clew.model.NearDuplicates;
 import dev.clew.model.SearchIndex;
 import dev.clew.projection.Projections;
 import dev.clew.search.meaning.Meaning;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -63,11 +64,12 @@ public record Features(
     public record Alike(NearDuplicates duplicates, Meaning meaning) {}
 
     /**
-     * What reads the graph.
+     * What reads the graph, and knows where more evidence for it may be.
      *
      * @param edges the edges at an entity, and how many there are
      * @param paths the best paths between two entities
      * @param reach open search from one entity
+     * @param scanned whether a scan has read the episode with this id to its end
      */
-    public record Walking(Edges edges, PathFinder paths, ReachFinder reach) {}
+    public record Walking(Edges edges, PathFinder paths, ReachFinder reach, Predicate<String> scanned) {}
 }

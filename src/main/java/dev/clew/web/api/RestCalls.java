@@ -8,19 +8,13 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ComparisonQuery;
 import dev.clew.model.EdgeComparison;
 import dev.clew.model.Edges;
-import dev.clew.model.Entity;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Insight;
 import dev.clew.model.Lens;
 import dev.clew.model.Path;
 import dev.clew.model.PathQuery;
-import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
-import dev.clew.model.SearchField;
 import dev.clew.model.SearchIndex;
-import dev.clew.model.SearchQuery;
-import dev.clew.model.Source;
-import dev.clew.model.SourceKind;
 import dev.clew.model.ThinHop;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
@@ -32,15 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The calls for what rests on what: {@code /api/what-rests} and {@code /api/thin-hops}. */
 final class RestCalls {
-    private static final int EPISODES = 5;
-
     private final Edges edges;
     private final PathFinder finder;
     private final SearchIndex search;
+    private final Predicate<String> scanned;
     private final Relations relations;
     private final Reads reads;
 
@@ -48,6 +42,7 @@ final class RestCalls {
         this.edges = features.walking().edges();
         this.finder = features.walking().paths();
         this.search = features.finding().search();
+        this.scanned = features.walking().scanned();
         this.relations = relations;
         this.reads = reads;
     }
@@ -164,11 +159,12 @@ final class RestCalls {
         NamedJson names = new NamedJson(view, relations);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode hops = json.putArray("hops");
-        found.forEach(hop -> hops.add(hop(hop, names)));
+        UnreadEpisodes unread = new UnreadEpisodes(search, scanned, view);
+        found.forEach(hop -> hops.add(hop(hop, names, unread)));
         return Answer.json(json.put("change", view.change()));
     }
 
-    private ObjectNode hop(ThinHop hop, NamedJson names) {
+    private ObjectNode hop(ThinHop hop, NamedJson names, UnreadEpisodes unread) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("from", names.entity(hop.from()));
         json.set("to", names.entity(hop.to()));
@@ -183,36 +179,7 @@ final class RestCalls {
                 .flatMap(id -> names.view().insight(id).stream())
                 .forEach((Insight insight) -> claims.add(evidence.claim(insight)));
         ArrayNode episodes = json.putArray("unscanned");
-        unscanned(hop, names.view()).forEach(id -> episodes.add(names.source(id)));
+        unread.naming(List.of(hop.from(), hop.to())).forEach(id -> episodes.add(names.source(id)));
         return json;
-    }
-
-    /** Episodes whose records mention both ends and from which no claim has been taken. */
-    private List<String> unscanned(ThinHop hop, View view) {
-        SearchQuery query = new SearchQuery(
-                        quoted(view, hop.from()) + " " + quoted(view, hop.to()),
-                        Map.of(),
-                        SearchQuery.Period.ANY,
-                        SearchQuery.Evidence.ANY,
-                        new SearchQuery.Page(SearchQuery.Sort.RELEVANCE, EPISODES, null),
-                        SearchQuery.Mode.TEXT)
-                .with(SearchField.TYPE, RecordType.SOURCE.code());
-        return search.search(query).hits().stream()
-                .map(hit -> hit.name().id())
-                .filter(id -> view.source(id)
-                        .map(Source::kind)
-                        .filter(SourceKind.EPISODE::equals)
-                        .isPresent())
-                .filter(id -> search.search(SearchQuery.of("")
-                                        .with(SearchField.SOURCE, id)
-                                        .with(SearchField.TYPE, RecordType.INSIGHT.code()))
-                                .total()
-                        == 0)
-                .toList();
-    }
-
-    private static String quoted(View view, String entity) {
-        String label = view.entity(entity).map(Entity::headline).orElse(entity);
-        return "\"" + label.replace('"', ' ') + "\"";
     }
 }
