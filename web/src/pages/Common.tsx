@@ -5,11 +5,13 @@ import { AsOf } from '../parts/AsOf';
 import { Behind } from '../parts/Behind';
 import { EntityField } from '../parts/EntityField';
 import { ExploreThese } from '../parts/ExploreThese';
+import { HeldBy } from '../parts/HeldBy';
 import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
 import { ReadPath } from '../parts/ReadPath';
 import { Problem, Skeleton } from '../parts/states';
 import { commonCall, commonPlace, readCommon, type CommonQuery } from '../state/influence';
+import { heldBy } from '../state/lens';
 import { entityPlace } from '../state/places';
 import { dampedText } from '../state/searched';
 import { plural } from '../state/sentence';
@@ -103,6 +105,10 @@ function Shared({ answer, query }: { answer: Answer; query: CommonQuery }) {
       <ExploreThese
         ids={[one, other, ...common.map(({ entity }) => entity)].map(({ id }) => id)}
         lens={query.lens}
+      />
+      <HeldBy
+        holders={answer.heldBy}
+        place={(holder) => commonPlace({ ...query, lens: heldBy(query.lens, holder) })}
       />
       <ol className="plain shared">
         {common.map(({ entity, path, otherPath }) => (

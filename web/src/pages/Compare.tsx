@@ -2,6 +2,7 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { ComparedRow, Edge, Positions, SideBySide } from '../api/types';
 import { AsOf } from '../parts/AsOf';
+import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { EdgeItem } from '../parts/EdgeItem';
 import { EdgeEvidence } from '../parts/EdgeRow';
@@ -12,6 +13,7 @@ import { LensBar } from '../parts/LensBar';
 import { Title, usePageTitle } from '../parts/page';
 import { ContestedMark, SignMark, Support } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
+import { eachThingNote } from '../state/behind';
 import { edgeKey } from '../state/edges';
 import type { Lens } from '../state/lens';
 import { entityPlace } from '../state/places';
@@ -69,6 +71,7 @@ export default function ComparePage() {
       {!call && <Suggested />}
       {data && <Compared answer={data} lens={query.lens} />}
       {query.entities.length > 1 && <OnTheSame query={query} name={name} />}
+      {call && data && <BehindCall call={call} note={eachThingNote} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useCall } from '../api/pathQueries';
 import { useRelations, useRows } from '../api/queries';
 import type { EdgesAnswer, RelationType } from '../api/types';
+import { Behind } from '../parts/Behind';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { EdgeEvidence } from '../parts/EdgeRow';
 import { ExploreThese } from '../parts/ExploreThese';
@@ -11,11 +12,13 @@ import { Title, usePageTitle } from '../parts/page';
 import { SignMark } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
 import { TermLabel } from '../parts/Term';
+import { relationNote } from '../state/behind';
 import { edgeCall } from '../state/entityView';
 import { noLens } from '../state/lens';
 import { entityPlace } from '../state/places';
 import type { Rows } from '../state/questions';
 import { relationPlace, relationRows, slugOf } from '../state/reading';
+import { searchCall } from '../state/searchQuery';
 import { capitalize, plural, signWord } from '../state/sentence';
 
 const most = 50;
@@ -118,6 +121,7 @@ function About({ relation }: { relation: RelationType }) {
 function Strongest({ id }: { id: string }) {
   const { data, error, refetch } = useRows(relationRows(id, most));
   const rows = data?.results.bindings ?? [];
+  const claimsCall = searchCall({ q: '', chosen: { type: ['insight'], relation: [id] } }, { limit: 20 });
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} label="Loading its connections" />;
   if (rows.length === 0) return <p className="unknown">Nothing in the library is connected by it yet.</p>;
@@ -133,6 +137,7 @@ function Strongest({ id }: { id: string }) {
         ids={rows.flatMap((row) => ['subject', 'object'].map((end) => slugOf(row[end]?.value ?? '')))}
       />
       {rows.length === most && <p className="fine">The {most} with most voices.</p>}
+      <Behind query={{ rest: claimsCall, sparql: relationRows(id, most), note: relationNote }} />
     </section>
   );
 }

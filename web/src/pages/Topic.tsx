@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
-import { useConflicts, useEntity, useSearch } from '../api/queries';
+import { useConflicts, useEntity, useLibrary, useSearch } from '../api/queries';
+import { Behind } from '../parts/Behind';
 import { ClaimsOf } from '../parts/ClaimsOf';
 import { Disputes } from '../parts/Conflicts';
 import { FollowButton } from '../parts/FollowButton';
@@ -7,8 +8,8 @@ import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import { conflictsPlace } from '../state/conflicts';
 import { entityPlace } from '../state/places';
-import { personPlace } from '../state/reading';
-import { searchPlace } from '../state/searchQuery';
+import { personPlace, topicRows } from '../state/reading';
+import { searchCall, searchPlace } from '../state/searchQuery';
 import { plural } from '../state/sentence';
 
 /** What is filed under a topic: who holds it, what is in dispute, the claims. */
@@ -34,6 +35,7 @@ export default function TopicPage({ id }: { id: string }) {
               limit={12}
               empty="No claim is filed under it."
             />
+            <ClaimsBehind id={id} />
           </section>
         </div>
         <aside aria-label="About this topic">
@@ -50,6 +52,13 @@ export default function TopicPage({ id }: { id: string }) {
       </div>
     </div>
   );
+}
+
+/** The queries that give the claims filed under it. */
+function ClaimsBehind({ id }: { id: string }) {
+  const base = useLibrary().data?.base;
+  const rest = searchCall({ q: '', chosen: { type: ['insight'], topic: [id] } }, { limit: 12 });
+  return <Behind query={base === undefined ? undefined : { rest, sparql: topicRows(base, id) }} />;
 }
 
 /** Who holds claims filed under it, most first; each leads to theirs. */
@@ -99,6 +108,7 @@ function Contested({ id, label }: { id: string; label: string }) {
       {conflicts.length > 0 && (
         <>
           <Disputes conflicts={conflicts} level={3} />
+          <Behind query={answer.data?.pages[0]?.behind} />
           <p>
             <Link href={conflictsPlace({ entity: id })}>All that is in dispute about {label}</Link>
           </p>

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useCall } from '../api/pathQueries';
 import { useInsights } from '../api/queries';
 import type { Edge, WhatRests } from '../api/types';
+import { eachSideNote } from '../state/behind';
 import { changedText } from '../state/differences';
 import { claimsBehind, entityRestsCall } from '../state/entityRests';
 import type { Lens } from '../state/lens';
+import { BehindCall } from './Behind';
 import { evidenceOf } from './ClaimCard';
 import { DifferenceList } from './DifferenceList';
 import { Problem, Skeleton } from './states';
@@ -25,7 +27,8 @@ export function EntityRests({ id, edges, lens }: EntityRestsProps) {
   const claims = useInsights(ids.slice(0, claimsShown)).flatMap(({ data }) =>
     data ? [evidenceOf(data)] : [],
   );
-  const { data, error, refetch } = useCall<WhatRests>(entityRestsCall(id, lens, off), true);
+  const call = entityRestsCall(id, lens, off);
+  const { data, error, refetch } = useCall<WhatRests>(call, true);
   return (
     <>
       <p>
@@ -41,6 +44,7 @@ export function EntityRests({ id, edges, lens }: EntityRestsProps) {
             <strong>{changedText(data.total, data.counts)}</strong>
           </p>
           <DifferenceList differences={data.differences} />
+          {call && <BehindCall call={call} note={eachSideNote} />}
         </>
       )}
     </>

@@ -3,13 +3,15 @@ import { Link } from 'wouter';
 import { useCall } from '../api/pathQueries';
 import type { Loops, Reach } from '../api/types';
 import { loopsCall, loopText, reachCall, type Direction } from '../state/influence';
-import type { Lens } from '../state/lens';
+import { entityViewPlace } from '../state/entityView';
+import { heldBy, type Lens } from '../state/lens';
 import { passedBy } from '../state/listed';
 import { entityPlace } from '../state/places';
 import { cutText, dampedText } from '../state/searched';
 import { plural } from '../state/sentence';
 import { Behind } from './Behind';
 import { ExploreThese } from './ExploreThese';
+import { HeldBy } from './HeldBy';
 import { ReadPath } from './ReadPath';
 import { SignMark } from './signs';
 import { Fold } from './Fold';
@@ -48,6 +50,7 @@ export function Influence({ id, label, lens, direction }: InfluenceProps & { dir
             {data.total > data.reached.length && `; the nearest ${data.reached.length}`}
             {data.searched.truncated && '; the search stopped at its limit'}. {dampedText(data.searched)}
           </p>
+          <HeldBy holders={data.heldBy} place={(holder) => entityViewPlace(id, heldBy(lens, holder))} />
           <ol className="plain reached">
             {data.reached.map(({ entity, sign, hops, path }) => (
               <li key={entity.id}>
@@ -74,9 +77,13 @@ export function FeedbackLoops({ id, label, lens }: InfluenceProps) {
   if (!data) return <Skeleton lines={5} label="Looking for loops" />;
   if (data.loops.length === 0)
     return (
-      <p className="unknown">
-        No chain of claims of up to {plural(data.searched.maxHops, 'step')} leads from {label} back to it.
-      </p>
+      <>
+        <p className="unknown">
+          No chain of claims of up to {plural(data.searched.maxHops, 'step')} leads from {label} back to it.
+        </p>
+        <HeldBy holders={data.heldBy} place={(holder) => entityViewPlace(id, heldBy(lens, holder))} />
+        <Behind query={data.behind} />
+      </>
     );
   return (
     <>

@@ -1,9 +1,11 @@
 import { Link } from 'wouter';
 import { useCall } from '../api/pathQueries';
 import type { Twin } from '../api/types';
+import { twinNote } from '../state/behind';
 import { entityPlace } from '../state/places';
 import { pathMarks } from '../state/sentence';
 import { boundsText, differenceText, twinRows, type Step, type TwinRow } from '../state/twin';
+import { Behind } from './Behind';
 import { ClaimCard } from './ClaimCard';
 import { PathSentence } from './PathSentence';
 import { ContestedMark, PathMarks, SignMark, Support } from './signs';
@@ -30,6 +32,7 @@ export function TwinPath({ call }: { call: string | undefined }) {
           <Rows answer={data} />
         </>
       )}
+      <Behind query={data.behind ? { ...data.behind, note: twinNote } : call ? { rest: call } : undefined} />
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { useCall } from '../api/pathQueries';
 import type { Path, WhatRests as Answer } from '../api/types';
+import { eachSideNote } from '../state/behind';
 import { changedText } from '../state/differences';
 import { claimsOf, fateText } from '../state/onePath';
 import { plural } from '../state/sentence';
+import { BehindCall } from './Behind';
 import { DifferenceList } from './DifferenceList';
 import { PathSentence } from './PathSentence';
 import { Problem, Skeleton } from './states';
@@ -30,6 +32,7 @@ export function WhatRests({ path, off, onChange, call }: WhatRestsProps) {
           </p>
           <DifferenceList differences={data.differences} />
           <OtherPaths answer={data} />
+          {call && <BehindCall call={call} note={eachSideNote} />}
         </div>
       )}
     </section>

@@ -10,6 +10,15 @@ export const eachClaimNote =
 /** What stands under a call that compares two states or lenses. */
 export const eachSideNote =
   'No one query of SPARQL compares two states; clew:edges gives each side, with asOf, holder or without among its parameters.';
+/** What stands under a call that lays several things side by side. */
+export const eachThingNote =
+  'No one query of SPARQL compares things; clew:edges gives the connections of each, and the claims each holds have it as clew:holder.';
+/** What stands under a call for the opposite of a path. */
+export const twinNote =
+  'By SPARQL it is the opposing path alone: the best between the same ends that has the opposite sign.';
+/** What stands under the queries of a relation. */
+export const relationNote =
+  'The call lists the claims that use the relation; the query of SPARQL its connections, those with most voices first.';
 
 /** Where a SPARQL query is run: the endpoint itself, which answers a browser too. */
 export const sparqlPlace = (query: string): string => address('/sparql', { query });

@@ -101,6 +101,17 @@ describe('a path in words', () => {
     expect(pathMarks(path('-', [hop('a', 'b', '-')]))).toEqual([]);
   });
 
+  it('says which of an odd number of lowering steps cancel, as the sentence of the server does', () => {
+    const lowering = (count: number) =>
+      Array.from({ length: count }, (_, at) => hop(`n${at}`, `n${at + 1}`, '-'));
+    const texts = (count: number, sign: '+' | '-' | '?') =>
+      pathMarks(path(sign, lowering(count))).map(({ text }) => text);
+    expect(texts(3, '-')).toEqual(['two of the three lowering steps cancel']);
+    expect(texts(4, '+')).toEqual(['four lowering steps cancel']);
+    expect(texts(5, '-')).toEqual(['four of the five lowering steps cancel']);
+    expect(texts(2, '?')).toEqual([]);
+  });
+
   it('warns of a change of meaning before anything else', () => {
     const shifts = [{ kind: 'framing-shift' as const, at: named('sovereignty'), hop: 2 }];
     const shifted = path('-', [hop('a', 'b', '-', { contested: true })], { shifts });

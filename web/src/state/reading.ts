@@ -76,6 +76,14 @@ export function evidencePlace(edge: Edge): string {
   });
 }
 
+/** The claims filed under a topic. */
+export function topicRows(base: string, id: string): string {
+  return `PREFIX clew: <https://w3id.org/clew/ontology#>
+SELECT ?insight ?text WHERE {
+  ?insight clew:topic <${base}entity/${encodeURIComponent(id)}> ; clew:text ?text .
+}`;
+}
+
 /** The edges of a relation with most voices, from the derived graph. */
 export function relationRows(id: string, most: number): string {
   return `PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>

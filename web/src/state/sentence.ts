@@ -183,10 +183,14 @@ function shiftText(shift: Shift): string {
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 
+/** Which lowering steps undo each other, in the words of the server's sentence; of an odd number one is left over. */
 function cancelMark(path: Path): PathMark[] {
   const lowering = path.hops.filter((hop) => hop.sign === '-').length;
-  if (path.sign !== '+' || lowering < 2 || lowering % 2 === 1) return [];
-  return [{ kind: 'cancel', text: `${numbers[lowering] ?? String(lowering)} lowering steps cancel` }];
+  if (!(path.sign === '+' || path.sign === '-') || lowering < 2) return [];
+  const word = (count: number) => numbers[count] ?? String(count);
+  const all = `${word(lowering)} lowering steps`;
+  const which = lowering % 2 === 0 ? all : `${word(lowering - 1)} of the ${all}`;
+  return [{ kind: 'cancel', text: `${which} cancel` }];
 }
 
 /** Which step to side otherwise at, and what the path then says. */

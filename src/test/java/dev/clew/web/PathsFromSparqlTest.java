@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -47,24 +48,42 @@ class PathsFromSparqlTest {
             String behind = rest.get("behind").get("rest").asText();
             assertEquals(rest.get("paths"), calls.good(behind, "Paths").get("paths"), question);
             String sparql = rest.get("behind").get("sparql").asText();
-            Calls.Told told = calls.get(
-                    "/sparql?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8),
-                    "Accept",
-                    "application/sparql-results+json");
-            assertEquals(200, told.status(), told.text());
-            List<String> rows = new ArrayList<>();
-            told.json().get("results").get("bindings").forEach(row -> {
-                StringBuilder line = new StringBuilder();
-                for (String variable : List.of("path", "hop", "subject", "relation", "object", "sign", "insight")) {
-                    line.append(row.get(variable).get("value").asText()).append(' ');
-                }
-                rows.add(line.toString());
-            });
+            List<String> rows = rows(sparql);
             List<String> expected = expectedRows(rest.get("paths"));
             assertTrue(!expected.isEmpty(), question);
             assertEquals(
                     expected.stream().sorted().toList(), rows.stream().sorted().toList(), question);
         }
+    }
+
+    @Test
+    void theSparqlBehindATwinGivesTheTwin() {
+        for (String question : List.of(
+                "from=compute&to=alliance&via=sovereignty",
+                "from=compute&to=alliance&nodes=compute,sovereignty,stack-alignment,alliance",
+                "from=compute&to=alliance&via=sovereignty&sign=-&maxHops=6&without=us-hardware-bet-on-open-models&k=3")) {
+            JsonNode twin = calls.good("/api/paths/twin?" + question, "Twin");
+            assertEquals(twin, calls.good(twin.at("/behind/rest").asText(), "Twin"), question);
+            List<String> rows = rows(twin.at("/behind/sparql").asText());
+            List<String> expected =
+                    expectedRows(JsonNodeFactory.instance.arrayNode().add(twin.get("twin")));
+            assertEquals(
+                    expected.stream().sorted().toList(), rows.stream().sorted().toList(), question);
+        }
+    }
+
+    private static List<String> rows(String query) {
+        Calls.Told told = sparql(query);
+        assertEquals(200, told.status(), told.text());
+        List<String> rows = new ArrayList<>();
+        told.json().get("results").get("bindings").forEach(row -> {
+            StringBuilder line = new StringBuilder();
+            for (String variable : List.of("path", "hop", "subject", "relation", "object", "sign", "insight")) {
+                line.append(row.get(variable).get("value").asText()).append(' ');
+            }
+            rows.add(line.toString());
+        });
+        return rows;
     }
 
     private static List<String> expectedRows(JsonNode paths) {

@@ -201,6 +201,22 @@ class QueriesBehindTest {
     }
 
     @Test
+    void theClaimsFiledUnderATopic() {
+        JsonNode found = calls.good("/api/search?type=insight&topic=ai-hardware&limit=100", "Search");
+        List<String> expected = new ArrayList<>();
+        found.get("hits").forEach(hit -> expected.add(address("insight", hit.get("id"))));
+        assertEquals(found.get("total").asInt(), expected.size());
+        assertFalse(expected.isEmpty());
+        // As the page of a topic offers it: topicRows in web/src/state/reading.ts.
+        String sparql =
+                "PREFIX clew: <https://w3id.org/clew/ontology#>\nSELECT ?insight ?text WHERE {\n  ?insight clew:topic <"
+                        + LibraryServer.BASE.address() + "entity/ai-hardware> ; clew:text ?text .\n}";
+        assertEquals(
+                expected.stream().sorted().toList(),
+                rows(sparql, "insight").stream().sorted().toList());
+    }
+
+    @Test
     void theRowsJoinWithWhatRecordsSay() {
         String sparql = "PREFIX clew: <https://w3id.org/clew/ontology#> SELECT DISTINCT ?type {"
                 + " (?s ?r ?o ?sign ?for ?against ?insight) clew:edges (<"

@@ -6,6 +6,7 @@ import dev.clew.model.Lens;
 import dev.clew.model.Path;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
+import dev.clew.model.Sign;
 import dev.clew.neo4j.CypherQuestion;
 import dev.clew.ontology.Base;
 import dev.clew.projection.ProjectionState;
@@ -33,13 +34,28 @@ record Behind(Base base, @Nullable ProjectionState graphServer) {
     /** Of an answer with paths. */
     ObjectNode paths(Arguments asked) {
         String rest = parameters(asked, List.of("from", "to"));
+        return between("/api/paths", asked, rest, rest);
+    }
+
+    /** Of a path with its twin; in SPARQL of the twin alone, as the best path of this sign. */
+    ObjectNode twin(Arguments asked, Sign opposite) {
+        String others = parameters(asked, List.of("from", "to", "nodes", "sign", "k", "direction"));
+        String alone = "sign=" + URLEncoder.encode(opposite.symbol(), StandardCharsets.UTF_8) + "&k=1";
+        return between(
+                "/api/paths/twin",
+                asked,
+                parameters(asked, List.of("from", "to")),
+                others.isEmpty() ? alone : alone + "&" + others);
+    }
+
+    private ObjectNode between(String place, Arguments asked, String rest, String inQuery) {
         String from = base.address() + RecordName.entity(asked.text("from")).path();
         String to = base.address() + RecordName.entity(asked.text("to")).path();
         String ends = "from=" + asked.text("from") + "&to=" + asked.text("to");
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("rest", "/api/paths?" + ends + (rest.isEmpty() ? "" : "&" + rest))
-                .put("sparql", PathText.query(from, to, rest));
+                .put("rest", place + "?" + ends + (rest.isEmpty() ? "" : "&" + rest))
+                .put("sparql", PathText.query(from, to, inQuery));
     }
 
     /**

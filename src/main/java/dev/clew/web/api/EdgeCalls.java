@@ -147,7 +147,7 @@ final class EdgeCalls {
     /** What stands behind the same edges when everybody's claims count. */
     private List<Evidence> evidence(EdgeQuery query) {
         Lens lens = query.lens();
-        Lens open = new Lens(Lens.Said.BY_ANYBODY, lens.claimTypes(), lens.without(), lens.facts(), lens.asOf());
+        Lens open = lens.with(Lens.Said.BY_ANYBODY);
         EdgeQuery.Page first = new EdgeQuery.Page(MOST_EDGES, null);
         EdgeQuery all = new EdgeQuery(query.entity(), query.direction(), query.filter(), open, first);
         return edges.edges(all).edges().stream()

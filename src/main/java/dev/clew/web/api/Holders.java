@@ -3,11 +3,12 @@ package dev.clew.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clew.model.ClewException;
+import dev.clew.model.ErrorCode;
 import dev.clew.model.Evidence;
 import dev.clew.model.Insight;
 import dev.clew.model.Lens;
-import dev.clew.model.PathAnswer;
-import dev.clew.model.PathQuery;
+import dev.clew.model.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,19 +26,38 @@ record Holders(NamedJson names) {
     /** Most holders named. */
     static final int MOST = 10;
 
-    /** Adds {@code heldBy} to an empty answer seen through somebody's eyes: who holds the claims of the best paths. */
-    void tell(ObjectNode json, PathQuery query, Function<PathQuery, PathAnswer> find) {
-        Lens lens = query.lens();
-        if (lens.passesEveryClaim()) {
-            return;
+    /**
+     * Adds {@code heldBy} to an empty answer seen through somebody's eyes: who holds the claims of the paths that are there
+     * when everybody's claims count.
+     *
+     * @param find finds them through a lens
+     */
+    void tell(ObjectNode json, Lens lens, Function<Lens, Stream<Path>> find) {
+        if (!lens.passesEveryClaim()) {
+            tell(json, evidence(lens, find));
         }
-        Lens open = new Lens(Lens.Said.BY_ANYBODY, lens.claimTypes(), lens.without(), lens.facts(), lens.asOf());
-        tell(
-                json,
-                find.apply(query.with(open)).paths().stream()
-                        .flatMap(path -> path.hops().stream())
-                        .flatMap(hop -> hop.grounds().evidence().stream())
-                        .toList());
+    }
+
+    private static List<Evidence> evidence(Lens lens, Function<Lens, Stream<Path>> find) {
+        return find.apply(lens.with(Lens.Said.BY_ANYBODY))
+                .flatMap(path -> path.hops().stream())
+                .flatMap(hop -> hop.grounds().evidence().stream())
+                .toList();
+    }
+
+    /** A refusal that found nothing through somebody's eyes, with a sentence on who does hold claims here. */
+    ClewException tell(ClewException refused, Lens lens, Function<Lens, Stream<Path>> find) {
+        if (refused.code() != ErrorCode.NOT_FOUND || lens.said().equals(Lens.Said.BY_ANYBODY)) {
+            return refused;
+        }
+        List<String> held = new ArrayList<>();
+        counted(evidence(lens, find))
+                .forEach(each -> held.add(
+                        each.get("label").asText() + " (" + each.get("claims").asInt() + ")"));
+        String who = held.isEmpty()
+                ? "Nobody is known to hold claims here."
+                : "Claims here are held by " + String.join(", ", held) + ".";
+        return new ClewException(refused.code(), refused.getMessage() + " " + who);
     }
 
     /** The same of these claims. */

@@ -7,6 +7,7 @@ import dev.clew.graph.PathFinder;
 import dev.clew.model.Lens;
 import dev.clew.model.LoopAnswer;
 import dev.clew.model.LoopQuery;
+import dev.clew.model.Path;
 import dev.clew.model.PathQuery;
 import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
@@ -83,13 +84,20 @@ final class LoopCalls {
         Reads.requireEntities(view, List.of(asked.text("entity")));
         Reads.requireEntities(view, asked.texts("avoid"));
         LensForm.require(lens, view);
-        LoopAnswer answer = finder.loops(new LoopQuery(
+        return new Found(finder.loops(query(asked, lens)), lens, view);
+    }
+
+    private static LoopQuery query(Arguments asked, Lens lens) {
+        return new LoopQuery(
                 asked.text("entity"),
                 PathForm.filter(asked),
                 lens,
                 PathForm.meaning(asked),
-                PathForm.bounds(asked, PathQuery.Direction.OUT)));
-        return new Found(answer, lens, view);
+                PathForm.bounds(asked, PathQuery.Direction.OUT));
+    }
+
+    private static Stream<Path> paths(LoopAnswer answer) {
+        return answer.loops().stream().map(LoopAnswer.Loop::path);
     }
 
     private Answer loops(Arguments asked) {
@@ -103,12 +111,15 @@ final class LoopCalls {
         PathJson paths = new PathJson(names);
         found.loops().forEach(loop -> loops.add(loop(loop, paths)));
         PathJson.searched(json, found.searched());
+        if (found.loops().isEmpty()) {
+            new Holders(names).tell(json, both.lens(), lens -> paths(finder.loops(query(asked, lens))));
+        }
         Behind behind = reads.behind();
         json.set(
                 "behind",
                 behind.inCypher(
                         behind.about(fromQueries(), "/api/loops", parameters(), asked),
-                        found.loops().stream().map(LoopAnswer.Loop::path).toList(),
+                        paths(found).toList(),
                         both.lens()));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
     }

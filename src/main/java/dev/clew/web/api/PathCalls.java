@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.graph.PathFinder;
+import dev.clew.model.ClewException;
 import dev.clew.model.Lens;
+import dev.clew.model.Path;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
 import dev.clew.model.Relations;
@@ -69,7 +71,11 @@ final class PathCalls {
         NamedJson names = new NamedJson(question.view(), relations);
         ObjectNode json = new PathJson(names).answer(found);
         if (found.paths().isEmpty()) {
-            new Holders(names).tell(json, question.query(), finder::find);
+            new Holders(names)
+                    .tell(
+                            json,
+                            question.query().lens(),
+                            lens -> paths(question.query().with(lens), List.of()));
         }
         Behind behind = reads.behind();
         json.set(
@@ -82,7 +88,7 @@ final class PathCalls {
 
     private Answer twin(Arguments asked) {
         Question question = question(asked);
-        TwinAnswer found = finder.twin(question.query(), asked.texts("nodes"));
+        TwinAnswer found = twin(question, asked.texts("nodes"));
         NamedJson names = new NamedJson(question.view(), relations);
         PathJson paths = new PathJson(names);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -94,8 +100,25 @@ final class PathCalls {
         found.spans().forEach(span -> spans.add(span(span, names)));
         json.put("text", text(found));
         PathJson.searched(json, found.searched());
+        if (found.path().sign().isDirected()) {
+            json.set("behind", reads.behind().twin(asked, found.path().sign().opposite()));
+        }
         return Answer.json(
                 json.put("change", Math.min(found.change(), names.view().change())));
+    }
+
+    private TwinAnswer twin(Question question, List<String> nodes) {
+        PathQuery query = question.query();
+        try {
+            return finder.twin(query, nodes);
+        } catch (ClewException refused) {
+            Holders holders = new Holders(new NamedJson(question.view(), relations));
+            throw holders.tell(refused, query.lens(), lens -> paths(query.with(lens), nodes));
+        }
+    }
+
+    private Stream<Path> paths(PathQuery query, List<String> nodes) {
+        return nodes.isEmpty() ? finder.find(query).paths().stream() : finder.over(query, nodes).stream();
     }
 
     private static ObjectNode span(TwinAnswer.Span span, NamedJson names) {

@@ -101,7 +101,7 @@ final class PictureCalls {
 
     /** What stands behind the edges at the first of them when everybody's claims count. */
     private List<Evidence> evidence(Set<String> ids, Lens lens) {
-        Lens open = new Lens(Lens.Said.BY_ANYBODY, lens.claimTypes(), lens.without(), lens.facts(), lens.asOf());
+        Lens open = lens.with(Lens.Said.BY_ANYBODY);
         return ids.stream()
                 .sorted()
                 .limit(ASKED_FOR_HOLDERS)

@@ -160,14 +160,21 @@ final class ReachCalls {
                         reached(names.entity(each.entity()), each.path(), paths).put("cost", each.cost())));
         json.put("total", found.total());
         PathJson.searched(json, found.searched());
+        if (found.reached().isEmpty()) {
+            new Holders(names).tell(json, both.lens(), lens -> paths(finder.reach(query(asked, lens))));
+        }
         Behind behind = reads.behind();
         json.set(
                 "behind",
                 behind.inCypher(
                         behind.about(reachFromQueries(), REACH, ofOne(), asked),
-                        found.reached().stream().map(ReachAnswer.Reached::path).toList(),
+                        paths(found).toList(),
                         both.lens()));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
+    }
+
+    private static Stream<Path> paths(ReachAnswer answer) {
+        return answer.reached().stream().map(ReachAnswer.Reached::path);
     }
 
     private static ObjectNode reached(ObjectNode entity, Path path, PathJson paths) {
@@ -205,15 +212,21 @@ final class ReachCalls {
         }
         json.put("total", found.total());
         PathJson.searched(json, found.searched());
+        if (found.common().isEmpty()) {
+            new Holders(names)
+                    .tell(json, both.lens(), lens -> paths(finder.common(query(asked, lens), asked.text("other"))));
+        }
         Behind behind = reads.behind();
         json.set(
                 "behind",
                 behind.inCypher(
                         behind.about(commonFromQueries(), COMMON, ofTwo(), asked),
-                        found.common().stream()
-                                .flatMap(each -> Stream.of(each.one(), each.other()))
-                                .toList(),
+                        paths(found).toList(),
                         both.lens()));
         return Answer.json(json.put("change", Math.min(found.change(), view.change())));
+    }
+
+    private static Stream<Path> paths(CommonAnswer answer) {
+        return answer.common().stream().flatMap(each -> Stream.of(each.one(), each.other()));
     }
 }
