@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SeedWorld;
-import dev.clew.model.Lens;
 import dev.clew.model.LoopAnswer;
 import dev.clew.model.LoopQuery;
 import dev.clew.model.Path;
@@ -73,7 +72,7 @@ class LoopsAndTwinsTest {
         return new LoopQuery(
                 world.pick(world.entities).id(),
                 new PathQuery.Filter(Set.of(), Set.of(), Set.of(), random.nextInt(6) == 0 ? 2 : 0),
-                Lens.CLAIMS,
+                RandomQuestions.lens(random, world),
                 new PathQuery.Meaning(sign, framings),
                 new PathQuery.Bounds(2 + random.nextInt(4), 1 + random.nextInt(6), PathQuery.Direction.OUT));
     }

@@ -31,11 +31,7 @@ final class RandomQuestions {
         Set<EntityKind> kinds = random.nextInt(6) == 0 ? Set.of(EntityKind.CONCEPT) : Set.of();
         PathQuery.Filter filter =
                 new PathQuery.Filter(avoid, relations, kinds, random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0);
-        Lens lens = Lens.CLAIMS.withFacts(random.nextInt(3) == 0);
-        lens = random.nextInt(8) == 0 ? lens.withHolder(ids.getLast()) : lens;
-        lens = random.nextInt(8) == 0 ? lens.withClaimTypes(ReferenceSearch.types()) : lens;
-        lens = random.nextInt(8) == 0 ? lens.with(said(random, ids)) : lens;
-        lens = random.nextInt(8) == 0 ? lens.without(taken(random, world)) : lens;
+        Lens lens = lens(random, world, ids);
         Sign sign = switch (random.nextInt(4)) {
             case 0 -> Sign.PLUS;
             case 1 -> Sign.MINUS;
@@ -45,6 +41,22 @@ final class RandomQuestions {
         Direction direction = random.nextInt(3) == 0 ? Direction.ANY : Direction.OUT;
         PathQuery.Bounds bounds = new PathQuery.Bounds(1 + random.nextInt(6), 1 + random.nextInt(8), direction);
         return new PathQuery(ends, filter, lens, new PathQuery.Meaning(sign, framings), bounds);
+    }
+
+    /** A lens of any sort. */
+    static Lens lens(Random random, RandomWorld world) {
+        List<String> ids =
+                new ArrayList<>(world.entities.stream().map(each -> each.id()).toList());
+        java.util.Collections.shuffle(ids, random);
+        return lens(random, world, ids);
+    }
+
+    private static Lens lens(Random random, RandomWorld world, List<String> ids) {
+        Lens lens = Lens.CLAIMS.withFacts(random.nextInt(3) == 0);
+        lens = random.nextInt(8) == 0 ? lens.withHolder(ids.getLast()) : lens;
+        lens = random.nextInt(8) == 0 ? lens.withClaimTypes(ReferenceSearch.types()) : lens;
+        lens = random.nextInt(8) == 0 ? lens.with(said(random, ids)) : lens;
+        return random.nextInt(8) == 0 ? lens.without(taken(random, world)) : lens;
     }
 
     private static Lens.Said said(Random random, List<String> ids) {

@@ -8,7 +8,6 @@ import dev.clew.SeedWorld;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.CommonAnswer;
 import dev.clew.model.EntityKind;
-import dev.clew.model.Lens;
 import dev.clew.model.Path;
 import dev.clew.model.PathQuery;
 import dev.clew.model.ReachAnswer;
@@ -86,7 +85,7 @@ class ReachFinderTest {
                 entity,
                 world.pick(List.of(Direction.values())),
                 new PathQuery.Filter(avoid, Set.of(), kinds, random.nextInt(6) == 0 ? 2 : 0),
-                Lens.CLAIMS,
+                RandomQuestions.lens(random, world),
                 new PathQuery.Bounds(1 + random.nextInt(4), 1 + random.nextInt(6), PathQuery.Direction.OUT));
     }
 
