@@ -7,12 +7,15 @@ import dev.clew.ledger.Change;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.Lens;
+import dev.clew.model.LoopAnswer;
 import dev.clew.model.LoopQuery;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
+import dev.clew.model.ReachAnswer;
 import dev.clew.model.ReachQuery;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
+import dev.clew.model.TwinAnswer;
 import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
@@ -36,6 +39,7 @@ import org.apache.jena.sys.JenaSystem;
 public final class PathBench {
     private static final int QUESTIONS = 1_000;
     private static final int WARM_UP_ROUNDS = 4;
+    private static final int EDITS = 50;
 
     private final Relations relations;
 
@@ -88,10 +92,10 @@ public final class PathBench {
 
     private void edits(GraphProjection graph, SyntheticLibrary library) {
         List<RecordChange> edits = library.insights()
-                .limit(50)
+                .limit(EDITS)
                 .map(each -> new RecordChange(each.name(), 2, new RecordChange.Content(each, "")))
                 .toList();
-        long[] times = new long[50];
+        long[] times = new long[EDITS];
         for (int i = 0; i < times.length; i++) {
             Change next = change(graph, edits.get(i));
             long start = System.nanoTime();
@@ -139,62 +143,77 @@ public final class PathBench {
         Lens.Said late = new Lens.Said(null, null, null, LocalDate.of(2025, 1, 1), null);
         measure("claims of a period", finder, library, query -> query.with(Lens.CLAIMS.with(late)));
         measure("as of", finder, library, query -> query.with(Lens.CLAIMS.at(1)));
+        measure("as of half the edits", finder, library, query -> query.with(Lens.CLAIMS.at(1 + EDITS / 2)));
         measure("k=50", finder, library, query -> query.with(new PathQuery.Bounds(6, 50, PathQuery.Direction.OUT)));
         return median;
     }
 
     /** The twin of a path, loops of four hops, and open search of four hops both ways. */
     private void open(PathFinder finder, ReachFinder reach, SyntheticLibrary library) {
-        measure("twin", library, query -> {
-            PathAnswer found = finder.find(query);
-            return !found.paths().isEmpty()
-                    && finder.twin(query, List.of()).searched().truncated();
+        twins(finder, library);
+        measure("loops of 4 hops", queries(library), query -> {
+            LoopAnswer answer = finder.loops(LoopQuery.through(query.ends().from()));
+            return new Outcome(answer.searched().truncated(), !answer.loops().isEmpty());
         });
-        measure(
-                "loops of 4 hops",
-                library,
-                query -> finder.loops(LoopQuery.through(query.ends().from()))
-                        .searched()
-                        .truncated());
         for (ReachQuery.Direction direction : ReachQuery.Direction.values()) {
             PathQuery.Bounds bounds = new PathQuery.Bounds(4, 25, PathQuery.Direction.OUT);
-            measure(
-                    "4 hops " + direction.name().toLowerCase(Locale.ROOT),
-                    library,
-                    query -> reach.reach(new ReachQuery(
-                                    query.ends().from(), direction, PathQuery.Filter.NONE, Lens.CLAIMS, bounds))
-                            .searched()
-                            .truncated());
+            measure("4 hops " + direction.name().toLowerCase(Locale.ROOT), queries(library), query -> {
+                ReachAnswer answer = reach.reach(
+                        new ReachQuery(query.ends().from(), direction, PathQuery.Filter.NONE, Lens.CLAIMS, bounds));
+                return new Outcome(
+                        answer.searched().truncated(), !answer.reached().isEmpty());
+            });
         }
         Timing.note("INDRA's network search, by its guide: signed weighted searches time out at, seconds", 120);
     }
 
+    /** A path without a sign has no twin to look for, so only questions whose best path has one are asked. */
+    private static void twins(PathFinder finder, SyntheticLibrary library) {
+        PathQuery[] signed = Arrays.stream(queries(library))
+                .filter(query -> finder.find(query).paths().stream()
+                        .limit(1)
+                        .anyMatch(best -> best.sign().isDirected()))
+                .toArray(PathQuery[]::new);
+        measure("twin", signed, query -> {
+            TwinAnswer answer = finder.twin(query, List.of());
+            return new Outcome(answer.searched().truncated(), answer.twin() != null);
+        });
+    }
+
     private double measure(String what, PathFinder finder, SyntheticLibrary library, UnaryOperator<PathQuery> variant) {
-        return measure(
-                what,
-                library,
-                query -> finder.find(variant.apply(query)).searched().truncated());
+        return measure(what, queries(library), query -> {
+            PathAnswer answer = finder.find(variant.apply(query));
+            return new Outcome(answer.searched().truncated(), !answer.paths().isEmpty());
+        });
     }
 
     /**
-     * Asks every question in several rounds and prints the last.
+     * How a question went.
      *
-     * @param ask answers a question and tells whether it was cut
+     * @param cut whether the search came to its limit of work
+     * @param answered whether it found anything
      */
-    private static double measure(String what, SyntheticLibrary library, Predicate<PathQuery> ask) {
-        PathQuery[] queries = queries(library);
+    private record Outcome(boolean cut, boolean answered) {}
+
+    /** Asks every question in several rounds and prints the last; a row of nothing found would tell nothing. */
+    private static double measure(String what, PathQuery[] queries, Function<PathQuery, Outcome> ask) {
+        if (queries.length == 0) {
+            Timing.note("paths: questions, " + what, 0);
+            return 0;
+        }
         long[] times = new long[queries.length];
-        int truncated = 0;
+        Outcome[] outcomes = new Outcome[queries.length];
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            truncated = 0;
             for (int i = 0; i < queries.length; i++) {
                 long start = System.nanoTime();
-                boolean cut = ask.test(queries[i]);
+                outcomes[i] = ask.apply(queries[i]);
                 times[i] = System.nanoTime() - start;
-                truncated += cut ? 1 : 0;
             }
         }
         Timing.row("paths: " + what, times);
+        long answered = Arrays.stream(outcomes).filter(Outcome::answered).count();
+        Timing.note("paths: answered of " + queries.length + ", " + what, answered);
+        long truncated = Arrays.stream(outcomes).filter(Outcome::cut).count();
         if (truncated > 0) {
             Timing.note("paths: cut of " + queries.length + ", " + what, truncated);
         }
