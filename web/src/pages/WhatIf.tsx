@@ -136,7 +136,10 @@ function Effects({ answer, lens }: { answer: Answer; lens: Lens }) {
         <strong>{plural(effects.length, 'thing')}</strong>
         {total > effects.length && ` of ${total.toLocaleString('en')}`} downstream within{' '}
         {plural(searched.maxHops, 'step')}, {plural(answer.claimsRead, 'claim')} read for numbers
-        {answer.claimsCut && ' (there were more)'}. {dampedText(searched)}
+        {answer.claimsCut && ' (there were more)'}.{' '}
+        {answer.waysCut &&
+          `More than ${answer.waysLimit} ways lead to one of them, so a range may be too narrow. `}
+        {dampedText(searched)}
       </p>
       {values.length > 0 && (
         <Fold title="What claims say it is today, multiplied">{() => <Figures figures={values} />}</Fold>

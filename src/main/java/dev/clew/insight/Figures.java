@@ -4,6 +4,7 @@ import dev.clew.insight.WhatIf.Figure;
 import dev.clew.insight.WhatIf.Range;
 import dev.clew.model.Quantity;
 import dev.clew.ontology.Formula;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,11 @@ final class Figures {
     private final Formula product = Formula.forQuantity("ProductQuantity");
     private final Formula scaledValue = Formula.forQuantity("ValueQuantity");
 
+    /** A cause that stays as it is says nothing of what its change would do: such a pair gives no number. */
     Optional<Figure> factor(Quantity.Factor factor, String insight, Range input) {
+        if (factor.causeBy().compareTo(BigDecimal.ONE) == 0) {
+            return Optional.empty();
+        }
         Map<String, Double> pair = Map.of(
                 "causeBy", factor.causeBy().doubleValue(),
                 "effectBy", factor.effectBy().doubleValue());

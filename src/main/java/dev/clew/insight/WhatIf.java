@@ -29,6 +29,9 @@ public final class WhatIf {
     /** Most claims that are read for numbers. */
     public static final int INSIGHTS = 2_000;
 
+    /** Most ways of reckoning that are followed to one entity. */
+    public static final int WAYS = Propagation.WAYS;
+
     private final Function<ReachQuery, ReachAnswer> reach;
     private final Edges edges;
     private final Figures figures;
@@ -45,12 +48,19 @@ public final class WhatIf {
      *
      * @param effects one for each entity reached, nearest first
      * @param start the values of the entity that is multiplied
-     * @param claims how many claims were read for numbers
-     * @param truncated whether there were more
+     * @param read what it was reckoned from
      * @param reached how far influence was followed
      */
-    public record Answer(
-            List<Effect> effects, List<Figure> start, int claims, boolean truncated, ReachAnswer reached) {}
+    public record Answer(List<Effect> effects, List<Figure> start, Read read, ReachAnswer reached) {}
+
+    /**
+     * What was read for numbers.
+     *
+     * @param claims how many claims
+     * @param claimsCut whether there were more
+     * @param waysCut whether more ways lead to an entity than were followed, so that its range may be too narrow
+     */
+    public record Read(int claims, boolean claimsCut, boolean waysCut) {}
 
     /**
      * What becomes of one entity.
@@ -87,7 +97,8 @@ public final class WhatIf {
                 .map(each -> effect(each, factor, found.getOrDefault(each.entity(), List.of()), spread))
                 .toList();
         List<Figure> start = spread.values(query.entity(), new Range(factor, factor));
-        return new Answer(effects, start, claims.size(), ids.size() > INSIGHTS, reached);
+        Read read = new Read(claims.size(), ids.size() > INSIGHTS, spread.isCut());
+        return new Answer(effects, start, read, reached);
     }
 
     /** Claims behind the edges between any two of these entities. */
@@ -112,7 +123,7 @@ public final class WhatIf {
         if (found.isEmpty()) {
             return new Effect(reached, turned, null, List.of());
         }
-        Range range = Range.around(found);
+        Range range = found.stream().map(Figure::range).reduce(Range::around).orElseThrow();
         List<Figure> all = new ArrayList<>(found);
         all.addAll(spread.values(reached.entity(), range));
         Sign direction = range.low() > 1 ? Sign.PLUS : range.high() < 1 ? Sign.MINUS : Sign.UNKNOWN;
@@ -126,14 +137,8 @@ public final class WhatIf {
      * @param high the most
      */
     public record Range(double low, double high) {
-        static Range around(List<Figure> figures) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (Figure each : figures) {
-                low = Math.min(low, each.range().low());
-                high = Math.max(high, each.range().high());
-            }
-            return new Range(low, high);
+        static Range around(Range one, Range other) {
+            return new Range(Math.min(one.low(), other.low()), Math.max(one.high(), other.high()));
         }
 
         static Range of(double one, double other) {

@@ -130,9 +130,11 @@ final class WhatIfCalls {
         PathJson paths = new PathJson(names);
         found.effects().forEach(effect -> effects.add(effect(effect, names, paths)));
         json.put("total", found.reached().total());
-        json.put("claimsRead", found.claims())
+        json.put("claimsRead", found.read().claims())
                 .put("claimsLimit", WhatIf.INSIGHTS)
-                .put("claimsCut", found.truncated());
+                .put("claimsCut", found.read().claimsCut())
+                .put("waysLimit", WhatIf.WAYS)
+                .put("waysCut", found.read().waysCut());
         PathJson.searched(json, found.reached().searched());
         return json.put(
                 "change", Math.min(found.reached().change(), names.view().change()));
