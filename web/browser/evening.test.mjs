@@ -230,3 +230,47 @@ test('whoever may publish undoes a change on the page of changes', async () => {
   assert.equal((await fetch(`${address}/api/insights/to-be-undone`)).status, 410);
   assert.deepEqual(complaints, []);
 });
+
+test('a claim being written is saved as a draft, found in another browser, and its draft gone once it is published', async () => {
+  const drafter = await newcomer('drafter', 'curator');
+  const drafts = async () => (await writeAs(drafter, 'GET', '/api/proposals?state=draft')).proposals;
+  const { page, complaints } = await open(browser, '/add', { session: drafter });
+  const text = page.getByLabel('The claim, in your own words');
+  const savedAt = /^Saved as draft \d\d:\d\d$/;
+  await text.fill('Looms were bought on credit.');
+  await page.getByText(savedAt).waitFor();
+  assert.deepEqual(
+    (await drafts()).map(({ record, version }) => [record.text, version]),
+    [['Looms were bought on credit.', 1]],
+  );
+  await page.context().setOffline(true);
+  await text.fill('Looms were bought on credit, at first.');
+  await page.getByText('Kept in this browser only: the server did not take it.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText(savedAt).waitFor();
+  assert.equal((await drafts())[0].record.text, 'Looms were bought on credit, at first.');
+
+  const elsewhere = await open(browser, '/add', { session: drafter, width: 400, dark: true });
+  const other = elsewhere.page;
+  const keys = new Keys(other);
+  await other.waitForFunction(() => document.querySelector('textarea')?.value.startsWith('Looms'));
+  await keys.choose('Episode or document', 'Evening thr', 'Evening threads, episode 1');
+  await other.getByText(savedAt).waitFor();
+  assert.deepEqual(
+    (await drafts()).map(({ record, version }) => [record.source, version]),
+    [['evening-threads', 3]],
+  );
+  await other.getByText(savedAt).scrollIntoViewIfNeeded();
+  await picture(other, 'draft-saved');
+  assert.ok((await overflow(other)) <= 0);
+  assert.deepEqual(await findings(other), []);
+  const away = other.waitForResponse((answer) => answer.request().method() === 'DELETE');
+  await other.getByRole('button', { name: 'Publish 1 claim' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await other.getByText(/^Published with change \d+:$/).waitFor();
+  assert.equal((await away).status(), 204);
+  assert.deepEqual(await drafts(), []);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('textarea')?.value === '');
+  assert.deepEqual([...complaints, ...elsewhere.complaints], []);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { exactly, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { address, ask, exactly, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
@@ -17,6 +17,14 @@ async function taken(page, name) {
   await page.getByRole('button', { name, exact: true }).click();
   return readFile(await (await coming).path());
 }
+
+/** The ids of records that stand as lines of JSON. */
+const idsOf = (lines) =>
+  lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).id)
+    .sort();
 
 test('what the explorer shows is taken away as picture, graph, table, linked data and note', async () => {
   const { page, complaints } = await open(browser, shown);
@@ -41,6 +49,56 @@ test('what the explorer shows is taken away as picture, graph, table, linked dat
   assert.match((await taken(page, 'Markdown')).toString(), /## Compute[^]*enables \[\[#AI sovereignty\]\]/);
   assert.match((await taken(page, 'CSV')).toString(), /compute/);
   assert.ok(JSON.parse((await taken(page, 'JSON-LD')).toString()));
+  for (const name of ['TriG', 'N-Quads'])
+    assert.match((await taken(page, name)).toString(), /entity\/stack-alignment/, name);
+  assert.ok(idsOf((await taken(page, 'JSON Lines')).toString()).includes('stack-alignment'));
+  assert.deepEqual(complaints, []);
+});
+
+/** The file that a link of the open fold gives. */
+async function linked(page, name) {
+  const coming = page.waitForEvent('download');
+  await page.locator('.take-formats').getByRole('link', { name, exact: true }).click();
+  return (await readFile(await (await coming).path())).toString();
+}
+
+const exported = ['TriG', 'N-Quads', 'JSON-LD', 'JSON Lines', 'CSV', 'GraphML'];
+
+test('a search is taken away with its filters, in every format, and with what it refers to where wanted', async () => {
+  const { page, complaints } = await open(browser, '/search?q=sovereignty&type=insight');
+  await page.getByText('Take this away').click();
+  const { total, hits } = await ask('/api/search?q=sovereignty&type=insight&limit=100');
+  await page.getByText(`All ${total} results of this search, not only those shown.`).waitFor();
+  for (const name of exported) assert.ok((await linked(page, name)).includes('sovereignty'), name);
+  const found = idsOf(await linked(page, 'JSON Lines'));
+  assert.equal(found.length, total);
+  for (const { id } of hits) assert.ok(found.includes(id), id);
+  await page.getByLabel('with all that they refer to').check();
+  const whole = idsOf(await linked(page, 'JSON Lines'));
+  assert.ok(whole.length > total && whole.includes('sovereignty'));
+  assert.deepEqual(await findings(page), []);
+  await picture(page, 'take-search');
+  assert.deepEqual(complaints, []);
+});
+
+test('what is near a thing, and the whole library, are taken away from their pages', async () => {
+  const { page, complaints } = await open(browser, '/entity/sovereignty', { width: 400, dark: true });
+  await settled(page);
+  await page.getByText('Take this away').click();
+  const near = idsOf(await linked(page, 'JSON Lines'));
+  const { edges } = await ask('/api/entities/sovereignty/edges?limit=1');
+  for (const id of ['sovereignty', edges[0].subject.id, edges[0].object.id, edges[0].evidence[0]])
+    assert.ok(near.includes(id), id);
+  assert.ok((await overflow(page)) <= 0);
+  assert.deepEqual(await findings(page), []);
+  await picture(page, 'take-entity');
+  await page.goto(`${address}/`);
+  await page.getByText('Take the library away').click();
+  const all = idsOf(await linked(page, 'JSON Lines'));
+  assert.ok(near.every((id) => all.includes(id)) && all.length > near.length);
+  assert.match(await linked(page, 'TriG'), /GRAPH|\{/);
+  assert.ok((await overflow(page)) <= 0);
+  await picture(page, 'take-library');
   assert.deepEqual(complaints, []);
 });
 

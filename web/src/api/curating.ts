@@ -5,7 +5,7 @@ import type { InsightBody } from '../state/entry';
 import { proposalsCall, type ReviewFilter } from '../state/review';
 import { readableSlug } from '../state/sentence';
 import { read, write } from './client';
-import { question } from './queries';
+import { newKey, question } from './queries';
 import type {
   Accepted,
   Checked,
@@ -15,6 +15,7 @@ import type {
   Proposal,
   Proposals,
   SimilarClaims,
+  Source,
 } from './types';
 
 const proposalPath = (number: number) => `/api/proposals/${number}`;
@@ -70,6 +71,39 @@ export function useNames(ids: readonly string[]) {
   });
   return { name: (id: string) => names[id] ?? readableSlug(id), isPending };
 }
+
+/** The titles of sources, as {@link useNames} has those of entities. */
+export function useTitles(ids: readonly string[]) {
+  const wanted = [...new Set(ids)];
+  const { titles, isPending } = useQueries({
+    queries: wanted.map((id) => question<Source>(`/api/sources/${encodeURIComponent(id)}`)),
+    combine: (results): { titles: Record<string, string>; isPending: boolean } => ({
+      titles: Object.fromEntries(
+        results.flatMap(({ data }, index) => (data ? [[wanted[index] ?? '', data.title]] : [])),
+      ),
+      isPending: results.some((result) => result.isPending),
+    }),
+  });
+  return { title: (id: string) => titles[id] ?? readableSlug(id), isPending };
+}
+
+const draftsCall = '/api/proposals?state=draft&origin=form&limit=200';
+
+/** The drafts that who is signed in has at the server, asked for anew by every page that is opened. */
+export const useDrafts = () =>
+  useQuery({ ...question<Proposals>(draftsCall), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+
+/** Keeps a claim as a draft; over the version that was seen where there is one. */
+export function saveDraft(record: object, seen?: Seen): Promise<Proposal> {
+  const body = { record, state: 'draft' };
+  return seen
+    ? write<Proposal>({ method: 'PUT', path: proposalPath(seen.number), version: seen.version, body })
+    : write<Proposal>({ method: 'POST', path: '/api/proposals', body, key: newKey() });
+}
+
+/** Takes a draft away. */
+export const removeDraft = ({ number, version }: Seen) =>
+  write<undefined>({ method: 'DELETE', path: proposalPath(number), version });
 
 /** A value once it has not changed for a while, so that not every key asks the server. */
 export function useSettled<T>(value: T, milliseconds = 500): T {

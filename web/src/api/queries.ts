@@ -228,7 +228,7 @@ export function useCheck(record: object | undefined) {
 }
 
 /** A random key; `randomUUID` is not there on plain http. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 

@@ -6,6 +6,7 @@ import { useCheck, usePublishing, useRelations, useSession } from '../api/querie
 import type { Named, Proposal, RelationType } from '../api/types';
 import { Alike } from '../parts/Alike';
 import { ConfirmPublishing } from '../parts/ConfirmPublishing';
+import { useDrafting, type Drafting } from '../parts/drafting';
 import { EntryForm } from '../parts/EntryForm';
 import type { AskForNew } from '../parts/EntityField';
 import { Foretold } from '../parts/Foretold';
@@ -112,6 +113,7 @@ interface Asked {
 
 function Writing() {
   const [state, step] = useEvening();
+  const drafting = useDrafting(state, step);
   const [asked, setAsked] = useState<Asked>();
   const [shown, setShown] = useState(false);
   const relations = useRelations();
@@ -133,6 +135,9 @@ function Writing() {
   const bodies = begun(state).map((claim) => entryBody(claim, relations));
   const ready = () => {
     const broken = begun(state).some((claim) => entryProblems(claim).length > 0);
+    // A draft from another browser may lack something: it is opened where that can be mended.
+    const kept = state.tonight.find(({ entry }) => entryProblems(entry).length > 0);
+    if (kept && !(isBegun(state.entry) && own.length > 0)) step({ type: 'reopen', key: kept.key });
     setShown(broken);
     return !broken && bodies.length > 0;
   };
@@ -178,6 +183,7 @@ function Writing() {
           <button type="button" className="quiet" onClick={() => step({ type: 'begin' })}>
             Empty the form
           </button>
+          <WhereKept drafting={drafting} />
         </p>
       </form>
       <aside className="tonight" aria-label="Tonight">
@@ -201,6 +207,19 @@ function Writing() {
         <Window typed={asked.typed} source={state.entry.source} onDone={close} onCancel={() => close()} />
       )}
     </div>
+  );
+}
+
+/** Not announced with every save: whoever wants to know finds it beside the buttons. */
+function WhereKept({ drafting: { savedAt, saving, failed } }: { drafting: Drafting }) {
+  if (failed) return <span className="fine">Kept in this browser only: the server did not take it.</span>;
+  if (saving) return <span className="fine">Saving …</span>;
+  if (!savedAt) return null;
+  const time = savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return (
+    <span className="fine">
+      Saved as draft <time dateTime={savedAt.toISOString()}>{time}</time>
+    </span>
   );
 }
 

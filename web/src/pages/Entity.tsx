@@ -18,6 +18,7 @@ import { OverTime } from '../parts/OverTime';
 import { PersonClaims } from '../parts/PersonClaims';
 import { Title, useMergedRecord, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
+import { TakeRecords } from '../parts/TakeRecords';
 import { Term, TermLabel } from '../parts/Term';
 import { WaysToAsk } from '../parts/WaysToAsk';
 import { includes } from '../state/account';
@@ -81,6 +82,10 @@ export default function EntityPage({ id }: { id: string }) {
           <Facts facts={entity.facts} />
           <Elsewhere entity={entity} />
           <EmbedOffer place={entityPlace(entity.id)} title={entity.label} />
+          <TakeRecords
+            taken={{ what: 'around', id: entity.id }}
+            said={`${entity.label}, the claims and reference records that link it, and the things at their other ends.`}
+          />
           <p className="fine">
             Version {entity.version}, change {entity.change}.{' '}
             <Link href={historyPlace('entity', entity.id)}>History</Link> <Mend id={entity.id} />

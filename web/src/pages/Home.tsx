@@ -7,6 +7,7 @@ import { SearchBox } from '../parts/SearchBox';
 import { PathSentence } from '../parts/PathSentence';
 import { PathMarks } from '../parts/signs';
 import { Problem, Skeleton } from '../parts/states';
+import { TakeRecords } from '../parts/TakeRecords';
 import { Term } from '../parts/Term';
 import { Thread } from '../parts/Thread';
 import { noPathQuery, pathCall, pathQueryPlace } from '../state/pathQuery';
@@ -38,6 +39,11 @@ export default function Home() {
         <>
           <DrawnPath />
           <ClaimOfDay />
+          <TakeRecords
+            taken={{ what: 'all' }}
+            title="Take the library away"
+            said={`All records as of change ${library.change}: claims, things and sources.`}
+          />
         </>
       )}
     </div>

@@ -6,7 +6,9 @@ import { FollowButton } from '../parts/FollowButton';
 import { Title, usePageTitle } from '../parts/page';
 import { SearchBox } from '../parts/SearchBox';
 import { Problem, Skeleton } from '../parts/states';
+import { TakeRecords } from '../parts/TakeRecords';
 import { TermLabel } from '../parts/Term';
+import { partLimit, takenOf } from '../state/exporting';
 import { explorePlace, recordPlace } from '../state/places';
 import { searchWatch } from '../state/reader';
 import {
@@ -78,11 +80,20 @@ export default function SearchPage() {
                 {answer.isFetchingNextPage ? 'Loading more' : 'Show more'}
               </button>
             )}
+            {first.total > 0 && <TakeRecords taken={takenOf(query)} said={takenWords(query, first.total)} />}
           </section>
         </div>
       )}
     </div>
   );
+}
+
+/** What a file of a search holds. */
+function takenWords(query: SearchQuery, total: number): string {
+  if (takenOf(query).what === 'all') return 'The whole library, as it is now.';
+  return total > partLimit
+    ? `The best ${plural(partLimit, 'result')} of ${total.toLocaleString('en')}: narrow the search to have all.`
+    : `${total === 1 ? 'The one result' : `All ${plural(total, 'result')}`} of this search, not only those shown.`;
 }
 
 function ResultHead({ answer, query, hits }: { answer: SearchAnswer; query: SearchQuery; hits: Hit[] }) {

@@ -40,7 +40,13 @@ export function Foretold({ found, level = 3 }: ForetoldProps) {
         ))}
       </dl>
       {data.readers > 0 && <p className="fine">Readers who follow something of it: {data.readers}.</p>}
-      {!data.complete && <p className="fine">More would change than was looked at.</p>}
+      {!data.complete && (
+        <p className="fine">
+          {data.edgesComplete
+            ? 'More best paths may become others: of the things around these connections not every pair was compared.'
+            : 'More may change than is told: there was too much to look at all of it.'}
+        </p>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { readFile, type Shown } from '../api/takeAway';
 import { readInks } from '../canvas/inks';
 import type { DrawnGraph } from '../state/drawing';
+import { fileFormats } from '../state/exporting';
 import type { Point } from '../state/layout';
 import { plural } from '../state/sentence';
 import { svgOf } from '../state/svg';
@@ -15,14 +16,6 @@ interface TakeAwayProps {
   /** The address under which it is shown. */
   place: () => string;
 }
-
-const files = [
-  { format: 'md', label: 'Markdown', of: 'a note for Obsidian, with links and sources' },
-  { format: 'graphml', label: 'GraphML', of: 'for graph programs' },
-  { format: 'gexf', label: 'GEXF', of: 'for Gephi' },
-  { format: 'csv', label: 'CSV', of: 'for spreadsheets, a row a record' },
-  { format: 'jsonld', label: 'JSON-LD', of: 'linked data' },
-] as const;
 
 const sourcesNamed = 8;
 
@@ -103,7 +96,7 @@ export function TakeAway({ shown, drawn, title, place }: TakeAwayProps) {
               {kind.toUpperCase()}
             </button>
           ))}
-        {files.map(({ format, label, of }) => (
+        {fileFormats.map(({ format, label, of }) => (
           <button
             key={format}
             type="button"

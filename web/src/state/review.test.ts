@@ -151,6 +151,7 @@ describe('consequences', () => {
   const found: Consequences = {
     change: 4,
     complete: true,
+    edgesComplete: true,
     readers: 0,
     labels: { compute: 'COMPUTE', sovereignty: 'SOVEREIGNTY', power: 'POWER', chips: 'CHIPS' },
     edges: [

@@ -152,6 +152,12 @@ const formFields = [
   'note',
 ];
 
+/** Whether the form of a claim shows all that is proposed, so that nothing is lost when it is written anew. */
+export const isOfForm = ({ record, baseVersion }: Pick<Proposal, 'record' | 'baseVersion'>): boolean =>
+  baseVersion === undefined &&
+  Object.keys(record).every((name) => name === 'type' || formFields.includes(name)) &&
+  proposedKind({ record }) === 'insight';
+
 /** A proposed claim as the form left it: what the form does not show is kept. */
 export function withEntry(
   record: object,

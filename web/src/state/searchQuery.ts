@@ -61,7 +61,8 @@ export function readSearch(search: string): SearchQuery {
   return query;
 }
 
-function searchParameters(query: SearchQuery): Parameters {
+/** A search as the parameters of an address or a call. */
+export function searchParameters(query: SearchQuery): Parameters {
   const { q, chosen, from, to, minVoices, sort, mode } = query;
   return {
     q,
