@@ -18,15 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param edges every edge that becomes another, by name
  * @param paths best paths around these edges that become others
  * @param labels what each entity named here is called, by id
- * @param complete whether everything that could change was looked at; false when there was too much of it
+ * @param looked whether everything that could change was looked at
  */
 public record Consequences(
-        long change, List<EdgeChange> edges, List<PathChange> paths, Map<String, String> labels, boolean complete) {
+        long change, List<EdgeChange> edges, List<PathChange> paths, Map<String, String> labels, Looked looked) {
     /** Copies the lists and the labels. */
     public Consequences {
         edges = List.copyOf(edges);
         paths = List.copyOf(paths);
         labels = Map.copyOf(labels);
+    }
+
+    /**
+     * How far was looked; false where there was too much, so that there may be more than is told.
+     *
+     * @param atAllEdges at every edge that could change
+     * @param atAllEnds at the best paths between all ends around these edges
+     */
+    public record Looked(boolean atAllEdges, boolean atAllEnds) {}
+
+    /** Whether everything that could change was looked at. */
+    public boolean complete() {
+        return looked.atAllEdges() && looked.atAllEnds();
     }
 
     /** What becomes of an edge. */

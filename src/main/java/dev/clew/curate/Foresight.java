@@ -1,6 +1,7 @@
 package dev.clew.curate;
 
 import dev.clew.curate.Consequences.EdgeChange;
+import dev.clew.curate.Consequences.Looked;
 import dev.clew.curate.Consequences.PathChange;
 import dev.clew.curate.Consequences.Route;
 import dev.clew.curate.Consequences.Standing;
@@ -86,6 +87,7 @@ public final class Foresight {
         private final Redirects redirects = ledger.redirects();
         private final ForetoldNames names;
         private boolean complete = true;
+        private boolean allEnds = true;
 
         Look(List<ClewRecord> records) {
             names = new ForetoldNames(ledger, records);
@@ -198,7 +200,8 @@ public final class Foresight {
             for (List<String> ends : ends(edges, before, after)) {
                 change(ends.getFirst(), ends.getLast(), before, after, paths);
             }
-            return new Consequences(before.change(), edges, paths, names.of(edges, paths), complete);
+            return new Consequences(
+                    before.change(), edges, paths, names.of(edges, paths), new Looked(complete, allEnds));
         }
 
         private static List<EdgeChange> edges(Pair pair, Graph before, Graph after) {
@@ -238,13 +241,23 @@ public final class Foresight {
                 }
                 for (String start : starts) {
                     for (String goal : goals) {
-                        if (!start.equals(goal) && ends.size() < LIMIT_ENDS) {
-                            ends.add(List.of(start, goal));
-                        }
+                        addEnds(start, goal, ends);
                     }
                 }
             }
             return ends;
+        }
+
+        private void addEnds(String start, String goal, Set<List<String>> ends) {
+            List<String> pair = List.of(start, goal);
+            if (start.equals(goal)) {
+                return;
+            }
+            if (ends.size() < LIMIT_ENDS) {
+                ends.add(pair);
+            } else {
+                allEnds &= ends.contains(pair);
+            }
         }
 
         private String from(EdgeName edge) {

@@ -1,6 +1,7 @@
 package dev.clew.curate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SeedWorld;
@@ -158,7 +159,7 @@ class ForesightTest {
             assertEquals(were.getOrDefault(pair, told(change.before())), told(change.before()), message);
             assertEquals(best(change.from(), change.to()), told(change.after()), message);
         }
-        assertTrue(foretold.complete(), message);
+        assertTrue(foretold.looked().atAllEdges(), message);
         return foretold;
     }
 
@@ -217,6 +218,31 @@ class ForesightTest {
                 .anyMatch(path -> path.from().equals("compute")
                         && path.to().equals("alliance")
                         && path.after().sign() == Sign.MINUS));
+    }
+
+    /** Seven things before the one end and seven behind the other make more pairs of ends than are compared. */
+    @Test
+    void whereNotAllEndsAreComparedTheAnswerSaysSo() {
+        List<ClewRecord> world = new ArrayList<>(SmallWorld.all());
+        for (int i = 0; i < 7; i++) {
+            world.add(SmallWorld.entity("before-" + i, EntityKind.CONCEPT));
+            world.add(SmallWorld.entity("behind-" + i, EntityKind.CONCEPT));
+            world.add(SmallWorld.insight("to-" + i, Link.of("before-" + i, "enables", "compute", Sign.PLUS)));
+            world.add(SmallWorld.insight("from-" + i, Link.of("alliance", "enables", "behind-" + i, Sign.PLUS)));
+        }
+        publish(world);
+        assertTrue(foresight
+                .of(List.of(SmallWorld.insight("one", Link.of("compute", "enables", "alliance", Sign.PLUS))))
+                .complete());
+        Insight two = SmallWorld.insight(
+                "two",
+                Link.of("compute", "enables", "alliance", Sign.PLUS),
+                Link.of("sovereignty", "enables", "alliance", Sign.PLUS),
+                Link.of("ada", "promotes", "alliance", Sign.PLUS),
+                Link.of("geopolitics", "enables", "alliance", Sign.PLUS));
+        Consequences cut = foresight.of(List.of(two));
+        assertFalse(cut.complete());
+        assertEquals(new Consequences.Looked(true, false), cut.looked());
     }
 
     private static Insight heldBy(String holder, Insight insight) {

@@ -96,6 +96,7 @@ final class ConsequenceCalls {
                 .objectNode()
                 .put("change", found.change())
                 .put("complete", found.complete())
+                .put("edgesComplete", found.looked().atAllEdges())
                 .put("readers", foresight.audience().of(records));
         ArrayNode edges = json.putArray("edges");
         found.edges().forEach(each -> write(each, edges.addObject()));
