@@ -30,6 +30,11 @@ record BenchFiles(Path directory) {
         return directory.resolve("data");
     }
 
+    /** How many insights a second an import took, until search and graph, then until everything showed them; a line each. */
+    Path importRates() {
+        return directory.resolve("import-rates");
+    }
+
     /** The store that Jena's own loader made of the N-Quads. */
     Path loaded() {
         return directory.resolve("loaded");

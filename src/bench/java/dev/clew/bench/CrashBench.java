@@ -1,5 +1,6 @@
 package dev.clew.bench;
 
+import dev.clew.app.Derived;
 import dev.clew.app.Installation;
 import dev.clew.app.Setting;
 import dev.clew.app.Settings;
@@ -10,6 +11,9 @@ import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.ChangeSummary;
 import dev.clew.ledger.Ledger;
 import dev.clew.ontology.Base;
+import dev.clew.projection.Comparison;
+import dev.clew.projection.Projection;
+import dev.clew.projection.Projections;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,21 +24,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills an import at so many random moments, 50 unless told otherwise, and looks each time whether every acknowledged record
- * is there and every change is whole; then lets the last one end: {@code CrashBench [KILLS]}.
+ * Kills an import, while everything derived follows it, at so many random moments, 50 unless told otherwise, and looks each
+ * time whether every acknowledged record is there and every change is whole, and whether everything derived, once it has
+ * caught up, equals a rebuild; then lets the last one end: {@code CrashBench [KILLS]}.
  */
 final class CrashBench {
     private static final int INSIGHTS = 20_000;
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final Random random = new Random(17);
     private final Path directory;
     private final Path lines;
+    private int compared;
 
     private CrashBench(Path directory) {
         this.directory = directory;
@@ -47,7 +55,10 @@ final class CrashBench {
 
         public static void main(String[] arguments) {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            try (Installation installation = open(Path.of(arguments[0]))) {
+            Path data = Path.of(arguments[0]);
+            try (Installation installation = open(data);
+                    Projections following = follow(installation, Derived.open(data, installation.base()))) {
+                following.changed();
                 out.println(0);
                 installation
                         .imports()
@@ -65,7 +76,11 @@ final class CrashBench {
     }
 
     private static Installation open(Path data) {
-        return Installation.open(Settings.read(Map.of(Setting.DATA, data.toString()), Map.of()));
+        return Installation.openAlone(Settings.read(Map.of(Setting.DATA, data.toString()), Map.of()));
+    }
+
+    private static Projections follow(Installation installation, Derived derived) {
+        return Projections.start(installation.ledger(), derived.all());
     }
 
     /** Works in a temporary directory. */
@@ -103,6 +118,7 @@ final class CrashBench {
         }
         Timing.note("kills while importing", kills);
         Timing.note("kills that left a part of the library", midway);
+        Timing.note("projections equal to a rebuild afterwards", compared);
     }
 
     private static void write(byte[] line, OutputStream out) {
@@ -118,7 +134,7 @@ final class CrashBench {
     private long imported(String name, long killAfterMillis) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        "-Xmx1g",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -176,7 +192,29 @@ final class CrashBench {
                 throw new IllegalStateException(
                         name + ": " + found + " records, " + read[0] + " readable, " + versions + " versions");
             }
+            requireDerived(name, installation);
             return found;
+        }
+    }
+
+    /** Lets everything derived catch up, and refuses what is not as a rebuild would make it. */
+    private void requireDerived(String name, Installation installation) {
+        Path data = directory.resolve(name);
+        try (Projections following = follow(installation, Derived.open(data, installation.base()))) {
+            if (!following.awaitReached(installation.ledger().head().n(), LIMIT)) {
+                throw new IllegalStateException(name + ": what is derived did not catch up");
+            }
+        }
+        Derived derived = Derived.open(data, installation.base());
+        try {
+            for (Comparison each : derived.compare(installation.ledger(), installation.base())) {
+                if (!each.equal()) {
+                    throw new IllegalStateException(name + ": " + each.name() + " is not what a rebuild would make");
+                }
+                compared++;
+            }
+        } finally {
+            derived.all().forEach(Projection::close);
         }
     }
 }

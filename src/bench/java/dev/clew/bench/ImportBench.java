@@ -43,7 +43,7 @@ final class ImportBench {
         Settings settings = Settings.read(Map.of(Setting.DATA, files.data().toString()), Map.of());
         try (Installation installation = Installation.openAlone(settings);
                 HeapWatch heap = HeapWatch.start()) {
-            run(installation, insights);
+            Files.write(files.importRates(), run(installation, insights));
             Timing.size("import: most heap in use after a collection", heap.mostAfterCollection());
             // Its log counts as well: the file grows only when the log is taken in.
             long log = Files.size(files.data().resolve("clew.sqlite-wal"));
@@ -70,7 +70,8 @@ final class ImportBench {
         }
     }
 
-    private static void run(Installation installation, int insights) {
+    /** Imports, and gives the rates until search and graph, and until everything, shows all. */
+    private static List<String> run(Installation installation, int insights) {
         Path data = installation.settings().data();
         Derived derived = Derived.open(data, installation.base());
         Timing.Once started = Timing.once();
@@ -88,11 +89,12 @@ final class ImportBench {
             if (!quick.awaitReached(report.position().n(), LIMIT)) {
                 throw new IllegalStateException("search or graph did not follow");
             }
-            started.rate("import: until search and graph show all", insights);
+            double quickly = started.rate("import: until search and graph show all", insights);
             if (!rdf.awaitReached(report.position().n(), LIMIT)) {
                 throw new IllegalStateException("rdf did not follow");
             }
-            started.rate("import: until rdf shows all as well", insights);
+            double wholly = started.rate("import: until rdf shows all as well", insights);
+            return List.of(Double.toString(quickly), Double.toString(wholly));
         }
     }
 

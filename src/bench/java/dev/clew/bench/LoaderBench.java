@@ -7,6 +7,7 @@ import dev.clew.rdf.RdfProjection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
@@ -27,20 +28,32 @@ final class LoaderBench {
         JenaSystem.init();
         BenchFiles files = new BenchFiles(Path.of(arguments[0]));
         int insights = Integer.parseInt(arguments[1]);
-        load(files, insights);
+        double loaded = load(files, insights);
+        compare(files, loaded);
         rebuild(files, insights);
     }
 
-    private static void load(BenchFiles files, int insights) {
+    /** What the import took of the same insights, where its bench left it. */
+    private static void compare(BenchFiles files, double loaded) throws IOException {
+        if (Files.exists(files.importRates())) {
+            List<String> rates = Files.readAllLines(files.importRates());
+            Timing.share("import until search and graph, of the peer", Double.parseDouble(rates.getFirst()), loaded);
+            Timing.share(
+                    "import until rdf as well, of the peer (aim: 30 %)", Double.parseDouble(rates.getLast()), loaded);
+        }
+    }
+
+    private static double load(BenchFiles files, int insights) {
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(files.loaded().toString());
         Timing.Once started = Timing.once();
         DataLoader loader = LoaderFactory.parallelLoader(dataset, (format, values) -> {});
         loader.startBulk();
         loader.load(files.quads().toString());
         loader.finishBulk();
-        started.rate("peer: Jena's parallel TDB2 loader, insights", insights);
+        double rate = started.rate("peer: Jena's parallel TDB2 loader, insights", insights);
         Timing.note("quads loaded", loader.countQuads());
         TDBInternal.expel(dataset, true);
+        return rate;
     }
 
     private static void rebuild(BenchFiles files, int insights) throws IOException {

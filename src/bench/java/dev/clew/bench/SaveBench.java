@@ -4,10 +4,15 @@ import dev.clew.app.Explorer;
 import dev.clew.app.Setting;
 import dev.clew.app.Settings;
 import dev.clew.desk.Actor;
+import dev.clew.exchange.RecordJson;
 import dev.clew.ledger.RecordChange;
+import dev.clew.model.Claim;
 import dev.clew.model.Insight;
+import dev.clew.model.InsightReferences;
+import dev.clew.model.Passage;
 import dev.clew.model.RecordName;
 import dev.clew.model.Role;
+import dev.clew.ontology.Base;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +34,10 @@ import java.util.UUID;
  */
 final class SaveBench {
     private static final int SAVES = 100;
+    private static final int LINKS = 2;
+    private static final int QUOTED_CHARACTERS = 60;
+
+    private final RecordJson json = new RecordJson(Base.DEFAULT);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
@@ -63,7 +72,7 @@ final class SaveBench {
                 .secret();
     }
 
-    /** Some claims of the library, to be sent again under other ids. */
+    /** Some claims of the library with links enough, to be sent again under other ids. */
     private static List<Insight> claims(Explorer explorer) {
         List<Insight> claims = new ArrayList<>();
         explorer.installation()
@@ -71,36 +80,56 @@ final class SaveBench {
                 .snapshot(snapshot -> snapshot.records()
                         .filter(each ->
                                 each.name().type() == RecordName.insight("any").type())
-                        .limit(2L * SAVES)
                         .flatMap((RecordChange each) -> each.record().stream())
-                        .forEach(each -> claims.add((Insight) each)));
+                        .map(Insight.class::cast)
+                        .filter(each -> each.links().size() >= LINKS)
+                        .limit(2L * SAVES)
+                        .forEach(claims::add));
         return claims;
     }
 
     private void run() {
-        Timing.row("check of a claim while it is typed", SAVES, i -> send("POST", "api/check", body(i, i)));
+        Timing.row("check of a claim while it is typed", SAVES, i -> send("POST", "api/check", body(i, i, "Typed")));
         Timing.row("save of a new claim, until everything shows it", SAVES, new Saves()::create);
-        Timing.row("save of an edited claim", SAVES, i -> {
-            HttpResponse<String> read = told(HttpRequest.newBuilder(URI.create(address + "api/insights/saved-" + i)));
-            String tag = read.headers().firstValue("ETag").orElseThrow();
-            send("PUT", "api/insights/saved-" + i, body(i, i), "If-Match", tag);
-        });
+        Timing.row("save of an edited claim", SAVES, new Saves()::edit);
     }
 
-    /** Each save is of an id of its own, whether it is measured or not. */
+    /** Each save is of an id or a wording of its own, whether it is measured or not. */
     private final class Saves {
         private int next;
 
         void create(int run) {
-            send("POST", "api/insights", body(run, next++));
+            send("POST", "api/insights", body(run, next++, "Saved"));
+        }
+
+        void edit(int run) {
+            HttpResponse<String> read = told(HttpRequest.newBuilder(URI.create(address + "api/insights/saved-" + run)));
+            String tag = read.headers().firstValue("ETag").orElseThrow();
+            send("PUT", "api/insights/saved-" + run, body(run, run, "Edit " + next++ + " of"), "If-Match", tag);
         }
     }
 
-    private String body(int claim, int number) {
+    /** A claim as a curator enters it: two links, who believes and who says it, what was said and when. */
+    private String body(int claim, int number, String how) {
         Insight insight = claims.get(claim % claims.size());
-        return "{\"id\":\"saved-" + number + "\",\"text\":\"Saved anew: claim " + number + ".\",\"source\":\""
-                + insight.passage().source() + "\",\"mentions\":[\"" + String.join("\",\"", insight.entities())
-                + "\"]}";
+        Claim said = insight.claim();
+        String quote = said.text().substring(0, said.text().indexOf(' ', QUOTED_CHARACTERS));
+        return json.write(new Insight(
+                        "saved-" + number,
+                        new Claim(
+                                how + " " + number + ": " + said.text(),
+                                said.language(),
+                                said.type(),
+                                said.certainty()),
+                        insight.belief(),
+                        new Passage(
+                                insight.passage().source(), insight.passage().span(), quote),
+                        insight.links().subList(0, LINKS),
+                        List.of(),
+                        InsightReferences.NONE,
+                        insight.subjects(),
+                        null))
+                .toString();
     }
 
     private void send(String method, String path, String body, String... headers) {

@@ -70,8 +70,8 @@ final class Timing {
      * @param startProcessorNanos what the process had used of all processors then
      */
     record Once(long startNanos, long startProcessorNanos) {
-        /** Prints how many a second until now, and the processor time of the whole process for each. */
-        void rate(String name, int count) {
+        /** Prints how many a second until now, and the processor time of the whole process for each; gives the rate. */
+        double rate(String name, int count) {
             double seconds = (System.nanoTime() - startNanos) / SECOND;
             double milli = (processorNanos() - startProcessorNanos) / MILLI / count;
             System.out.printf(
@@ -82,7 +82,14 @@ final class Timing {
                     "",
                     "",
                     milli);
+            return count / seconds;
         }
+    }
+
+    /** Prints how much of another rate a rate is. */
+    static void share(String name, double rate, double other) {
+        System.out.printf(
+                Locale.ROOT, "| %-48s | %,10.1f %% | %12s | %12s | %12s |%n", name, 100 * rate / other, "", "", "");
     }
 
     /** Prints times that were taken elsewhere. */
