@@ -227,16 +227,18 @@ public final class Explorer implements AutoCloseable {
                 installation.ledger(), installation.base(), settings.data().resolve("dumps"));
         routes.addAll(LinkedRoutes.of(new LinkedRoutes.Needs(installation.ledger(), installation.base(), rdf, dumps)));
         routes.addAll(WriteRoutes.of(installation.ledger(), projections, installation.desk(), installation.base()));
-        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
-                installation.review(),
-                new CurateRoutes.Foretold(
-                        installation.foresight(),
-                        new Audience(
-                                installation.ledger(),
-                                installation.desk().reading().readers())),
-                imports,
-                features.finding().alike().duplicates(),
-                projections::awaitVisible)));
+        routes.addAll(CurateRoutes.of(
+                new CurateRoutes.Needs(
+                        installation.review(),
+                        new CurateRoutes.Foretold(
+                                installation.foresight(),
+                                new Audience(
+                                        installation.ledger(),
+                                        installation.desk().reading().readers())),
+                        imports,
+                        features.finding().alike().duplicates(),
+                        projections::awaitVisible),
+                installation.desk().repeats()));
         return routes;
     }
 

@@ -9,6 +9,7 @@ import dev.clew.desk.ImportRun.Mode;
 import dev.clew.desk.ImportRun.Refused;
 import dev.clew.desk.ImportRun.State;
 import dev.clew.desk.ImportRuns;
+import dev.clew.desk.Repeats;
 import dev.clew.exchange.ImportProgress;
 import dev.clew.exchange.ImportReport;
 import dev.clew.exchange.ImportRequest;
@@ -104,10 +105,11 @@ public final class Imports implements AutoCloseable {
      *
      * @param upload closed when it is done with
      * @param manner what becomes of its records
+     * @param keeper keeps its number, as the answer to who asked
      * @return the number of the import
      * @throws ClewException (invalid) for headings that are not understood; (conflict) when too many wait
      */
-    public long start(UploadedFile upload, Manner manner, Caller by) {
+    public long start(UploadedFile upload, Manner manner, Caller by, Repeats.Keeper keeper) {
         try {
             if (open.size() >= LIMIT_OPEN) {
                 throw new ClewException(
@@ -116,7 +118,7 @@ public final class Imports implements AutoCloseable {
             String head = MendFile.head(TableColumn.of(upload.file()));
             Given given = new Given(
                     by.name(), upload.file().shownName(), upload.file().format().code(), manner.mode(), head);
-            long number = desk.imports().begin(given);
+            long number = desk.imports().begin(given, keeper);
             UnderWay underWay = new UnderWay(upload, manner.strict());
             open.put(number, underWay);
             worker.execute(() -> run(number, given, underWay));

@@ -6,6 +6,7 @@ import dev.clew.desk.Proposal.Origin;
 import dev.clew.desk.Proposal.State;
 import dev.clew.desk.ProposalQuery;
 import dev.clew.desk.Proposals;
+import dev.clew.desk.Repeats;
 import dev.clew.exchange.FieldFix;
 import dev.clew.exchange.RecordJson;
 import dev.clew.ledger.Change.Author;
@@ -78,10 +79,12 @@ public final class Review {
     /**
      * Keeps a proposal.
      *
+     * @param keeper keeps its number, as the answer to who proposed it
+     * @return its number
      * @throws ClewException (invalid) when it is no draft and no record either
      */
-    public Proposal propose(Sent sent, Origin origin, Caller by) {
-        return proposals.add(new Proposals.Fresh(by.name(), sent.state(), content(sent), origin));
+    public long propose(Sent sent, Origin origin, Caller by, Repeats.Keeper keeper) {
+        return proposals.add(new Proposals.Fresh(by.name(), sent.state(), content(sent), origin), keeper);
     }
 
     private Content content(Sent sent) {

@@ -39,6 +39,11 @@ public final class ImportRuns {
 
     /** Notes that an import is asked for; gives its number. */
     public long begin(Given file) {
+        return begin(file, Repeats.Keeper.NONE);
+    }
+
+    /** The same, keeping its number as the answer to who asked. */
+    public long begin(Given file, Repeats.Keeper keeper) {
         return store.write(handle -> {
             long number = handle.createQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM import_run")
                     .mapTo(Long.class)
@@ -54,6 +59,7 @@ public final class ImportRuns {
                     file.mode().code(),
                     clock.millis(),
                     file.head());
+            keeper.keep(handle, Long.toString(number));
             return number;
         });
     }

@@ -83,10 +83,13 @@ public final class Proposals {
         }
     }
 
-    /** Makes a proposal. */
-    public Proposal add(Fresh fresh) {
-        long number = addAll(List.of(fresh)).getFirst();
-        return require(number);
+    /** Makes a proposal and keeps its number as the answer to what asked for it; gives the number. */
+    public long add(Fresh fresh, Repeats.Keeper keeper) {
+        return addAll(
+                        List.of(fresh),
+                        (handle, numbers) ->
+                                keeper.keep(handle, numbers.getFirst().toString()))
+                .getFirst();
     }
 
     /**

@@ -6,7 +6,9 @@ import dev.clew.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what requests with a key of the caller's choosing were answered, for {@link #KEPT} and at most {@value
@@ -32,16 +34,48 @@ public final class Repeats {
      * A request that may come again.
      *
      * @param caller whose key it is
-     * @param key chosen by the caller
+     * @param key chosen by the caller; null when it came without, and is done each time
      * @param request everything that was asked, as one text
      */
-    public record Request(String caller, String key, String request) {
+    public record Request(String caller, @Nullable String key, String request) {
         private String hash() {
             return Secret.hash(caller + "\n" + key);
         }
 
         private String requestHash() {
             return Secret.hash(request);
+        }
+    }
+
+    /** Keeps an answer within the transaction that does what it tells. */
+    @FunctionalInterface
+    public interface Keeper {
+        /** For what is never asked twice. */
+        Keeper NONE = (handle, answer) -> {};
+
+        /** Keeps the answer; throws as {@link Repeats#keep}. */
+        void keep(Handle handle, String answer);
+    }
+
+    /**
+     * What the request was answered before, or what it is answered now.
+     *
+     * @param work does what is asked and hands its answer to the keeper within its transaction; not called when the request
+     *     was answered before
+     * @throws ClewException as {@link #answer} and the work do
+     */
+    public String once(Request request, Function<Keeper, String> work) {
+        if (request.key() == null) {
+            return work.apply(Keeper.NONE);
+        }
+        return answer(request).orElseGet(() -> unlessAnsweredMeanwhile(request, work));
+    }
+
+    private String unlessAnsweredMeanwhile(Request request, Function<Keeper, String> work) {
+        try {
+            return work.apply((handle, answer) -> keep(handle, request, answer));
+        } catch (RuntimeException refused) {
+            return answer(request).orElseThrow(() -> refused);
         }
     }
 
@@ -62,7 +96,9 @@ public final class Repeats {
     private static String same(Request request, String requestHash, String answer) {
         if (!requestHash.equals(request.requestHash())) {
             throw ClewException.invalid(
-                    "Idempotency-Key", "was used for another request: choose a new key for this one", request.key());
+                    "Idempotency-Key",
+                    "was used for another request: choose a new key for this one",
+                    String.valueOf(request.key()));
         }
         return answer;
     }

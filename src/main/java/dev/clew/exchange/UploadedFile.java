@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A file that came in as a stream: kept in a temporary file, unpacked when it was packed, until it is closed. */
@@ -56,6 +60,19 @@ public final class UploadedFile implements AutoCloseable {
     /** The file, plain. */
     public ImportFile file() {
         return file;
+    }
+
+    /** The SHA-256 of what it holds, unpacked, by which the same file is known again. */
+    public String hash() {
+        try (InputStream in = Files.newInputStream(file.path())) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException failed) {
+            throw RecordLines.unreadable(file.shownName(), failed);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     @Override

@@ -280,7 +280,7 @@ public final class Ledger {
      *     they stand on it (later changes that were undone themselves do not)
      */
     public Undone undo(long n, Author author) {
-        return undo(handle -> List.of(n), n, author);
+        return undo(n, false, author, (handle, undone) -> {});
     }
 
     /**
@@ -291,21 +291,24 @@ public final class Ledger {
      * @param run the number of the run's first change
      */
     public Undone undoRun(long run, Author author) {
-        return undo(handle -> UndoPlan.changesOf(handle, run), run, author);
+        return undo(run, true, author, (handle, undone) -> {});
     }
 
-    private Undone undo(Function<Handle, List<Long>> numbersNewestFirst, long named, Author author) {
+    /** The one or the other, with other tables written in the same transaction: both are kept, or neither. */
+    public Undone undo(long n, boolean run, Author author, BiConsumer<Handle, Undone> alsoInThisTransaction) {
         List<Change> made = new ArrayList<>();
         Undone undone = store.write(handle -> {
             Undo undo = new Undo(handle, new Undo.With(preparation, texts, clock), author);
-            List<List<Undo.StepBack>> changes = new UndoPlan(handle).of(numbersNewestFirst.apply(handle));
+            List<Long> newestFirst = run ? UndoPlan.changesOf(handle, n) : List.of(n);
+            List<List<Undo.StepBack>> changes = new UndoPlan(handle).of(newestFirst);
             if (changes.stream().allMatch(List::isEmpty)) {
                 throw new ClewException(
                         ErrorCode.NOT_FOUND,
-                        "There is no change " + named + ": the last is "
+                        "There is no change " + n + ": the last is "
                                 + Head.read(handle).position().n() + ".");
             }
             Undone result = undo.run(changes);
+            alsoInThisTransaction.accept(handle, result);
             Change last = undo.last();
             if (last != null) {
                 made.add(last);

@@ -10,6 +10,7 @@ import dev.clew.desk.ImportRun;
 import dev.clew.desk.ImportRun.Given;
 import dev.clew.desk.ImportRun.Mode;
 import dev.clew.desk.ImportRun.State;
+import dev.clew.desk.Repeats;
 import dev.clew.exchange.FileFormat;
 import dev.clew.exchange.LibraryImport;
 import dev.clew.exchange.RecordJson;
@@ -88,7 +89,7 @@ class ImportsTest {
         try (Imports imports = imports()) {
             UploadedFile upload = table(40_000);
             kept = upload.file().path();
-            number = imports.start(upload, new Manner(Mode.PUBLISH, false), KURT);
+            number = imports.start(upload, new Manner(Mode.PUBLISH, false), KURT, Repeats.Keeper.NONE);
             while (imports.runs().require(number).changes().run() == 0) {
                 Thread.onSpinWait();
             }

@@ -189,13 +189,15 @@ final class LibraryServer implements AutoCloseable {
         routes.addAll(scanning());
         routes.addAll(ExplorationRoutes.of(desk.explorations()));
         routes.addAll(RemarkRoutes.of(desk.remarks(), ledger));
-        routes.addAll(CurateRoutes.of(new CurateRoutes.Needs(
-                review,
-                new CurateRoutes.Foretold(
-                        foresight, new Audience(ledger, desk.reading().readers())),
-                imports,
-                features.finding().alike().duplicates(),
-                projections::awaitVisible)));
+        routes.addAll(CurateRoutes.of(
+                new CurateRoutes.Needs(
+                        review,
+                        new CurateRoutes.Foretold(
+                                foresight, new Audience(ledger, desk.reading().readers())),
+                        imports,
+                        features.finding().alike().duplicates(),
+                        projections::awaitVisible),
+                desk.repeats()));
         routes.addAll(ReaderRoutes.of(features, BASE, new ReaderRoutes.Needs(briefs, asked::add)));
         return routes;
     }

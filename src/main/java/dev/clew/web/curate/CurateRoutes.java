@@ -4,6 +4,7 @@ import dev.clew.brief.Audience;
 import dev.clew.curate.Foresight;
 import dev.clew.curate.Imports;
 import dev.clew.curate.Review;
+import dev.clew.desk.Repeats;
 import dev.clew.model.NearDuplicates;
 import dev.clew.web.http.Route;
 import java.util.List;
@@ -34,13 +35,17 @@ public final class CurateRoutes {
 
     private CurateRoutes() {}
 
-    /** All of them. */
-    public static List<Route> of(Needs needs) {
+    /**
+     * All of them.
+     *
+     * @param repeats what remembers repeated requests
+     */
+    public static List<Route> of(Needs needs, Repeats repeats) {
         return Stream.of(
-                        new ProposalCalls(needs.review(), needs.duplicates()).routes(),
+                        new ProposalCalls(needs.review(), needs.duplicates(), repeats).routes(),
                         new DecisionCalls(needs.review(), needs.visible()).routes(),
                         new ConsequenceCalls(needs.review(), needs.foresight()).routes(),
-                        new ImportCalls(needs.imports()).routes())
+                        new ImportCalls(needs.imports(), repeats).routes())
                 .flatMap(each -> each)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.clew.curate.Imports.Manner;
 import dev.clew.desk.ImportRun;
 import dev.clew.desk.ImportRun.Mode;
 import dev.clew.desk.ImportRun.Refused;
+import dev.clew.desk.Repeats;
 import dev.clew.exchange.FileFormat;
 import dev.clew.exchange.MendFile;
 import dev.clew.exchange.TableColumn;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** The calls that import files. */
@@ -47,9 +49,11 @@ final class ImportCalls {
             Parameter.path("number", new Form.Whole(1, 999_999_999_999L), "The number of the import.");
 
     private final Imports imports;
+    private final Repeats repeats;
 
-    ImportCalls(Imports imports) {
+    ImportCalls(Imports imports, Repeats repeats) {
         this.imports = imports;
+        this.repeats = repeats;
     }
 
     Stream<Route> routes() {
@@ -116,7 +120,8 @@ final class ImportCalls {
                 Parameter.fallback(
                         "strict", new Form.Flag(), "false", "Whether nothing is written when any record is refused."),
                 Parameter.fallback("wait", new Form.Whole(0, 30), "10", "How many seconds to wait for its end."));
-        return new Takes(parameters, Set.of(), new Takes.Content(mediaTypes, "", LIMIT_BYTES));
+        return new Takes(
+                parameters, Set.of(Takes.Header.IDEMPOTENCY_KEY), new Takes.Content(mediaTypes, "", LIMIT_BYTES));
     }
 
     private static List<String> types() {
@@ -142,7 +147,7 @@ final class ImportCalls {
         UploadedFile upload = UploadedFile.take(asked.body().stream(), shown, format);
         List<TableColumn> columns = columns(upload);
         Manner manner = new Manner(mode, asked.arguments().flag("strict").orElse(false));
-        long number = imports.start(upload, manner, asked.caller());
+        long number = started(asked, upload, manner);
         boolean ended =
                 imports.await(number, Duration.ofSeconds(asked.arguments().whole("wait")));
         ObjectNode json = json(imports.runs().require(number), true);
@@ -150,6 +155,31 @@ final class ImportCalls {
         columns.forEach(column ->
                 understood.addObject().put("heading", column.heading()).put("field", column.field()));
         return Answer.json(json).withStatus(ended ? 200 : 202).with("Location", "/api/imports/" + number);
+    }
+
+    /** The number of the import; of the one that the same request began before. */
+    private long started(Route.Asked asked, UploadedFile upload, Manner manner) {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            String number = repeats.once(request(asked, upload, manner), keeper -> {
+                long begins = imports.start(upload, manner, asked.caller(), keeper);
+                begun.set(true);
+                return Long.toString(begins);
+            });
+            return Long.parseLong(number);
+        } finally {
+            if (!begun.get()) {
+                upload.close();
+            }
+        }
+    }
+
+    private static Repeats.Request request(Route.Asked asked, UploadedFile upload, Manner manner) {
+        String key = asked.sent().idempotencyKey();
+        // A file is read for its hash only where a repeat is to be known.
+        String file =
+                key == null ? "" : upload.file().format() + " " + upload.file().shownName() + " " + upload.hash();
+        return new Repeats.Request(asked.caller().name(), key, "import " + manner + " " + file);
     }
 
     private static List<TableColumn> columns(UploadedFile upload) {

@@ -11,6 +11,7 @@ import dev.clew.desk.Proposal;
 import dev.clew.desk.Proposal.Origin;
 import dev.clew.desk.Proposal.State;
 import dev.clew.desk.ProposalQuery;
+import dev.clew.desk.Repeats;
 import dev.clew.exchange.FieldFix;
 import dev.clew.model.ClewException;
 import dev.clew.model.Enumerations;
@@ -42,10 +43,12 @@ final class ProposalCalls {
 
     private final Review review;
     private final NearDuplicates duplicates;
+    private final Repeats repeats;
 
-    ProposalCalls(Review review, NearDuplicates duplicates) {
+    ProposalCalls(Review review, NearDuplicates duplicates, Repeats repeats) {
         this.review = review;
         this.duplicates = duplicates;
+        this.repeats = repeats;
     }
 
     Stream<Route> routes() {
@@ -59,7 +62,7 @@ final class ProposalCalls {
                 new Route(
                         new Route.Address("POST", "/api/proposals", Role.CONTRIBUTOR),
                         "Keeps a record for review, or as a draft, which may lack what a record needs.",
-                        Takes.json(List.of(), "ProposalSent"),
+                        Takes.json(List.of(), "ProposalSent").reading(Takes.Header.IDEMPOTENCY_KEY),
                         Route.Produces.created("Proposal"),
                         this::made),
                 new Route(
@@ -185,7 +188,13 @@ final class ProposalCalls {
     private Answer made(Route.Asked asked) {
         ObjectNode body = Bodies.object(asked, FIELDS);
         Origin origin = new Origin(Origin.Kind.FORM, null, "", passage(body));
-        Proposal proposal = review.propose(sent(body, State.PROPOSED), origin, asked.caller());
+        Repeats.Request request =
+                new Repeats.Request(asked.caller().name(), asked.sent().idempotencyKey(), "propose " + body);
+        String number = repeats.once(
+                request,
+                keeper -> Long.toString(review.propose(sent(body, State.PROPOSED), origin, asked.caller(), keeper)));
+        // A repeat is told of the proposal as it stands now: its record may be too long to be kept twice.
+        Proposal proposal = review.read(Long.parseLong(number), asked.caller());
         return answer(proposal).withStatus(201).with("Location", "/api/proposals/" + proposal.number());
     }
 

@@ -2,6 +2,7 @@ package dev.clew.web.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clew.exchange.RecordJson;
+import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.RecordEdit;
 import dev.clew.ledger.StoredRecord;
 import dev.clew.model.ClewException;
@@ -35,7 +36,8 @@ final class MergeCalls {
                                         Parameter.path("id", new Form.Id(), "The id of the entity to be merged."),
                                         Writing.WHY),
                                 "Merge")
-                        .reading(Takes.Header.IF_MATCH),
+                        .reading(Takes.Header.IF_MATCH)
+                        .reading(Takes.Header.IDEMPOTENCY_KEY),
                 Route.Produces.json("Written"),
                 this::merged));
     }
@@ -47,11 +49,14 @@ final class MergeCalls {
             throw ClewException.invalid("into", "must be the id of an entity, and the only field", body.toString());
         }
         RecordName name = RecordName.entity(asked.arguments().text("id"));
-        Redirect redirect = Redirect.merging(entity(name), into.asText());
-        return writing.one(
-                asked,
-                "merged " + name.path() + " into entity/" + redirect.to(),
-                RecordEdit.put(redirect, Writing.baseVersion(asked)));
+        Long base = Writing.baseVersion(asked);
+        String request = "merge " + name.path() + " into " + into.asText() + " at " + base;
+        // A repeat finds the entity merged already, so that it is looked for before the entity is read.
+        return writing.once(asked, request, keeper -> {
+            Redirect redirect = Redirect.merging(entity(name), into.asText());
+            Author author = Writing.author(asked, "merged " + name.path() + " into entity/" + redirect.to());
+            return writing.written(author, RecordEdit.put(redirect, base), keeper);
+        });
     }
 
     private Entity entity(RecordName name) {

@@ -22,7 +22,6 @@ import dev.clew.web.http.Form;
 import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,19 +63,29 @@ final class Writing {
 
     /** Writes one record and answers with its new version. */
     Answer one(Route.Asked asked, String why, RecordEdit edit) {
+        return once(asked, List.of(edit).toString(), keeper -> written(author(asked, why), edit, keeper));
+    }
+
+    /** Writes one record, keeps what is told of it, and tells its new version. */
+    ObjectNode written(Author author, RecordEdit edit, Repeats.Keeper keeper) {
         RecordName name = edit.name();
-        return commit(
-                asked, Edit.of(author(asked, why), edit), committed -> written(name, committed.version(name), edit));
+        return committed(Edit.of(author, edit), committed -> written(name, committed.version(name), edit), keeper);
     }
 
     /** Writes several records as one change and answers with each. */
     Answer several(Route.Asked asked, String why, List<RecordEdit> edits) {
-        return commit(asked, new Edit(author(asked, why), edits), committed -> {
-            ObjectNode json = NODES.objectNode();
-            var list = json.putArray("records");
-            edits.forEach(edit -> list.add(written(edit.name(), committed.version(edit.name()), edit)));
-            return json;
-        });
+        Edit edit = new Edit(author(asked, why), edits);
+        return once(
+                asked,
+                edit.records().toString(),
+                keeper -> committed(edit, committed -> written(edits, committed), keeper));
+    }
+
+    private ObjectNode written(List<RecordEdit> edits, Committed committed) {
+        ObjectNode json = NODES.objectNode();
+        var list = json.putArray("records");
+        edits.forEach(edit -> list.add(written(edit.name(), committed.version(edit.name()), edit)));
+        return json;
     }
 
     private ObjectNode written(RecordName name, long version, RecordEdit edit) {
@@ -88,44 +97,25 @@ final class Writing {
                 .put("version", version);
     }
 
-    private Answer commit(Route.Asked asked, Edit edit, Function<Committed, ObjectNode> told) {
-        Repeats.@Nullable Request request = request(asked, edit);
-        if (request == null) {
-            return answer(committed(edit, told, null));
-        }
-        Optional<ObjectNode> before = repeats.answer(request).map(Writing::parsed);
-        return answer(before.orElseGet(() -> unlessAnsweredMeanwhile(edit, told, request)));
+    /**
+     * Does what is asked; when it came with a key and was done before, answers as it was answered then.
+     *
+     * @param request everything that is asked, as one text, by which the same request is known
+     * @param work keeps its answer within the transaction that does it
+     */
+    Answer once(Route.Asked asked, String request, Function<Repeats.Keeper, ObjectNode> work) {
+        Repeats.Request known =
+                new Repeats.Request(asked.caller().name(), asked.sent().idempotencyKey(), request);
+        String told = repeats.once(known, keeper -> work.apply(keeper).toString());
+        return answer((ObjectNode) RecordJson.tree(told));
     }
 
-    private ObjectNode unlessAnsweredMeanwhile(
-            Edit edit, Function<Committed, ObjectNode> told, Repeats.Request request) {
-        try {
-            return committed(edit, told, request);
-        } catch (ClewException | DetailedRefusal refused) {
-            return repeats.answer(request).map(Writing::parsed).orElseThrow(() -> refused);
-        }
-    }
-
-    private static ObjectNode parsed(String answer) {
-        return (ObjectNode) RecordJson.tree(answer);
-    }
-
-    /** What was asked, when it came with a key by which it is known again. */
-    private static Repeats.@Nullable Request request(Route.Asked asked, Edit edit) {
-        String key = asked.sent().idempotencyKey();
-        return key == null
-                ? null
-                : new Repeats.Request(asked.caller().name(), key, edit.records().toString());
-    }
-
-    private ObjectNode committed(Edit edit, Function<Committed, ObjectNode> told, Repeats.@Nullable Request request) {
+    private ObjectNode committed(Edit edit, Function<Committed, ObjectNode> told, Repeats.Keeper keeper) {
         ObjectNode[] answer = new ObjectNode[1];
         try {
             ledger.commit(edit, (handle, committed) -> {
                 answer[0] = told.apply(committed).put("change", committed.n());
-                if (request != null) {
-                    repeats.keep(handle, request, answer[0].toString());
-                }
+                keeper.keep(handle, answer[0].toString());
             });
         } catch (ClewException refused) {
             throw explained(refused, edit);
