@@ -45,16 +45,15 @@ final class ReferenceNumbers {
     }
 
     private List<Double> numbers(Quantity quantity, String entity, int hops, Set<String> passed) {
-        return switch (quantity) {
-            case Quantity.Factor pair
-            when pair.effect().equals(entity) ->
-                numbers(pair.cause(), hops, passed).stream()
-                        .map(input -> power(pair, input))
-                        .filter(Double::isFinite)
-                        .toList();
-            case Quantity.Product product when product.result().equals(entity) -> products(product, hops, passed);
-            default -> List.of();
-        };
+        if (quantity instanceof Quantity.Factor pair && pair.effect().equals(entity)) {
+            return numbers(pair.cause(), hops, passed).stream()
+                    .map(input -> power(pair, input))
+                    .filter(Double::isFinite)
+                    .toList();
+        }
+        return quantity instanceof Quantity.Product product && product.result().equals(entity)
+                ? products(product, hops, passed)
+                : List.of();
     }
 
     /** A cause that stays as it is says nothing of what its change would do: no number. */
