@@ -64,6 +64,16 @@ describe('drafts of an evening', () => {
     expect(draftWork(both, words)?.save).toEqual([{ key: 1, words: 'One of mine.' }]);
   });
 
+  test('a claim whose save was not heard of before the page was closed is known by its words', () => {
+    const here = evening(written('One.'), { type: 'keep' });
+    const there = { draft: draft(7, 'One.'), entry: claim('One.') };
+    const back = meets(here, there);
+    expect(back.tonight).toEqual([{ key: 1, entry: claim('One.'), draft: draft(7, 'One.') }]);
+    expect(draftWork(back, words)).toBeUndefined();
+    const twice = meets(here, there, { ...there, draft: draft(8, 'One.') });
+    expect(twice.tonight.map((each) => each.draft?.number)).toEqual([7, 8]);
+  });
+
   test('nothing moves in the form when there is nothing to bring in', () => {
     const state = written('One.');
     expect(meets(state)).toEqual({ ...state, met: true, draft: undefined });

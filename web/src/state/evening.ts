@@ -144,16 +144,27 @@ function saved(state: Evening, key: number, draft: Draft): Evening {
 
 /**
  * Brings in what was written in other browsers. A claim that stands here as it was saved follows its draft: it becomes what
- * the draft became, and goes where that is gone. One that was changed here meanwhile stays, as a draft of its own.
+ * the draft became, and goes where that is gone. One that was changed here meanwhile stays, as a draft of its own. One of which
+ * it is not known here that it was saved – the page was closed before the answer came – is known by its words.
  */
 function met(
   state: Evening,
   { found, whole, words }: Omit<Extract<DraftStep, { type: 'met' }>, 'type'>,
 ): Evening {
+  const held = claimsOf(state).map(({ draft }) => draft?.number);
+  const unclaimed = found.filter(({ draft }) => !held.includes(draft.number));
+  const adopt = (claim: Kept): Kept => {
+    const place = isBegun(claim.entry)
+      ? unclaimed.findIndex(({ draft }) => draft.saved === words(claim.entry))
+      : -1;
+    const [saved] = place < 0 ? [] : unclaimed.splice(place, 1);
+    return saved ? { ...claim, draft: saved.draft } : claim;
+  };
   const follow = (claim: Kept): Kept | undefined => {
     const { draft } = claim;
-    const now = draft && found.find((one) => one.draft.number === draft.number);
-    if (!draft || now?.draft.version === draft.version || (!now && !whole)) return claim;
+    if (!draft) return adopt(claim);
+    const now = found.find((one) => one.draft.number === draft.number);
+    if (now?.draft.version === draft.version || (!now && !whole)) return claim;
     return words(claim.entry) === draft.saved ? now && { ...claim, ...now } : { ...claim, draft: undefined };
   };
   const tonight = state.tonight.flatMap((claim) => follow(claim) ?? []);
