@@ -23,7 +23,8 @@ import java.util.Optional;
 public record CypherQuestion(String text, Map<String, Object> parameters) {
     private static final String EDGES = """
             MATCH (e:Entity {id: $entity})-[r]-(o:Entity)
-            WHERE ($direction = 'both' OR r.relation IN $symmetric OR ($direction = 'out') = (startNode(r) = e))
+            WHERE ($direction = 'both' OR r.relation IN $symmetric
+                    OR ($direction = 'out' AND startNode(r) = e) OR ($direction = 'in' AND endNode(r) = e))
               AND (size($relations) = 0 OR r.relation IN $relations)
               AND (size($kinds) = 0 OR o.kind IN $kinds)
               AND r.voicesFor >= $minVoices
@@ -75,7 +76,7 @@ public record CypherQuestion(String text, Map<String, Object> parameters) {
     }
 
     /**
-     * The claims behind every hop of paths, and those that deny it. Which paths these are, and in which order, is found by
+     * The claims behind the connection of every hop of paths, in whatever meaning, and those that deny it. Which paths these are, and in which order, is found by
      * Clew's own search, which no statement says.
      *
      * @return nothing for what is not kept on the server: earlier states and what a lens leaves

@@ -123,26 +123,32 @@ class EngineNeo4jTest {
         return rows;
     }
 
-    /** The claims of a hop: those for its reading, against it, and in other meanings. */
     private static List<List<Object>> hops(JsonNode paths) {
         List<List<Object>> rows = new ArrayList<>();
         for (int path = 0; path < paths.size(); path++) {
             JsonNode hops = paths.get(path).get("hops");
             for (int hop = 0; hop < hops.size(); hop++) {
                 JsonNode each = hops.get(hop);
-                TreeSet<String> claims = new TreeSet<>(texts(each.get("against")));
-                claims.addAll(texts(each.get("otherwise")));
-                each.get("evidence").findValuesAsText("insight").forEach(claims::add);
                 rows.add(List.of(
                         path + 1L,
                         hop + 1L,
                         each.at("/subject/id").asText(),
                         each.at("/relation/id").asText(),
                         each.at("/object/id").asText(),
-                        claims));
+                        claims(each)));
             }
         }
         return rows;
+    }
+
+    private static TreeSet<String> claims(JsonNode hop) {
+        TreeSet<String> claims = new TreeSet<>();
+        for (JsonNode each : hop.get("evidence")) {
+            if (each.get("kind").asText().equals("insight")) {
+                claims.add(each.get("id").asText());
+            }
+        }
+        return claims;
     }
 
     private static List<String> texts(JsonNode list) {
@@ -170,8 +176,6 @@ class EngineNeo4jTest {
     }
 
     private static Object claims(Record row) {
-        TreeSet<String> claims = new TreeSet<>(row.get("insights").asList(Value::asString));
-        claims.addAll(row.get("deniedBy").asList(Value::asString));
-        return claims;
+        return new TreeSet<>(row.get("insights").asList(Value::asString));
     }
 }
