@@ -81,10 +81,10 @@ export function useDrafting(state: Evening, tell: Tell): Drafting {
   const settled = useSettled(wanted, work?.typing ? pause : 0);
   const { mutate, isPending, isError, isPaused, variables } = useMutation({
     mutationFn: async (asked: string) => {
-      const todo = JSON.parse(asked) as DraftWork;
-      for (const each of todo.remove) await remove(each, tell);
-      for (const each of todo.save) await save(each, tell);
-      return todo.save.length;
+      const left = JSON.parse(asked) as DraftWork;
+      for (const each of left.remove) await remove(each, tell);
+      for (const each of left.save) await save(each, tell);
+      return left.save.length;
     },
     onSuccess: (saved) => {
       if (saved > 0) setSavedAt(new Date());

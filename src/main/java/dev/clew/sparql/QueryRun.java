@@ -17,7 +17,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -62,6 +61,10 @@ final class QueryRun {
      * @throws ClewException timed-out or too-costly, naming the limit
      */
     Answer run(Query query, RdfView view, PropertyFunctionRegistry functions) {
+        return budget.during(() -> evaluated(query, view, functions));
+    }
+
+    private Answer evaluated(Query query, RdfView view, PropertyFunctionRegistry functions) {
         Query followed = FollowedNames.in(Guards.in(query, budget), view.dataset());
         Query evaluated = followed.isDescribeType() ? Description.selection(followed) : followed;
         try (QueryExec execution = view.evaluation(evaluated, budget)
@@ -75,12 +78,6 @@ final class QueryRun {
                     ? new QueryExecResult(graph(Description.of(followed, view, budget, execution.select())))
                     : result(followed, execution);
             return new Answer(result, view.position(), cut);
-        } catch (QueryCancelledException cancelled) {
-            throw budget.reason();
-        } catch (ClewException refused) {
-            throw refused;
-        } catch (RuntimeException failed) {
-            throw budget.isOver() ? budget.reason() : failed;
         }
     }
 

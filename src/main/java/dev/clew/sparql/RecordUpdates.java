@@ -2,14 +2,12 @@ package dev.clew.sparql;
 
 import dev.clew.ledger.Position;
 import dev.clew.model.Caller;
-import dev.clew.model.ClewException;
 import dev.clew.rdf.RdfProjection;
 import dev.clew.sparql.guard.Budget;
 import dev.clew.sparql.guard.Guards;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.exec.UpdateExecDatasetBuilder;
 import org.apache.jena.update.Update;
@@ -67,19 +65,14 @@ final class RecordUpdates implements UpdateTarget {
         });
     }
 
-    /** Runs it to its end: what was stopped on the way is not written in part. Fails then as a query does, see {@link QueryRun}. */
+    /** Runs it to its end: what was stopped on the way is not written in part. */
     private static void execute(UpdateExec execution, Budget budget) {
-        try {
+        budget.during(() -> {
             execution.execute();
-        } catch (QueryCancelledException cancelled) {
-            throw budget.reason();
-        } catch (ClewException refused) {
-            throw refused;
-        } catch (RuntimeException failed) {
-            throw budget.isOver() ? budget.reason() : failed;
-        }
-        if (budget.isOver()) {
-            throw budget.reason();
-        }
+            if (budget.isOver()) {
+                throw budget.reason();
+            }
+            return execution;
+        });
     }
 }

@@ -113,11 +113,15 @@ class CypherNeo4jTest {
                 (long) edge.support().voicesFor(),
                 (long) edge.support().voicesAgainst(),
                 edge.support().isContested(),
-                edge.evidence().stream()
-                        .filter(each -> each.kind() == Evidence.Kind.INSIGHT)
-                        .map(Evidence::id)
-                        .toList(),
+                claims(edge),
                 edge.deniedBy().stream().map(Evidence::id).toList());
+    }
+
+    private static List<String> claims(Edge edge) {
+        return edge.evidence().stream()
+                .filter(each -> each.kind() == Evidence.Kind.INSIGHT)
+                .map(Evidence::id)
+                .toList();
     }
 
     private static List<List<Object>> rows(CypherQuestion question) {
@@ -151,10 +155,7 @@ class CypherNeo4jTest {
                         (long) edge.support().voicesFor(),
                         (long) edge.support().voicesAgainst(),
                         edge.support().isContested(),
-                        edge.evidence().stream()
-                                .filter(each -> each.kind() == Evidence.Kind.INSIGHT)
-                                .map(Evidence::id)
-                                .toList(),
+                        claims(edge),
                         edge.evidence().stream()
                                 .filter(each -> each.kind() == Evidence.Kind.FACT)
                                 .map(Evidence::source)

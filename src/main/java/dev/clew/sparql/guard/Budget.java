@@ -5,6 +5,7 @@ import dev.clew.model.ErrorCode;
 import dev.clew.rdf.Watch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.jena.query.QueryCancelledException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,23 @@ public final class Budget implements Watch {
     /** How long the evaluation may take. */
     public Duration timeLimit() {
         return timeLimit;
+    }
+
+    /**
+     * Evaluates something that this ends, and tells why it was ended, whatever the engine made of that.
+     *
+     * @throws ClewException the {@link #reason()}, or a refusal of its own
+     */
+    public <T> T during(Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (QueryCancelledException cancelled) {
+            throw reason();
+        } catch (ClewException refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            throw isOver() ? reason() : failed;
+        }
     }
 
     /** Why it was stopped: what {@link #stop} said, or that its time is over. */
