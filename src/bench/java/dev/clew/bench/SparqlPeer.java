@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,9 @@ final class SparqlPeer {
     private static final int VARIANTS = 5;
     private static final int ROUNDS = 10;
     private static final int WARM_ROUNDS = 5;
+    /** What takes seconds is asked in fewer rounds, as many as fit into this time; in one at least. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private static final String PREFIXES = """
             PREFIX clew: <https://w3id.org/clew/ontology#>
             PREFIX rel: <https://w3id.org/clew/relation/>
@@ -179,19 +184,24 @@ final class SparqlPeer {
     }
 
     private double median(String text, ToIntFunction<String> asked) {
-        long[] nanos = new long[VARIANTS * ROUNDS];
-        for (int round = -WARM_ROUNDS; round < ROUNDS; round++) {
+        rounds(WARM_ROUNDS, text, asked);
+        long[] nanos = rounds(ROUNDS, text, asked);
+        return nanos[nanos.length / 2] / 1e6;
+    }
+
+    /** The times of so many rounds, ordered; of fewer when they take long. */
+    private long[] rounds(int most, String text, ToIntFunction<String> asked) {
+        List<Long> nanos = new ArrayList<>();
+        long begun = System.nanoTime();
+        for (int round = 0; round < most && System.nanoTime() - begun < LONGEST.toNanos(); round++) {
             for (int i = 0; i < VARIANTS; i++) {
                 String query = bound(text, i);
                 long start = System.nanoTime();
                 asked.applyAsInt(query);
-                if (round >= 0) {
-                    nanos[round * VARIANTS + i] = System.nanoTime() - start;
-                }
+                nanos.add(System.nanoTime() - start);
             }
         }
-        Arrays.sort(nanos);
-        return nanos[nanos.length / 2] / 1e6;
+        return nanos.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     private String bound(String text, int variant) {

@@ -62,6 +62,7 @@ final class SparqlPeersBench {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                System.err.println(side + "\t" + line);
                 List<String> cells = List.of(line.split("\t", -1));
                 millis.put(
                         cells.getFirst(),

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param search the text index
  * @param graph the edges in memory
  */
-public record Derived(RdfProjection rdf, SearchProjection search, GraphProjection graph) {
+public record Derived(RdfProjection rdf, SearchProjection search, GraphProjection graph) implements AutoCloseable {
     private static final List<String> DIRECTORIES = List.of("rdf", "search", "graph", Meanings.DIRECTORY);
 
     /**
@@ -36,24 +36,29 @@ public record Derived(RdfProjection rdf, SearchProjection search, GraphProjectio
      * @throws ClewException (no-space) when the directory cannot be written
      */
     public static Derived open(Path root, Base base) {
-        return open(root, base, search(root));
+        SearchProjection search = search(root);
+        try {
+            return open(root, base, search);
+        } catch (RuntimeException refused) {
+            search.close();
+            throw refused;
+        }
     }
 
-    /** The text index of a root, to be opened ahead of the rest: it takes longest. */
-    static Ahead<SearchProjection> search(Path root) {
-        return new Ahead<>(() -> new SearchProjection(root.resolve("search")));
+    /** The text index of a root, which takes longest to open and does so beside the rest. */
+    static SearchProjection search(Path root) {
+        return new SearchProjection(root.resolve("search"));
     }
 
-    /** The same, with the text index that was begun. */
-    static Derived open(Path root, Base base, Ahead<SearchProjection> begun) {
+    /** The same, with the text index that is being opened. */
+    static Derived open(Path root, Base base, SearchProjection search) {
         try {
             Opening opening = new Opening();
             Future<RdfProjection> rdf = opening.of(() -> RdfProjection.open(root.resolve("rdf"), base));
-            Future<SearchProjection> search = opening.of(begun::take);
             Future<GraphProjection> graph =
                     opening.of(() -> new GraphProjection(root.resolve("graph"), RelationCatalogue.load()));
             opening.await();
-            return new Derived(rdf.resultNow(), search.resultNow(), graph.resultNow());
+            return new Derived(rdf.resultNow(), search, graph.resultNow());
         } catch (UncheckedIOException refused) {
             throw new ClewException(
                     ErrorCode.NO_SPACE,
@@ -66,6 +71,12 @@ public record Derived(RdfProjection rdf, SearchProjection search, GraphProjectio
     /** All of them, in the order in which health lists them. */
     public List<Projection> all() {
         return List.of(rdf, search, graph);
+    }
+
+    /** Closes all of them; who hands them to keepers leaves that to these. */
+    @Override
+    public void close() {
+        all().forEach(Projection::close);
     }
 
     /** Compares each with one built from nothing in a temporary directory, which is removed again. */

@@ -58,6 +58,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /** A running server with everything behind it; closing it closes all, in the right order. */
 public final class Explorer implements AutoCloseable {
@@ -75,16 +76,18 @@ public final class Explorer implements AutoCloseable {
 
     private Explorer(Settings settings, Start start) {
         try {
-            Ahead<SearchProjection> search = Derived.search(settings.data());
+            Installation.Claim claim = Installation.claim(settings);
+            SearchProjection search = Derived.search(settings.data());
             opened.push(search);
-            installation = Installation.openAlone(settings, search::begin);
+            Opening opening = new Opening();
+            Future<Installation> ledger = opening.of(() -> ledger(claim, start.filled()));
+            Future<Derived> beside = opening.of(() -> Derived.open(settings.data(), claim.base(), search));
+            opening.await();
+            installation = ledger.resultNow();
             opened.push(installation);
-            if (start.filled() && installation.ledger().head().n() == 0) {
-                ShippedLibrary.fill(installation);
-            }
-            Derived derived = Derived.open(settings.data(), installation.base(), search);
-            List<Neo4jProjection> beside = beside(settings);
-            projections = Projections.start(installation.ledger(), derived.all(), beside);
+            Derived derived = beside.resultNow();
+            List<Neo4jProjection> followers = followers(settings);
+            projections = Projections.of(installation.ledger(), derived.all(), followers);
             opened.push(projections);
             Meaning meaning = Meanings.of(settings, derived.search(), projections);
             opened.push(meaning);
@@ -106,12 +109,14 @@ public final class Explorer implements AutoCloseable {
             jobs = Jobs.on(installation.store(), Clock.systemUTC());
             opened.push(jobs);
             ServerJobs.of(installation, backups, polling).forEach(jobs::add);
-            Features features = features(derived, meaning, walked(settings, derived, beside));
+            Features features = features(derived, meaning, walked(settings, derived, followers));
             briefs = new Briefs(installation, features);
             opened.push(briefs);
             briefs.job().ifPresent(jobs::add);
             server = serve(settings, start.version(), derived, features);
             opened.push(server);
+            search.awaitOpen();
+            projections.begin();
             // The model takes a second of both processors: a start does not wait for it.
             meaning.begin();
             jobs.start();
@@ -121,8 +126,21 @@ public final class Explorer implements AutoCloseable {
         }
     }
 
+    private static Installation ledger(Installation.Claim claim, boolean filled) {
+        Installation opened = claim.open();
+        try {
+            if (filled && opened.ledger().head().n() == 0) {
+                ShippedLibrary.fill(opened);
+            }
+            return opened;
+        } catch (RuntimeException refused) {
+            opened.close();
+            throw refused;
+        }
+    }
+
     /** The server that is projected onto, where the settings name one; it is connected to beside the start. */
-    private List<Neo4jProjection> beside(Settings settings) {
+    private List<Neo4jProjection> followers(Settings settings) {
         Settings.GraphServer server = settings.servers().graph();
         Base base = installation.base();
         return server == null
@@ -131,10 +149,10 @@ public final class Explorer implements AutoCloseable {
     }
 
     /** The graph that searches for paths walk. */
-    private static LinkGraph walked(Settings settings, Derived derived, List<Neo4jProjection> beside) {
+    private static LinkGraph walked(Settings settings, Derived derived, List<Neo4jProjection> followers) {
         Settings.GraphServer server = settings.servers().graph();
         return server != null && server.walked()
-                ? new ChosenGraph(beside.getFirst().graph(), derived.graph())
+                ? new ChosenGraph(followers.getFirst().graph(), derived.graph())
                 : derived.graph();
     }
 

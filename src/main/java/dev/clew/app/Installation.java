@@ -88,23 +88,42 @@ public final class Installation implements AutoCloseable {
      * @throws ClewException (data-directory) naming the process that has it already
      */
     public static Installation openAlone(Settings settings) {
-        return openAlone(settings, () -> {});
+        return claim(settings).open();
     }
 
-    /**
-     * The same.
-     *
-     * @param begin is run as soon as it is certain that the directory is ours to use, before the ledger is opened
-     */
-    static Installation openAlone(Settings settings, Runnable begin) {
+    /** The first half of the same: what is derived may be opened from then on, beside the second half. */
+    static Claim claim(Settings settings) {
         ServerLock lock = DataDirectory.at(settings.data()).lockForServer();
         try {
-            Store store = Store.open(store(settings));
-            begin.run();
-            return new Installation(settings, store, lock);
+            return new Claim(settings, Store.open(store(settings)), lock);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;
+        }
+    }
+
+    /**
+     * A data directory of this release that is ours alone.
+     *
+     * @param settings it is opened with
+     * @param store its database
+     * @param lock that keeps other servers out
+     */
+    record Claim(Settings settings, Store store, ServerLock lock) {
+        /** What the addresses of its records start with. */
+        Base base() {
+            return Installation.base(settings);
+        }
+
+        /** Opens the ledger, to which both belong from then on; when it cannot be opened, closes both. */
+        Installation open() {
+            try {
+                return new Installation(settings, store, lock);
+            } catch (RuntimeException refused) {
+                store.close();
+                lock.close();
+                throw refused;
+            }
         }
     }
 

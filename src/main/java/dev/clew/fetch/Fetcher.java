@@ -31,7 +31,8 @@ public final class Fetcher implements AutoCloseable {
     private static final int LIMIT_ADDRESS_CHARACTERS = 4_000;
 
     private final FetchLimits limits;
-    private final CloseableHttpClient client;
+    private final boolean anyAddress;
+    private @Nullable CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
 
     /**
@@ -41,8 +42,16 @@ public final class Fetcher implements AutoCloseable {
      */
     public Fetcher(FetchLimits limits, boolean anyAddress) {
         this.limits = limits;
-        Timeout silence = Timeout.ofMilliseconds(Math.min(limits.time().toMillis(), 15_000));
-        this.client = Clients.make(silence, anyAddress);
+        this.anyAddress = anyAddress;
+    }
+
+    /** Made when it is first needed: it reads all the certificates that this machine trusts. */
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            Timeout silence = Timeout.ofMilliseconds(Math.min(limits.time().toMillis(), 15_000));
+            client = Clients.make(silence, anyAddress);
+        }
+        return client;
     }
 
     /** One fetch on its way. */
@@ -69,7 +78,7 @@ public final class Fetcher implements AutoCloseable {
             Future<?> deadline = deadlines.set(request, until - System.nanoTime());
             try {
                 Way current = way;
-                Object answer = client.execute(request, response -> answer(current, response));
+                Object answer = client().execute(request, response -> answer(current, response));
                 if (answer instanceof Fetched fetched) {
                     return fetched;
                 }
@@ -186,10 +195,12 @@ public final class Fetcher implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         deadlines.close();
         try {
-            client.close();
+            if (client != null) {
+                client.close();
+            }
         } catch (IOException alreadyBroken) {
             throw new IllegalStateException("the client of fetches cannot be closed", alreadyBroken);
         }

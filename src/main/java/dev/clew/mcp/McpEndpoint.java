@@ -6,14 +6,21 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /mcp}: the <a href="https://modelcontextprotocol.io">Model Context Protocol</a> over streamable HTTP, read-only and
@@ -40,6 +47,15 @@ public final class McpEndpoint {
      * @param version of this release
      */
     public static Handler handler(Base base, String version) {
+        ServletContextHandler context = new ServletContextHandler(PATH);
+        context.setAllowNullPathInContext(true);
+        context.addFilter(
+                new FilterHolder(new MessageCheck(BODY_LIMIT_BYTES)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new Protocol(base, version)), "/*");
+        return context;
+    }
+
+    private static HttpServletStatelessServerTransport transport(Base base, String version) {
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
                 .messageEndpoint(PATH)
                 .maxRequestSize(BODY_LIMIT_BYTES)
@@ -58,12 +74,32 @@ public final class McpEndpoint {
                 .tools(new Tools(new OwnServer(), new Citations(base), base).all())
                 .resources(Resources.under(base))
                 .build();
-        ServletContextHandler context = new ServletContextHandler(PATH);
-        context.setAllowNullPathInContext(true);
-        context.addFilter(
-                new FilterHolder(new MessageCheck(BODY_LIMIT_BYTES)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(transport), "/*");
-        return context;
+        return transport;
+    }
+
+    /** The protocol's library, loaded by its first request: a start would wait a quarter of a second for it. */
+    private static final class Protocol extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Supplier<HttpServletStatelessServerTransport> make;
+        private transient @Nullable HttpServletStatelessServerTransport transport;
+
+        private Protocol(Base base, String version) {
+            this.make = () -> transport(base, version);
+        }
+
+        private synchronized HttpServletStatelessServerTransport made() throws ServletException {
+            if (transport == null) {
+                transport = make.get();
+                transport.init(getServletConfig());
+            }
+            return transport;
+        }
+
+        @Override
+        public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+            made().service(request, response);
+        }
     }
 
     /** Where this very server was reached, as the tools ask it again. */

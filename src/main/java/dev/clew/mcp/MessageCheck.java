@@ -1,7 +1,6 @@
 package dev.clew.mcp;
 
 import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.json.McpJsonMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -33,7 +32,6 @@ final class MessageCheck implements Filter {
 
     private static final Set<String> KNOWN = Set.of("POST", "GET", "DELETE", "HEAD", "OPTIONS");
 
-    private final McpJsonMapper json = McpJsonDefaults.getMapper();
     private final int limitBytes;
 
     MessageCheck(int limitBytes) {
@@ -74,7 +72,7 @@ final class MessageCheck implements Filter {
     private @Nullable Refused refusal(byte[] body) {
         Object read;
         try {
-            read = json.readValue(body, Object.class);
+            read = McpJsonDefaults.getMapper().readValue(body, Object.class);
         } catch (IOException | RuntimeException notJson) {
             return new Refused(NO_JSON, "The message is not JSON in UTF-8.");
         }
@@ -115,7 +113,7 @@ final class MessageCheck implements Filter {
         answer.put("error", Map.of("code", refused.code(), "message", refused.sentence()));
         response.setStatus(status);
         response.setContentType("application/json;charset=utf-8");
-        response.getOutputStream().write(json.writeValueAsBytes(answer));
+        response.getOutputStream().write(McpJsonDefaults.getMapper().writeValueAsBytes(answer));
     }
 
     /** The request with its body to be read once more. */

@@ -39,6 +39,8 @@ public enum SearchField {
     /** Whether a link of the insight is contested: {@code true} or {@code false}. */
     CONTESTED("contested", false);
 
+    private static final SearchField[] ALL = values();
+
     private final String code;
     private final boolean repeated;
 
@@ -59,9 +61,12 @@ public enum SearchField {
 
     /** The field with this written form, in upper or lower case. */
     public static Optional<SearchField> find(String code) {
-        return Arrays.stream(values())
-                .filter(field -> field.code.equalsIgnoreCase(code))
-                .findFirst();
+        for (SearchField field : ALL) {
+            if (field.code.equalsIgnoreCase(code)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The written forms of all fields, for error sentences. */

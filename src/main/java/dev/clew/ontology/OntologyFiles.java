@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.graph.GraphReadOnly;
 
 /** The files of the ontology as they are packaged with this release, under {@code /ontology/} on the class path. */
 public final class OntologyFiles {
@@ -18,19 +19,29 @@ public final class OntologyFiles {
 
     private OntologyFiles() {}
 
-    /** The terms: classes, properties, constants, and the words that pages use. */
+    /** The terms: classes, properties, constants, and the words that pages use. Read once; nothing can be added to it. */
     public static Graph terms() {
-        return graph("clew.ttl");
+        return OfTerms.GRAPH;
     }
 
-    /** The relation types. */
+    /** The relation types. Read once; nothing can be added to it. */
     public static Graph relations() {
-        return graph("relations.ttl");
+        return OfRelations.GRAPH;
     }
 
-    /** The SHACL shapes. */
+    /** The SHACL shapes; read on each call. */
     public static Graph shapes() {
         return graph("shapes.ttl");
+    }
+
+    /** Read when it is first asked for. */
+    private static final class OfTerms {
+        private static final Graph GRAPH = new GraphReadOnly(graph("clew.ttl"));
+    }
+
+    /** Read when it is first asked for. */
+    private static final class OfRelations {
+        private static final Graph GRAPH = new GraphReadOnly(graph("relations.ttl"));
     }
 
     /**

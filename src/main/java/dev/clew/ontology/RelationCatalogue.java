@@ -21,8 +21,17 @@ public final class RelationCatalogue {
 
     private RelationCatalogue() {}
 
-    /** The relation types of this release; parses the file on each call. */
+    /** The relation types of this release, read once. */
     public static Relations load() {
+        return Read.RELATIONS;
+    }
+
+    /** Read when they are first asked for. */
+    private static final class Read {
+        private static final Relations RELATIONS = read();
+    }
+
+    private static Relations read() {
         Graph graph = OntologyFiles.relations();
         List<RelationType> types = new ArrayList<>();
         for (RelationClass relationClass : RelationClass.values()) {

@@ -13,7 +13,7 @@ public final class Terminology {
 
     private Terminology() {}
 
-    /** The terms with a reader's label, ordered by id; parses the file on each call. */
+    /** The terms with a reader's label, ordered by id. */
     public static List<Term> load() {
         Graph graph = OntologyFiles.terms();
         return graph

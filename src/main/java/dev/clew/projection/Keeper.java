@@ -55,6 +55,10 @@ final class Keeper implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
+    String name() {
+        return projection.name();
+    }
+
     void start() {
         thread.start();
     }

@@ -3,6 +3,7 @@ package dev.clew.projection;
 import dev.clew.ledger.Ledger;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All projections of one process, each kept in step with the ledger by a thread of its own. Safe for any number of
@@ -33,10 +34,21 @@ public final class Projections implements AutoCloseable {
      */
     public static Projections start(
             Ledger ledger, List<? extends Projection> projections, List<? extends Projection> followers) {
-        Projections started = new Projections(ledger, keepers(ledger, projections), keepers(ledger, followers));
-        started.keepers.forEach(Keeper::start);
-        started.followers.forEach(Keeper::start);
+        Projections started = of(ledger, projections, followers);
+        started.begin();
         return started;
+    }
+
+    /** The same, without following the ledger before {@link #begin()}. */
+    public static Projections of(
+            Ledger ledger, List<? extends Projection> projections, List<? extends Projection> followers) {
+        return new Projections(ledger, keepers(ledger, projections), keepers(ledger, followers));
+    }
+
+    /** Begins to follow the ledger; to be called once. */
+    public void begin() {
+        keepers.forEach(Keeper::start);
+        followers.forEach(Keeper::start);
     }
 
     private static List<Keeper> keepers(Ledger ledger, List<? extends Projection> projections) {
@@ -94,6 +106,13 @@ public final class Projections implements AutoCloseable {
     /** The same for those for which nobody waits. */
     public List<ProjectionState> followers() {
         return states(followers);
+    }
+
+    /** The names of all, of those too for which nobody waits; known before any is open. */
+    public List<String> names() {
+        return Stream.concat(keepers.stream(), followers.stream())
+                .map(Keeper::name)
+                .toList();
     }
 
     private List<ProjectionState> states(List<Keeper> asked) {

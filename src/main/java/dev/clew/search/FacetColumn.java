@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
@@ -43,8 +44,9 @@ final class FacetColumn {
 
     private static int[] numbers(SortedSetDocValues held, FacetValues values) throws IOException {
         int[] numbers = new int[(int) held.getValueCount()];
-        for (int ordinal = 0; ordinal < numbers.length; ordinal++) {
-            numbers[ordinal] = values.number(held.lookupOrd(ordinal).utf8ToString());
+        TermsEnum each = held.termsEnum();
+        for (int ordinal = 0; each.next() != null; ordinal++) {
+            numbers[ordinal] = values.number(each.term().utf8ToString());
         }
         return numbers;
     }

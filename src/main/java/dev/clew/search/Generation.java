@@ -93,7 +93,8 @@ final class Generation implements AutoCloseable {
     private void loadNames() throws IOException {
         for (RecordType type : List.of(RecordType.SOURCE, RecordType.ENTITY)) {
             FieldValue all = new FieldValue(SearchField.TYPE, type.code());
-            read((self, searcher) -> Matches.each(searcher, Matches.holding(all), row -> names.put(row.name(), row)));
+            read((self, searcher) ->
+                    Matches.eachOfMany(searcher, Matches.holding(all), row -> names.put(row.name(), row)));
         }
         read((self, searcher) -> {
             for (FieldInfo field : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {

@@ -3,7 +3,6 @@ package dev.clew.search;
 import dev.clew.model.Backings;
 import dev.clew.model.ClaimType;
 import dev.clew.model.Enumerations;
-import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +24,19 @@ import org.jspecify.annotations.Nullable;
  * is its insight's number with a bit for whether its claim counts; 0 for other records.
  */
 final class InsightNumbers {
-    private static final Set<String> THAT_COUNT = countingTypes();
+    private static final String PREFIX = RecordType.INSIGHT.code() + "/";
+    private static final Set<BytesRef> THAT_COUNT = countingTypes();
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private Backings.@Nullable Snapshot snapshot;
     private Backed backed = Backed.NONE;
 
-    private static Set<String> countingTypes() {
-        Set<String> terms = new HashSet<>();
+    private static Set<BytesRef> countingTypes() {
+        Set<BytesRef> terms = new HashSet<>();
         Arrays.stream(ClaimType.values())
                 .filter(ClaimType::counts)
-                .forEach(type -> terms.add(new FieldValue(SearchField.CLAIM_TYPE, Enumerations.code(type)).term()));
+                .forEach(type -> terms.add(
+                        new BytesRef(new FieldValue(SearchField.CLAIM_TYPE, Enumerations.code(type)).term())));
         return terms;
     }
 
@@ -57,16 +59,19 @@ final class InsightNumbers {
         int[] numberOfOrdinal = new int[names.getValueCount()];
         TermsEnum each = names.termsEnum();
         for (int ordinal = 0; each.next() != null; ordinal++) {
-            RecordName name = RecordName.parse(each.term().utf8ToString()).orElseThrow();
-            numberOfOrdinal[ordinal] = name.type() == RecordType.INSIGHT ? number(name.id()) : 0;
+            String path = each.term().utf8ToString();
+            numberOfOrdinal[ordinal] = path.startsWith(PREFIX) ? number(path.substring(PREFIX.length())) : 0;
         }
         return numberOfOrdinal;
     }
 
     private static boolean[] counting(SortedSetDocValues values) throws IOException {
         boolean[] counting = new boolean[(int) values.getValueCount()];
-        for (int ordinal = 0; ordinal < counting.length; ordinal++) {
-            counting[ordinal] = THAT_COUNT.contains(values.lookupOrd(ordinal).utf8ToString());
+        for (BytesRef each : THAT_COUNT) {
+            int ordinal = (int) values.lookupTerm(each);
+            if (ordinal >= 0) {
+                counting[ordinal] = true;
+            }
         }
         return counting;
     }

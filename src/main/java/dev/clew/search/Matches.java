@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.lucene.codecs.StoredFieldsReader;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.FilterLeafReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -46,23 +50,44 @@ final class Matches {
 
     /** Hands over every matching row, in the order of the index; returns how many. */
     static int each(IndexSearcher searcher, Query query, Consumer<Row> taker) throws IOException {
+        return each(searcher, query, LeafReader::storedFields, taker);
+    }
+
+    /** The same for rows of which most lie side by side: each block of the index is unpacked once, not once a row. */
+    static int eachOfMany(IndexSearcher searcher, Query query, Consumer<Row> taker) throws IOException {
+        return each(searcher, query, Matches::inSequence, taker);
+    }
+
+    private static StoredFields inSequence(LeafReader segment) throws IOException {
+        StoredFieldsReader fields =
+                FilterLeafReader.unwrap(segment) instanceof CodecReader codec ? codec.getFieldsReader() : null;
+        return fields == null ? segment.storedFields() : fields.getMergeInstance();
+    }
+
+    private static int each(IndexSearcher searcher, Query query, Reading reading, Consumer<Row> taker)
+            throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        StoredFields stored = searcher.storedFields();
         int count = 0;
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(segment);
             if (scorer == null) {
                 continue;
             }
+            StoredFields stored = reading.of(segment.reader());
             Bits live = segment.reader().getLiveDocs();
             DocIdSetIterator documents = scorer.iterator();
             while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 if (live == null || live.get(documents.docID())) {
-                    taker.accept(Documents.row(stored.document(segment.docBase + documents.docID())));
+                    taker.accept(Documents.row(stored.document(documents.docID())));
                     count++;
                 }
             }
         }
         return count;
+    }
+
+    /** How the stored rows of a segment are read. */
+    private interface Reading {
+        StoredFields of(LeafReader segment) throws IOException;
     }
 }

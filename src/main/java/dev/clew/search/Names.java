@@ -53,10 +53,12 @@ final class Names {
     }
 
     private static Function<List<RecordName>, List<RecordName>> with(RecordName name) {
-        return held -> Stream.concat(held.stream(), Stream.of(name))
-                .distinct()
-                .sorted()
-                .toList();
+        return held -> held.isEmpty()
+                ? List.of(name)
+                : Stream.concat(held.stream(), Stream.of(name))
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private static Function<List<RecordName>, List<RecordName>> without(RecordName name) {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
@@ -36,20 +38,47 @@ public final class SearchProjection implements Projection, Texts {
     private static final int READ_ATTEMPTS = 5;
 
     private final Generations generations;
-    private volatile Generation current;
+    private volatile CompletableFuture<Generation> opened;
+    private boolean closed;
     private final Activity activity = new Activity();
     private long recordsSinceCommit;
     private long lastCommitNanos = System.nanoTime();
 
     /**
-     * Opens the index in this directory, which is made when missing; an index that is damaged, half written or of
-     * another format is left out, so that {@link #position()} is {@link Position#NONE}.
-     *
-     * @throws ClewException (data-directory) when the directory cannot be written to, or another process has it open
+     * Begins to open the index in this directory, which is made when missing; an index that is damaged, half written or of
+     * another format is left out, so that {@link #position()} is {@link Position#NONE}. Whatever is asked waits until it is
+     * open, and is refused with what {@link #awaitOpen()} throws when it cannot be.
      */
     public SearchProjection(Path directory) {
         this.generations = new Generations(directory);
-        this.current = generations.open();
+        this.opened = CompletableFuture.supplyAsync(
+                generations::open,
+                open -> Thread.ofPlatform().daemon().name("clew-search-opening").start(open));
+    }
+
+    /**
+     * Waits until the index is open.
+     *
+     * @throws ClewException (data-directory) when the directory cannot be written to, or another process has it open
+     */
+    public void awaitOpen() {
+        current();
+    }
+
+    private Generation current() {
+        try {
+            return opened.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private boolean neverOpened() {
+        return opened.handle((generation, failure) -> failure != null).join();
+    }
+
+    private void become(Generation next) {
+        opened = CompletableFuture.completedFuture(next);
     }
 
     @Override
@@ -59,7 +88,7 @@ public final class SearchProjection implements Projection, Texts {
 
     @Override
     public Position position() {
-        return current.position();
+        return current().position();
     }
 
     @Override
@@ -79,7 +108,7 @@ public final class SearchProjection implements Projection, Texts {
 
     /** Returns how many records there were. */
     private int takeIn(List<Change> changes) {
-        Generation target = current;
+        Generation target = current();
         try {
             Edit edit = Edit.of(changes);
             edit.writeTo(target);
@@ -88,7 +117,7 @@ public final class SearchProjection implements Projection, Texts {
             commitWhenDue(target);
             return edit.size();
         } catch (IOException | RuntimeException failure) {
-            current = generations.reopen(target);
+            become(generations.reopen(target));
             throw failure(failure);
         }
     }
@@ -139,7 +168,7 @@ public final class SearchProjection implements Projection, Texts {
     @Override
     public void rebuild(Stream<RecordChange> records, Position target) {
         activity.begin();
-        Generation before = current;
+        Generation before = current();
         Generation next = generations.create();
         try {
             Refill refill = new Refill(next);
@@ -151,7 +180,7 @@ public final class SearchProjection implements Projection, Texts {
             activity.end(0);
             throw failure(failure);
         }
-        current = next;
+        become(next);
         activity.end(0);
         generations.drop(before);
     }
@@ -191,7 +220,7 @@ public final class SearchProjection implements Projection, Texts {
 
     private <T> T scoped(Scope<T> scope) {
         for (int attempt = 1; ; attempt++) {
-            Generation generation = current;
+            Generation generation = current();
             try {
                 return scope.in(generation);
             } catch (AlreadyClosedException swapped) {
@@ -213,16 +242,22 @@ public final class SearchProjection implements Projection, Texts {
 
     /** Entities and sources by id and name. */
     Names names() {
-        return current.names();
+        return current().names();
     }
 
+    /** Makes what was taken in durable and lets go of the directory; does nothing when that was done. */
     @Override
     public void close() {
+        if (closed || neverOpened()) {
+            return;
+        }
+        closed = true;
+        Generation last = current();
         try {
-            if (current.position().n() > 0) {
-                commit(current);
+            if (last.position().n() > 0) {
+                commit(last);
             }
-            current.close();
+            last.close();
         } catch (IOException failure) {
             throw failure(failure);
         }

@@ -58,6 +58,15 @@ class SignInTest {
     }
 
     @Test
+    void anUnknownNameIsHeldAgainstAHashThatCostsWhatThatOfAKnownOneDoes() {
+        String kept = new Passwords().hash(GOOD);
+        int salt = kept.lastIndexOf('$', kept.lastIndexOf('$') - 1);
+        assertEquals(kept.substring(0, salt), Passwords.NOBODYS.substring(0, salt));
+        assertEquals(kept.length(), Passwords.NOBODYS.length());
+        assertFalse(new Passwords().matches(GOOD, null));
+    }
+
+    @Test
     void nameAndPasswordOpenASession() {
         Session.Opened opened = desk.signIn().signIn("ada", GOOD, HERE);
         assertEquals(Optional.of(opened.session()), desk.sessions().find(opened.secret()));

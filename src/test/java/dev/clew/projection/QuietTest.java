@@ -38,6 +38,18 @@ class QuietTest {
     }
 
     @Test
+    void onePauseAmongManyQuickChangesIsForgotten() {
+        isWorthWaitingFor(0, Duration.ZERO);
+        isWorthWaitingFor(1, Duration.ofMillis(400));
+        assertTrue(isWorthWaitingFor(2, Duration.ofMillis(2900)), "a pause of two and a half seconds");
+        for (int change = 3; change < 23; change++) {
+            isWorthWaitingFor(change, Duration.ofMillis(2900 + 400L * (change - 2)));
+        }
+        assertTrue(isWorthWaitingFor(22, Duration.ofMillis(2900 + 8000 + 1100)));
+        assertFalse(isWorthWaitingFor(22, Duration.ofMillis(2900 + 8000 + 1300)));
+    }
+
+    @Test
     void nobodyWaitsLongerThanTenSecondsAfterTheLastChange() {
         isWorthWaitingFor(0, Duration.ZERO);
         isWorthWaitingFor(1, Duration.ofSeconds(1));

@@ -39,7 +39,7 @@ final class HealthCalls {
         this.stopped = features.ledger()::writingStopped;
         measures.gauge("clew.backup.age.seconds", "latest", this::secondsSinceBackup);
         measures.gauge("clew.backup.failed", "latest", () -> backups.get().failure() == null ? 0 : 1);
-        all().forEach(each -> measure(each.name()));
+        projections.names().forEach(this::measure);
         measures.gauge("clew.meaning.lag", "vectors", () -> meaning.status().lag());
     }
 
