@@ -10,6 +10,8 @@ import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.RecordEdit;
+import dev.clew.model.Insight;
+import dev.clew.model.InsightReferences;
 import dev.clew.model.PathQuery;
 import dev.clew.model.Relations;
 import dev.clew.neo4j.Neo4jHarness;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 
 /**
@@ -60,13 +63,36 @@ final class Neo4jBench {
         Ledger ledger = installation.ledger();
         int records = Math.toIntExact(ledger.counts().records());
         follow("neo4j: projected from nothing, records", records);
-        library.insights()
+        commit(library.insights()
                 .limit(CHANGES)
                 .map(each ->
-                        RecordEdit.replace(SmallWorld.saying(each, each.claim().text() + " Said again.")))
-                .forEach(edit -> ledger.commit(new Edit(new Author("bench", "said again"), List.of(edit))));
-        follow("neo4j: 10 000 changes caught up, changes", CHANGES);
+                        RecordEdit.replace(SmallWorld.saying(each, each.claim().text() + " Said again."))));
+        follow("neo4j: 10 000 edits of words caught up, changes", CHANGES);
+        commit(IntStream.range(0, CHANGES).mapToObj(i -> RecordEdit.create(another(library, i))));
+        follow("neo4j: 10 000 new claims caught up, changes", CHANGES);
         ask(library);
+    }
+
+    private void commit(Stream<RecordEdit> edits) {
+        Author author = new Author("bench", "one record a change");
+        edits.forEach(each -> installation.ledger().commit(new Edit(author, List.of(each))));
+    }
+
+    /** A claim of somebody who is in the library, with the text and links of another claim. */
+    private static Insight another(SyntheticLibrary library, int number) {
+        int count = library.insightCount();
+        Insight who = library.insight(number % count);
+        Insight what = library.insight((number + count / 2) % count);
+        return new Insight(
+                "another-" + number,
+                what.claim(),
+                who.belief(),
+                who.passage(),
+                what.links(),
+                List.of(),
+                InsightReferences.NONE,
+                who.subjects(),
+                null);
     }
 
     /** Lets a projection reach the head, timed. */

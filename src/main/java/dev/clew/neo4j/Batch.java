@@ -1,186 +1,106 @@
 package dev.clew.neo4j;
 
-import dev.clew.ledger.RecordChange;
-import dev.clew.model.ClewRecord;
-import dev.clew.model.Entity;
-import dev.clew.model.EntityKind;
-import dev.clew.model.Fact;
-import dev.clew.model.Insight;
-import dev.clew.model.Link;
-import dev.clew.model.Origins;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
-import dev.clew.model.Source;
+import dev.clew.neo4j.Stated.Reference;
+import dev.clew.neo4j.Stated.Said;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** The records of one transaction, each once and in its last version, as rows of statements. */
+/** The records of one transaction, to be written over what is there: what differs only. */
 final class Batch {
-    private static final List<String> SOURCE_KINDS = List.of("Podcast", "Episode", "Document");
-    private static final List<String> ENTITY_KINDS =
-            Arrays.stream(EntityKind.values()).map(EntityKind::label).toList();
-
-    private final Rows rows;
+    private final Stated stated;
     private final Origin origin;
-    private final Set<String> voiced = new HashSet<>();
-    private final Map<RecordType, List<String>> touched = new HashMap<>();
-    private final Map<RecordType, List<String>> retracted = new HashMap<>();
-    private final Map<RecordType, List<Map<String, Object>>> put = new HashMap<>();
-    private final List<Map<String, Object>> links = new ArrayList<>();
-    private final List<Map<String, Object>> facts = new ArrayList<>();
-    private final Map<String, Integer> linked = new TreeMap<>();
-    private final Map<Cypher.Ends, Set<Map<String, Object>>> references = new HashMap<>();
+    private final Set<String> turned;
 
     /**
-     * Makes the rows.
+     * Begins to write.
      *
      * @param origin knows already who cites whom and who speaks for whom, as these records have it
+     * @param turned entities that speak for others than before
      */
-    Batch(Collection<RecordChange> records, Rows rows, Origin origin) {
-        this.rows = rows;
+    Batch(Stated stated, Origin origin, Set<String> turned) {
+        this.stated = stated;
         this.origin = origin;
-        records.forEach(this::add);
+        this.turned = turned;
     }
 
-    private void add(RecordChange change) {
-        RecordName name = change.name();
-        of(touched, name.type()).add(name.id());
-        ClewRecord record = change.record().orElse(null);
-        if (record instanceof Entity entity) {
-            add(entity);
-        } else if (record instanceof Insight insight) {
-            add(insight);
-        } else if (record instanceof Source source) {
-            add(source);
-        } else {
-            // Retracted, or an entity that was merged into another.
-            of(retracted, name.type()).add(name.id());
+    /**
+     * Writes everything but edges.
+     *
+     * @param onlooker is told what that does to links
+     */
+    void write(Statements statements, Onlooker onlooker) {
+        Differences differences = Differences.of(statements, stated);
+        onlooker.before(differences.pairs());
+        onlooker.gone(differences.goneLinks());
+        onlooker.come(differences.newLinks());
+        differences.drop(statements);
+        putRecords(statements, stated);
+        retractRecords(statements);
+        refer(statements, differences.newReferences());
+        putLinks(statements, differences.newLinks());
+        putFacts(statements, differences.newLinks());
+        new Voicing(statements, origin).write(stated, turned, onlooker);
+        if (differences.isAnythingGone() || isAnythingRetracted()) {
+            statements.read(Cypher.SWEEP, Map.of());
         }
     }
 
-    private void add(Entity entity) {
-        of(put, RecordType.ENTITY).add(rows.entity(entity));
-        refer(entity.name(), "RECORDED_IN", List.of(RecordName.source(entity.source())));
-        for (Fact fact : entity.facts()) {
-            facts.add(rows.fact(entity.id(), fact));
-            linked.merge(Rows.pair(entity.id(), fact.object()), 1, Integer::sum);
+    /** Writes the nodes of those that are published. */
+    private static void putRecords(Statements statements, Stated stated) {
+        statements.rows(Cypher.PUT_SOURCES, stated.put(RecordType.SOURCE), Stated.SOURCE_KINDS);
+        statements.rows(Cypher.PUT_ENTITIES, stated.put(RecordType.ENTITY), Stated.ENTITY_KINDS);
+        statements.rows(Cypher.PUT_INSIGHTS, stated.put(RecordType.INSIGHT));
+    }
+
+    private void retractRecords(Statements statements) {
+        statements.ids(Cypher.RETRACT_SOURCES, stated.retracted(RecordType.SOURCE), Stated.SOURCE_KINDS);
+        statements.ids(Cypher.RETRACT_ENTITIES, stated.retracted(RecordType.ENTITY), Stated.ENTITY_KINDS);
+        statements.ids(Cypher.RETRACT_INSIGHTS, stated.retracted(RecordType.INSIGHT));
+    }
+
+    private boolean isAnythingRetracted() {
+        for (RecordType each : RecordType.values()) {
+            if (!stated.retracted(each).isEmpty()) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private void add(Source source) {
-        of(put, RecordType.SOURCE).add(rows.source(source));
-        if (source.podcast() != null) {
-            refer(source.name(), "EPISODE_OF", List.of(RecordName.source(source.podcast())));
+    /** Connects records with those that they name. */
+    static void refer(Statements statements, Iterable<Reference> references) {
+        Map<Cypher.Ends, List<Map<String, Object>>> byEnds = new HashMap<>();
+        for (Reference each : references) {
+            RecordName from = each.from();
+            RecordName to = each.to();
+            byEnds.computeIfAbsent(new Cypher.Ends(from.type(), to.type()), any -> new ArrayList<>())
+                    .add(Map.of("from", from.id(), "type", each.type(), "to", to.id()));
         }
-        source.people().forEach(each -> refer(source.name(), "WITH", List.of(RecordName.entity(each.person()))));
+        byEnds.forEach((ends, rows) -> statements.rows(Objects.requireNonNull(Cypher.REFER.get(ends)), rows));
     }
 
-    private void add(Insight insight) {
-        RecordName name = insight.name();
-        String voice = voice(insight);
-        of(put, RecordType.INSIGHT).add(rows.insight(insight, voice));
-        refer(name, "SAID_IN", List.of(RecordName.source(insight.passage().source())));
-        if (insight.belief().holder() != null) {
-            refer(
-                    name,
-                    "BELIEVED_BY",
-                    List.of(RecordName.entity(insight.belief().holder())));
+    private static void putLinks(Statements statements, List<Said> said) {
+        statements.rows(Cypher.PUT_LINKS, rows(said, RecordType.INSIGHT));
+    }
+
+    /** Writes those links that are facts. */
+    static void putFacts(Statements statements, List<Said> said) {
+        statements.rows(Cypher.PUT_FACTS, rows(said, RecordType.ENTITY));
+    }
+
+    private static List<Map<String, Object>> rows(List<Said> said, RecordType type) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Said each : said) {
+            if (each.by().type() == type) {
+                rows.add(Map.of("from", each.by().id(), "properties", each.properties()));
+            }
         }
-        if (insight.belief().speaker() != null) {
-            refer(name, "SAID_BY", List.of(RecordName.entity(insight.belief().speaker())));
-        }
-        refer(name, "TOPIC", entities(insight.subjects().topics()));
-        refer(name, "MENTIONS", entities(insight.subjects().mentions()));
-        refer(name, "SUPPORTS", insights(insight.references().supports()));
-        refer(name, "CONTRADICTS", insights(insight.references().contradicts()));
-        refer(name, "REFINES", insights(insight.references().refines()));
-        refer(name, "CITES", insights(insight.references().cites()));
-        refer(name, "RIVALS", insights(insight.references().rivals()));
-        for (Link link : insight.links()) {
-            links.add(rows.link(insight, link, voice));
-            linked.merge(Rows.pair(link.subject().entity(), link.object().entity()), 1, Integer::sum);
-        }
-    }
-
-    /** Known at once unless it is that of what the insight cites. */
-    private @Nullable String voice(Insight insight) {
-        if (!origin.cited(insight.id()).isEmpty()) {
-            return null;
-        }
-        voiced.add(insight.id());
-        return Origins.own(insight.belief(), insight.passage().source(), origin::bodies)
-                .origin()
-                .path();
-    }
-
-    private void refer(RecordName from, String type, List<RecordName> to) {
-        for (RecordName each : to) {
-            references
-                    .computeIfAbsent(new Cypher.Ends(from.type(), each.type()), any -> new LinkedHashSet<>())
-                    .add(Map.of("from", from.id(), "type", type, "to", each.id()));
-        }
-    }
-
-    private static List<RecordName> entities(List<String> ids) {
-        return ids.stream().map(RecordName::entity).toList();
-    }
-
-    private static List<RecordName> insights(List<String> ids) {
-        return ids.stream().map(RecordName::insight).toList();
-    }
-
-    private static <T> List<T> of(Map<RecordType, List<T>> lists, RecordType type) {
-        return lists.computeIfAbsent(type, any -> new ArrayList<>());
-    }
-
-    /** The insights that changed. */
-    List<String> insights() {
-        return of(touched, RecordType.INSIGHT);
-    }
-
-    /** Those of them that are put with the voice they have. */
-    Set<String> voiced() {
-        return voiced;
-    }
-
-    /** How many links this puts between each pair of entities. */
-    Map<String, Integer> linked() {
-        return linked;
-    }
-
-    /** Writes everything but voices and edges; gives the pairs of entities between which links went or changed. */
-    Set<String> write(Statements statements) {
-        List<String> entities = of(touched, RecordType.ENTITY);
-        Set<String> pairs = new TreeSet<>(statements.pairs(Cypher.ENDS_OF_INSIGHTS, insights()));
-        pairs.addAll(statements.pairs(Cypher.ENDS_OF_FACTS, entities));
-        statements.ids(Cypher.CLEAR_INSIGHTS, insights());
-        statements.ids(Cypher.CLEAR_ENTITIES, entities);
-        statements.ids(Cypher.CLEAR_SOURCES, of(touched, RecordType.SOURCE));
-        putAndRetract(statements);
-        references.forEach((ends, distinct) ->
-                statements.rows(Objects.requireNonNull(Cypher.REFER.get(ends)), List.copyOf(distinct)));
-        statements.rows(Cypher.PUT_LINKS, links);
-        statements.rows(Cypher.PUT_FACTS, facts);
-        return pairs;
-    }
-
-    private void putAndRetract(Statements statements) {
-        statements.rows(Cypher.PUT_SOURCES, of(put, RecordType.SOURCE), SOURCE_KINDS);
-        statements.rows(Cypher.PUT_ENTITIES, of(put, RecordType.ENTITY), ENTITY_KINDS);
-        statements.rows(Cypher.PUT_INSIGHTS, of(put, RecordType.INSIGHT));
-        statements.ids(Cypher.RETRACT_SOURCES, of(retracted, RecordType.SOURCE), SOURCE_KINDS);
-        statements.ids(Cypher.RETRACT_ENTITIES, of(retracted, RecordType.ENTITY), ENTITY_KINDS);
-        statements.ids(Cypher.RETRACT_INSIGHTS, of(retracted, RecordType.INSIGHT));
+        return rows;
     }
 }

@@ -13,21 +13,40 @@ final class Cypher {
     /** Which type of record refers to which. */
     record Ends(RecordType from, RecordType to) {}
 
-    /** Constraints and indexes; each is made once and left alone afterwards. */
-    static final List<String> SCHEMA = List.of(
+    /** The keys, without which nothing can be written. */
+    static final List<String> KEYS = List.of(
             "CREATE CONSTRAINT clew_entity IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE",
             "CREATE CONSTRAINT clew_insight IF NOT EXISTS FOR (i:Insight) REQUIRE i.id IS UNIQUE",
-            "CREATE CONSTRAINT clew_source IF NOT EXISTS FOR (s:Source) REQUIRE s.id IS UNIQUE",
-            "CREATE CONSTRAINT clew_entity_iri IF NOT EXISTS FOR (e:Entity) REQUIRE e.iri IS UNIQUE",
-            "CREATE CONSTRAINT clew_insight_iri IF NOT EXISTS FOR (i:Insight) REQUIRE i.iri IS UNIQUE",
-            "CREATE CONSTRAINT clew_source_iri IF NOT EXISTS FOR (s:Source) REQUIRE s.iri IS UNIQUE",
+            "CREATE CONSTRAINT clew_source IF NOT EXISTS FOR (s:Source) REQUIRE s.id IS UNIQUE");
+
+    /** All other constraints and indexes. They are made at once and in the background when a filling is done with records. */
+    static final List<String> INDEXES = List.of(
             "CREATE INDEX clew_link_pair IF NOT EXISTS FOR (l:Link) ON (l.pair)",
             "CREATE INDEX clew_link_insight IF NOT EXISTS FOR (l:Link) ON (l.insight)",
             "CREATE INDEX clew_insight_holder IF NOT EXISTS FOR (i:Insight) ON (i.holder)",
             "CREATE INDEX clew_insight_speaker IF NOT EXISTS FOR (i:Insight) ON (i.speaker)",
             "CREATE INDEX clew_source_date IF NOT EXISTS FOR (s:Source) ON (s.date)",
             "CREATE FULLTEXT INDEX clew_text IF NOT EXISTS FOR (i:Insight) ON EACH [i.text]",
-            "CREATE FULLTEXT INDEX clew_names IF NOT EXISTS FOR (n:Entity|Source) ON EACH [n.label, n.aliases, n.title]");
+            "CREATE FULLTEXT INDEX clew_names IF NOT EXISTS FOR (n:Entity|Source) ON EACH [n.label, n.aliases, n.title]",
+            "CREATE CONSTRAINT clew_entity_iri IF NOT EXISTS FOR (e:Entity) REQUIRE e.iri IS UNIQUE",
+            "CREATE CONSTRAINT clew_insight_iri IF NOT EXISTS FOR (i:Insight) REQUIRE i.iri IS UNIQUE",
+            "CREATE CONSTRAINT clew_source_iri IF NOT EXISTS FOR (s:Source) REQUIRE s.iri IS UNIQUE");
+
+    /** Takes those away. */
+    static final List<String> WITHOUT_INDEXES = List.of(
+            "DROP INDEX clew_link_pair IF EXISTS",
+            "DROP INDEX clew_link_insight IF EXISTS",
+            "DROP INDEX clew_insight_holder IF EXISTS",
+            "DROP INDEX clew_insight_speaker IF EXISTS",
+            "DROP INDEX clew_source_date IF EXISTS",
+            "DROP INDEX clew_text IF EXISTS",
+            "DROP INDEX clew_names IF EXISTS",
+            "DROP CONSTRAINT clew_entity_iri IF EXISTS",
+            "DROP CONSTRAINT clew_insight_iri IF EXISTS",
+            "DROP CONSTRAINT clew_source_iri IF EXISTS");
+
+    /** Waits until indexes can be used. */
+    static final String AWAIT_INDEXES = "CALL db.awaitIndexes($seconds)";
 
     static final String VERSION =
             "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version";
@@ -40,6 +59,11 @@ final class Cypher {
             SET p.ledger = $ledger, p.change = $change, p.hash = $hash, p.format = $format""";
 
     static final String FORGET_POSITION = "MATCH (p:ClewPosition) DELETE p";
+
+    static final String ANY_NODE = "MATCH (n:Entity|Insight|Source|Link) RETURN n.id AS id LIMIT 1";
+
+    static final String EMPTY = """
+            MATCH (n:Entity|Insight|Source|Link) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS""";
 
     static final String CITES = "MATCH (i:Insight)-[:CITES]->(c:Insight) RETURN i.id AS from, collect(c.id) AS to";
 
@@ -54,20 +78,28 @@ final class Cypher {
             UNWIND $ids AS id MATCH (l:Link {insight: id}) USING INDEX SEEK l:Link(insight)
             RETURN DISTINCT l.subject AS subject, l.object AS object""";
 
-    static final String ENDS_OF_FACTS = """
-            UNWIND $ids AS id MATCH (e:Entity {id: id})-[:STATES]->(l:Fact) USING INDEX SEEK e:Entity(id)
-            RETURN DISTINCT l.subject AS subject, l.object AS object""";
+    /** What records name and say: a reference by its relationship, a link or fact by its node and properties. */
+    static final String STATED_BY_INSIGHTS = """
+            UNWIND $ids AS id MATCH (n:Insight {id: id})-[r]->(to) USING INDEX SEEK n:Insight(id)
+            RETURN 'insight/' + id AS from, type(r) AS type, elementId(r) AS reference,
+                   CASE WHEN to:Link THEN elementId(to) WHEN to:Entity THEN 'entity/' + to.id
+                        WHEN to:Source THEN 'source/' + to.id ELSE 'insight/' + to.id END AS to,
+                   CASE WHEN to:Link THEN properties(to) END AS said""";
 
-    static final String CLEAR_INSIGHTS = """
-            UNWIND $ids AS id MATCH (i:Insight {id: id})-[r]->(end) USING INDEX SEEK i:Insight(id)
-            DELETE r FOREACH (l IN CASE WHEN end:Link THEN [end] ELSE [] END | DETACH DELETE l)""";
+    static final String STATED_BY_ENTITIES = """
+            UNWIND $ids AS id MATCH (n:Entity {id: id})-[r:STATES|RECORDED_IN]->(to) USING INDEX SEEK n:Entity(id)
+            RETURN 'entity/' + id AS from, type(r) AS type, elementId(r) AS reference,
+                   CASE WHEN to:Link THEN elementId(to) ELSE 'source/' + to.id END AS to,
+                   CASE WHEN to:Link THEN properties(to) END AS said""";
 
-    static final String CLEAR_ENTITIES = """
-            UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:STATES|RECORDED_IN]->(end) USING INDEX SEEK e:Entity(id)
-            DELETE r FOREACH (l IN CASE WHEN end:Link THEN [end] ELSE [] END | DETACH DELETE l)""";
+    static final String STATED_BY_SOURCES = """
+            UNWIND $ids AS id MATCH (n:Source {id: id})-[r]->(to) USING INDEX SEEK n:Source(id)
+            RETURN 'source/' + id AS from, type(r) AS type, elementId(r) AS reference,
+                   CASE WHEN to:Entity THEN 'entity/' + to.id ELSE 'source/' + to.id END AS to, null AS said""";
 
-    static final String CLEAR_SOURCES = """
-            UNWIND $ids AS id MATCH (s:Source {id: id})-[r]->() USING INDEX SEEK s:Source(id) DELETE r""";
+    static final String DROP_RELATIONSHIPS = "UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r";
+
+    static final String DROP_LINKS = "UNWIND $ids AS id MATCH (l) WHERE elementId(l) = id DETACH DELETE l";
 
     static final String PUT_ENTITIES = """
             UNWIND $rows AS row MERGE (n:Entity {id: row.id}) WITH row, n, n.edges AS edges, n.claimedEdges AS claimed
@@ -145,8 +177,7 @@ final class Cypher {
     static final String PUT_VOICES = """
             UNWIND $rows AS row MATCH (i:Insight {id: row.id}) USING INDEX SEEK i:Insight(id)
             SET i.voice = row.voice
-            WITH row MATCH (l:Link {insight: row.id}) USING INDEX SEEK l:Link(insight) SET l.voice = row.voice
-            RETURN DISTINCT l.subject AS subject, l.object AS object""";
+            WITH row MATCH (l:Link {insight: row.id}) USING INDEX SEEK l:Link(insight) SET l.voice = row.voice""";
 
     /** Links in the cells that {@link Testimonies} reads. */
     static final String LINKS_OF_PAIRS = """
@@ -178,12 +209,17 @@ final class Cypher {
     static final String FRAMINGS = """
             MATCH (e:Entity {id: $id}) USING INDEX SEEK e:Entity(id) RETURN coalesce(e.framings, []) AS framings""";
 
-    static final String CLEAR_EDGES = """
+    private static final String DROP_EDGES = """
             UNWIND $rows AS row
-            MATCH (a:Entity {id: row.one}) USING INDEX SEEK a:Entity(id)
-            MATCH (b:Entity {id: row.other}) USING INDEX SEEK b:Entity(id)
-            MATCH (a)-[r]->(b) WITH r, a, b, size(r.evidence) > 0 AS claimed
-            DELETE r RETURN a.id AS one, b.id AS other, claimed""";
+            MATCH (s:Entity {id: row.subject}) USING INDEX SEEK s:Entity(id)
+            MATCH (o:Entity {id: row.object}) USING INDEX SEEK o:Entity(id)
+            MATCH (s)-[r:`TYPE`]->(o) DELETE r""";
+
+    private static final String CHANGE_EDGES = """
+            UNWIND $rows AS row
+            MATCH (s:Entity {id: row.subject}) USING INDEX SEEK s:Entity(id)
+            MATCH (o:Entity {id: row.object}) USING INDEX SEEK o:Entity(id)
+            MATCH (s)-[r:`TYPE`]->(o) SET r = row.properties""";
 
     static final String PUT_EDGES = """
             UNWIND $rows AS row
@@ -191,11 +227,56 @@ final class Cypher {
             MATCH (o:Entity {id: row.object}) USING INDEX SEEK o:Entity(id)
             CREATE (s)-[r:$(row.type)]->(o) SET r = row.properties""";
 
+    static final String NAME_SOURCES = "UNWIND $ids AS id MERGE (n:Source {id: id}) ON CREATE SET n:Unpublished";
+
+    static final String NAME_ENTITIES = "UNWIND $ids AS id MERGE (n:Entity {id: id}) ON CREATE SET n:Unpublished";
+
+    /** Insights of which nothing is there, with all they say; the entities and sources that they name are there. */
+    static final String FILL_INSIGHTS = """
+            UNWIND $rows AS row
+            MERGE (i:Insight {id: row.id}) REMOVE i:Unpublished SET i = row.properties
+            WITH i, row MATCH (source:Source {id: row.source}) USING INDEX SEEK source:Source(id)
+            CREATE (i)-[:SAID_IN]->(source)
+            WITH i, row
+            CALL (i, row) {
+                UNWIND row.references AS reference
+                MATCH (e:Entity {id: reference.to}) USING INDEX SEEK e:Entity(id)
+                CREATE (i)-[:$(reference.type)]->(e)
+            }
+            CALL (i, row) {
+                UNWIND row.links AS link
+                MATCH (s:Entity {id: link.subject}) USING INDEX SEEK s:Entity(id)
+                MATCH (o:Entity {id: link.object}) USING INDEX SEEK o:Entity(id)
+                CREATE (i)-[:ASSERTS]->(l:Link)-[:SUBJECT]->(s), (l)-[:OBJECT]->(o) SET l = link
+            }""";
+
+    /** A page of links by pairs, in the order of these, in the cells that {@link Testimonies} reads. */
+    static final String LINKS_AFTER_PAIR = """
+            MATCH (l:Link) USING INDEX SEEK l:Link(pair) WHERE l.pair > $after
+            WITH l ORDER BY l.pair LIMIT $limit
+            RETURN l.pair AS pair, [l.subject, l.relation, l.object, l.sign, l.denied, l.subjectFraming, l.objectFraming,
+                    l.`where`, l.period, l.insight, l.source, l.voice, l.claimType] AS link""";
+
     /** How many edges an entity has, by what came and went: what damps hubs. None is no property. */
     static final String COUNT_EDGES = """
             UNWIND $rows AS row MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id)
             SET e.edges = nullif(coalesce(e.edges, 0) + row.edges, 0),
                 e.claimedEdges = nullif(coalesce(e.claimedEdges, 0) + row.claimedEdges, 0)""";
+
+    /** The edges that are there between pairs, each looked for at the end that the pair names first. */
+    static final String EDGES_OF_PAIRS = """
+            MATCH (e:Entity) USING INDEX SEEK e:Entity(id) WHERE $from <= e.id <= $to
+            MATCH (e)-[r]-(o:Entity) WITH r, e.id AS one, o.id AS other
+            WHERE one <= other AND $after < one + ' ' + other <= $end
+            RETURN elementId(r) AS relationship, startNode(r).id AS subject, endNode(r).id AS object, type(r) AS type,
+                   properties(r) AS properties""";
+
+    static final String COUNTED = """
+            MATCH (e:Entity) WHERE e.edges IS NOT NULL OR e.claimedEdges IS NOT NULL RETURN e.id AS id""";
+
+    static final String SET_COUNTS = """
+            UNWIND $rows AS row MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id)
+            SET e.edges = nullif(row.edges, 0), e.claimedEdges = nullif(row.claimedEdges, 0)""";
 
     static final String SWEEP = """
             MATCH (n:Unpublished) WHERE NOT EXISTS { (n)--() } DELETE n""";
@@ -208,4 +289,25 @@ final class Cypher {
                    properties(r) AS properties, labels(b) AS toLabels, properties(b) AS to""";
 
     private Cypher() {}
+
+    /** Takes edges of one type away. */
+    static String dropEdges(String type) {
+        return ofType(DROP_EDGES, type);
+    }
+
+    /** Writes edges of one type anew that are there. */
+    static String changeEdges(String type) {
+        return ofType(CHANGE_EDGES, type);
+    }
+
+    /**
+     * The one exception to what is said above. A type that is a parameter is found by walking all edges of the one end or the
+     * other; one that stands in the text by walking those of the type only. Types are the relations of the release.
+     */
+    private static String ofType(String statement, String type) {
+        if (!type.matches("[A-Z0-9_]+")) {
+            throw new IllegalArgumentException("no type of an edge: " + type);
+        }
+        return statement.replace("TYPE", type);
+    }
 }

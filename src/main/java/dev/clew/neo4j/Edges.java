@@ -1,10 +1,10 @@
 package dev.clew.neo4j;
 
 import dev.clew.model.Edge;
-import dev.clew.model.Evidence;
 import dev.clew.model.Readings;
 import dev.clew.model.Relations;
 import dev.clew.model.Testimony;
+import dev.clew.neo4j.Stated.Said;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,118 +13,82 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 
-/** Counts the edges between pairs of entities from their links, by the rules that every engine uses, and writes them. */
-final class Edges {
-    private final Relations relations;
+/**
+ * The edges between those pairs of entities whose links one transaction changes. Which edges there were and which there are
+ * to be is told by the links, by the rules that every engine uses, so that none is looked for unless it changes.
+ */
+final class Edges implements Onlooker {
+    private final Statements statements;
+    private final Testimonies testimonies;
+    private final Map<String, List<Edge>> before = new TreeMap<>();
+    private final Map<String, List<List<@Nullable Object>>> links = new HashMap<>();
+    private final Map<String, String> voices = new HashMap<>();
 
-    /** How many edges an entity has more than before, all and those by claims. */
-    private static final class Growth {
-        private final Map<String, int[]> byEntity = new TreeMap<>();
-
-        void add(String one, String other, int edges, boolean claimed) {
-            if (!one.equals(other)) {
-                add(one, edges, claimed);
-                add(other, edges, claimed);
-            }
-        }
-
-        private void add(String entity, int edges, boolean claimed) {
-            int[] grown = byEntity.computeIfAbsent(entity, any -> new int[2]);
-            grown[0] += edges;
-            grown[1] += claimed ? edges : 0;
-        }
-
-        List<Map<String, Object>> rows() {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            byEntity.forEach((entity, grown) -> {
-                if (grown[0] != 0 || grown[1] != 0) {
-                    rows.add(Map.of("id", entity, "edges", grown[0], "claimedEdges", grown[1]));
-                }
-            });
-            return rows;
-        }
+    Edges(Statements statements, Relations relations) {
+        this.statements = statements;
+        this.testimonies = new Testimonies(relations);
     }
 
-    /** What is cleared, what is drawn, and by how much that changes how many edges entities have. */
-    private static final class Redrawing {
-        private final List<Map<String, Object>> cleared = new ArrayList<>();
-        private final List<Map<String, Object>> drawn = new ArrayList<>();
-        private final Growth growth = new Growth();
-
-        /** Each direction from its own end: what comes in at a hub are links by the thousand, what goes out few edges. */
-        void clear(String one, String other) {
-            cleared.add(Map.of("one", one, "other", other));
-            if (!one.equals(other)) {
-                cleared.add(Map.of("one", other, "other", one));
-            }
-        }
-
-        void draw(Edge edge) {
-            drawn.add(Rows.edge(edge));
-            boolean claimed = edge.evidence().stream().anyMatch(each -> each.kind() == Evidence.Kind.INSIGHT);
-            growth.add(edge.name().subject(), edge.name().object(), 1, claimed);
-        }
-
-        void write(Statements statements) {
-            statements
-                    .read(Cypher.CLEAR_EDGES, Map.of("rows", cleared))
-                    .forEach(each -> growth.add(
-                            Statements.text(each, "one"),
-                            Statements.text(each, "other"),
-                            -1,
-                            each.get("claimed").asBoolean()));
-            statements.rows(Cypher.PUT_EDGES, drawn);
-            statements.rows(Cypher.COUNT_EDGES, growth.rows());
-        }
-    }
-
-    Edges(Relations relations) {
-        this.relations = relations;
-    }
-
-    /**
-     * Writes the edges of pairs anew.
-     *
-     * @param changed pairs whose links went or changed
-     * @param linked how many links were just made between each pair; one that has no others had no edge
-     */
-    void write(Statements statements, Set<String> changed, Map<String, Integer> linked) {
-        Set<String> pairs = new TreeSet<>(changed);
-        pairs.addAll(linked.keySet());
-        if (pairs.isEmpty()) {
+    /** Reads the links there are between pairs that it has not read yet. */
+    @Override
+    public void before(Set<String> pairs) {
+        Set<String> fresh = new TreeSet<>(pairs);
+        fresh.removeAll(before.keySet());
+        if (fresh.isEmpty()) {
             return;
         }
-        Map<String, List<Testimony>> testimonies = testimonies(statements, pairs);
-        Redrawing redrawing = new Redrawing();
-        for (String pair : pairs) {
-            String[] ends = pair.split(" ", -1);
-            List<Testimony> found = testimonies.getOrDefault(pair, List.of());
-            if (changed.contains(pair) || found.size() > linked.getOrDefault(pair, 0)) {
-                redrawing.clear(ends[0], ends[1]);
-            }
-            edges(ends[0], found).filter(Edge::isDrawn).forEach(redrawing::draw);
+        fresh.forEach(each -> links.put(each, new ArrayList<>()));
+        for (Record each : statements.read(Cypher.LINKS_OF_PAIRS, Map.of("pairs", List.copyOf(fresh)))) {
+            of(Statements.text(each, "pair")).add(Testimonies.cells(each.get("link")));
         }
+        fresh.forEach(each -> before.put(each, drawn(each)));
+    }
+
+    private List<List<@Nullable Object>> of(String pair) {
+        return links.computeIfAbsent(pair, any -> new ArrayList<>());
+    }
+
+    @Override
+    public void gone(List<Said> gone) {
+        gone.forEach(each -> of(each.pair()).remove(Testimonies.cells(each.properties())));
+    }
+
+    @Override
+    public void come(List<Said> come) {
+        come.forEach(each -> of(each.pair()).add(Testimonies.cells(each.properties())));
+    }
+
+    @Override
+    public void voiced(Map<String, String> changed) {
+        voices.putAll(changed);
+    }
+
+    /** Writes those edges that have changed. */
+    void write() {
+        Redrawing redrawing = new Redrawing();
+        before.forEach((pair, edges) -> redrawing.add(edges, drawn(pair)));
         redrawing.write(statements);
     }
 
-    private Map<String, List<Testimony>> testimonies(Statements statements, Set<String> pairs) {
-        Testimonies read = new Testimonies(relations);
-        Map<String, List<Testimony>> testimonies = new HashMap<>();
-        statements
-                .read(Cypher.LINKS_OF_PAIRS, Map.of("pairs", List.copyOf(pairs)))
-                .forEach(each -> testimonies
-                        .computeIfAbsent(Statements.text(each, "pair"), any -> new ArrayList<>())
-                        .add(read.of(each.get("link"))));
-        return testimonies;
+    private List<Edge> drawn(String pair) {
+        return drawn(
+                pair,
+                of(pair).stream().map(each -> testimonies.of(each, voices)).toList());
     }
 
-    private static Stream<Edge> edges(String one, List<Testimony> testimonies) {
+    /** The edges that are drawn between a pair of entities, either way. */
+    static List<Edge> drawn(String pair, List<Testimony> testimonies) {
+        String one = pair.substring(0, pair.indexOf(' '));
         List<Testimony> out = new ArrayList<>();
         List<Testimony> in = new ArrayList<>();
         for (Testimony each : testimonies) {
             (each.from().equals(one) ? out : in).add(each);
         }
-        return Stream.concat(new Readings(out).edges().stream(), new Readings(in).edges().stream());
+        return Stream.concat(new Readings(out).edges().stream(), new Readings(in).edges().stream())
+                .filter(Edge::isDrawn)
+                .toList();
     }
 }

@@ -7,12 +7,12 @@ import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
 import dev.clew.projection.Projection;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,22 +22,24 @@ import org.jspecify.annotations.Nullable;
  * Entities, insights, sources, links and edges as a property graph on a Neo4j server. The position stands in the same
  * transaction as the data, so each change is there exactly once, whichever end is killed.
  *
- * <p>Opening it connects to nothing. A rebuild replaces record by record and removes what is no longer there, so readers
- * of the server always find a whole graph, during a rebuild of mixed age; the names of all records are in memory
- * meanwhile, about 100 bytes each.
+ * <p>Opening it connects to nothing. An empty graph is filled without reading or comparing, and edges are drawn once, at the
+ * end; a filling that was interrupted begins anew. A rebuild of a graph that is there replaces what differs and removes what
+ * is no longer there, so readers of the server always find a whole graph, during a rebuild of mixed age; the names of all
+ * records are in memory meanwhile, about 100 bytes each.
  */
 public final class Neo4jProjection implements Projection {
     /** What it is called among the projections. */
     public static final String NAME = "neo4j";
-    /** How many records one transaction holds at most, unless one change holds more. */
-    static final int RECORDS_AT_ONCE = 1_000;
 
     private final Neo4jServer server;
     private final Relations relations;
     private final Rows rows;
+    private final Portions portions;
     private volatile Position position = Position.NONE;
     /** What was read from the server; null until it was reached, and after a failure. */
     private volatile @Nullable Origin origin;
+    /** Whether all indexes are there; a graph that is empty has the keys only. */
+    private volatile boolean isIndexed;
 
     /**
      * Projects onto this server.
@@ -45,9 +47,14 @@ public final class Neo4jProjection implements Projection {
      * @param iri gives the address of a record
      */
     public Neo4jProjection(Neo4jSettings settings, Relations relations, Function<RecordName, String> iri) {
+        this(settings, relations, iri, Portions.USUAL);
+    }
+
+    Neo4jProjection(Neo4jSettings settings, Relations relations, Function<RecordName, String> iri, Portions portions) {
         this.server = new Neo4jServer(settings, iri.apply(RecordName.entity("x")));
         this.relations = relations;
         this.rows = new Rows(iri);
+        this.portions = portions;
     }
 
     @Override
@@ -69,6 +76,10 @@ public final class Neo4jProjection implements Projection {
     public void reach() {
         if (origin == null) {
             server.prepare();
+            isIndexed = !server.read(server::isWithoutGraph);
+            if (isIndexed) {
+                server.index();
+            }
             Origin found = new Origin();
             position = server.read(statements -> {
                 statements
@@ -89,14 +100,23 @@ public final class Neo4jProjection implements Projection {
     public void apply(List<Change> changes) {
         reach();
         requireNoGap(changes);
+        if (!isIndexed) {
+            server.index();
+            isIndexed = true;
+        }
         List<RecordChange> records = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             records.addAll(changes.get(i).records());
             boolean isLast = i == changes.size() - 1;
-            if (isLast || records.size() + changes.get(i + 1).records().size() > RECORDS_AT_ONCE) {
+            if (isLast || records.size() + changes.get(i + 1).records().size() > portions.records()) {
                 Position reached = changes.get(i).position();
                 Position before = position;
-                write(records, statements -> server.move(statements, before, reached));
+                write(records, (statements, batch) -> {
+                    Edges edges = new Edges(statements, relations);
+                    batch.write(statements, edges);
+                    edges.write();
+                    server.move(statements, before, reached);
+                });
                 position = reached;
                 records.clear();
             }
@@ -116,37 +136,61 @@ public final class Neo4jProjection implements Projection {
     @Override
     public void rebuild(Stream<RecordChange> records, Position target) {
         reach();
+        position = Position.NONE;
+        if (server.read(server::isWithoutGraph)) {
+            fill(records, target);
+        } else {
+            replace(records, target);
+        }
+        position = target;
+    }
+
+    /** Nobody reads a graph that is being filled for the first time; what a filling that was interrupted left goes first. */
+    private void fill(Stream<RecordChange> records, Position target) {
+        origin = null;
+        Origin found = new Origin();
+        server.beginFilling();
+        try (Filling filling = new Filling(server, rows, found)) {
+            inBatches(records, filling::add);
+            filling.finish(new Drawing(server, relations, portions.links(), true));
+        }
+        server.write(statements -> server.move(statements, Position.NONE, target));
+        isIndexed = true;
+        origin = found;
+    }
+
+    private void inBatches(Stream<RecordChange> records, Consumer<List<RecordChange>> work) {
+        List<RecordChange> batch = new ArrayList<>();
+        records.forEach(each -> {
+            batch.add(each);
+            if (batch.size() == portions.recordsOfRebuild()) {
+                work.accept(List.copyOf(batch));
+                batch.clear();
+            }
+        });
+        work.accept(batch);
+    }
+
+    /** Edges are drawn anew when all records are there, and looked at one by one: nothing of the graph is taken on trust. */
+    private void replace(Stream<RecordChange> records, Position target) {
         Set<RecordName> left = new HashSet<>();
         left.addAll(server.read(statements -> statements.read(Cypher.NAMES, Map.of()).stream()
                 .map(each -> RecordName.parse(Statements.text(each, "name")).orElseThrow())
                 .toList()));
-        position = Position.NONE;
-        write(List.of(), statements -> statements.read(Cypher.FORGET_POSITION, Map.of()));
-        List<RecordChange> batch = new ArrayList<>();
-        records.forEach(each -> {
-            left.remove(each.name());
-            batch.add(each);
-            if (batch.size() == RECORDS_AT_ONCE) {
-                write(batch, statements -> {});
-                batch.clear();
-            }
+        server.write(statements -> statements.read(Cypher.FORGET_POSITION, Map.of()));
+        inBatches(records.peek(each -> left.remove(each.name())), this::replace);
+        inBatches(left.stream().map(each -> new RecordChange(each, 1, null)), this::replace);
+        try (Writing writing = new Writing()) {
+            new Drawing(server, relations, portions.links(), false).draw(writing);
+        }
+        server.write(statements -> {
+            statements.read(Cypher.SWEEP, Map.of());
+            server.move(statements, Position.NONE, target);
         });
-        write(batch, statements -> {});
-        remove(left);
-        write(List.of(), statements -> server.move(statements, Position.NONE, target));
-        position = target;
     }
 
-    private void remove(Collection<RecordName> names) {
-        List<RecordChange> batch = new ArrayList<>();
-        for (RecordName each : names) {
-            batch.add(new RecordChange(each, 1, null));
-            if (batch.size() == RECORDS_AT_ONCE) {
-                write(batch, statements -> {});
-                batch.clear();
-            }
-        }
-        write(batch, statements -> {});
+    private void replace(List<RecordChange> records) {
+        write(records, (statements, batch) -> batch.write(statements, Onlooker.NOBODY));
     }
 
     /** The graph of edges that is projected here, for searches; closed with this. */
@@ -154,8 +198,8 @@ public final class Neo4jProjection implements Projection {
         return new CypherGraph(server, relations);
     }
 
-    /** Writes these records, the last version of each, and what else belongs to the transaction. */
-    private void write(List<RecordChange> records, Consumer<Statements> also) {
+    /** Writes these records, the last version of each, in one transaction. */
+    private void write(List<RecordChange> records, BiConsumer<Statements, Batch> work) {
         Map<RecordName, RecordChange> last = new LinkedHashMap<>();
         records.forEach(each -> last.put(each.name(), each));
         Origin known = origin;
@@ -165,14 +209,8 @@ public final class Neo4jProjection implements Projection {
         boolean kept = false;
         try {
             Set<String> turned = known.take(last);
-            Batch batch = new Batch(last.values(), rows, known);
-            server.write(statements -> {
-                Set<String> changed = batch.write(statements);
-                changed.addAll(new Voicing(statements, known).write(batch.insights(), batch.voiced(), turned));
-                new Edges(relations).write(statements, changed, batch.linked());
-                statements.read(Cypher.SWEEP, Map.of());
-                also.accept(statements);
-            });
+            Batch batch = new Batch(new Stated(last.values(), rows, known), known, turned);
+            server.write(statements -> work.accept(statements, batch));
             kept = true;
         } finally {
             if (!kept) {

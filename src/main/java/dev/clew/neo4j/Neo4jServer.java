@@ -28,10 +28,14 @@ final class Neo4jServer implements AutoCloseable {
     /** Another number makes every graph that was written before be built anew. */
     private static final int FORMAT = 3;
 
+    /** The format of a graph whose first filling has begun and not ended. */
+    private static final String FILLING = "filling";
+
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration RETRY_WITHIN = Duration.ofSeconds(15);
     private static final Duration TRANSACTION_WITHIN = Duration.ofMinutes(5);
+    private static final Duration INDEXED_WITHIN = Duration.ofHours(6);
 
     private final Driver driver;
     private final Neo4jFailures failures;
@@ -68,7 +72,7 @@ final class Neo4jServer implements AutoCloseable {
                 .build();
     }
 
-    /** Looks whether the server will do, and makes constraints and indexes. */
+    /** Looks whether the server will do, and makes the keys. */
     void prepare() {
         explained(() -> {
             try (Session opened = driver.session(session)) {
@@ -77,9 +81,30 @@ final class Neo4jServer implements AutoCloseable {
                 if (isTooOld(version)) {
                     throw failures.tooOld(version);
                 }
-                Cypher.SCHEMA.forEach(each -> opened.run(each).consume());
+                Cypher.KEYS.forEach(each -> opened.run(each).consume());
             }
             return true;
+        });
+    }
+
+    /** Runs statements that are transactions of their own. */
+    void run(List<String> statements) {
+        explained(() -> {
+            try (Session opened = driver.session(session)) {
+                statements.forEach(each -> opened.run(each).consume());
+            }
+            return true;
+        });
+    }
+
+    /** Makes all constraints and indexes that are not there, and waits until they can be used. */
+    void index() {
+        run(Cypher.INDEXES);
+        explained(() -> {
+            try (Session opened = driver.session(session)) {
+                return opened.run(Cypher.AWAIT_INDEXES, Map.of("seconds", INDEXED_WITHIN.toSeconds()))
+                        .consume();
+            }
         });
     }
 
@@ -161,6 +186,23 @@ final class Neo4jServer implements AutoCloseable {
         Record record = found.getFirst();
         return new Position(
                 Statements.text(record, "ledger"), record.get("change").asLong(), Statements.text(record, "hash"));
+    }
+
+    /** Whether no graph is there, or one whose filling did not end. */
+    boolean isWithoutGraph(Statements statements) {
+        List<Record> found = statements.read(Cypher.READ_POSITION, Map.of());
+        if (!found.isEmpty()) {
+            return Statements.text(found.getFirst(), "format").equals(FILLING);
+        }
+        return statements.read(Cypher.ANY_NODE, Map.of()).isEmpty();
+    }
+
+    /** Empties the graph, marks it as one that is being filled, and takes indexes away meanwhile. */
+    void beginFilling() {
+        write(statements -> statements.read(
+                Cypher.WRITE_POSITION, Map.of("ledger", "", "change", 0, "hash", "", "format", FILLING)));
+        run(Cypher.WITHOUT_INDEXES);
+        run(List.of(Cypher.EMPTY));
     }
 
     /** Moves the position in the transaction that writes what it stands for, when nobody else moved it. */

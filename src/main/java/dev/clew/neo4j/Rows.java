@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 
 /** Records as the rows that statements unwind: properties by name, those that are not known left out. */
 final class Rows {
@@ -91,7 +92,7 @@ final class Rows {
     }
 
     /**
-     * What an insight says by one of its links.
+     * The properties of what an insight says by one of its links.
      *
      * @param voice whose voice it is; null while that is not known
      */
@@ -111,16 +112,16 @@ final class Rows {
         properties.put("source", insight.passage().source());
         properties.put("claimType", Enumerations.code(insight.claim().type()));
         put(properties, "voice", voice);
-        return Map.of("from", insight.id(), "properties", properties);
+        return properties;
     }
 
-    /** What an entity's own record states. */
+    /** The properties of what an entity's own record states. */
     Map<String, Object> fact(String entity, Fact fact) {
         Map<String, Object> properties = ends(entity, fact.relation(), fact.object());
         properties.put("source", fact.source());
         put(properties, "from", fact.period().from());
         put(properties, "until", fact.period().until());
-        return Map.of("from", entity, "properties", properties);
+        return properties;
     }
 
     private static Map<String, Object> ends(String subject, String relation, String object) {
@@ -142,8 +143,8 @@ final class Rows {
         properties.put("relation", edge.name().relation());
         properties.put("sign", edge.sign().symbol());
         properties.put("statedSign", edge.statedSign().symbol());
-        properties.put("voicesFor", edge.support().voicesFor());
-        properties.put("voicesAgainst", edge.support().voicesAgainst());
+        properties.put("voicesFor", (long) edge.support().voicesFor());
+        properties.put("voicesAgainst", (long) edge.support().voicesAgainst());
         properties.put("contested", edge.support().isContested());
         properties.put("evidence", ids(edge.evidence(), Evidence.Kind.INSIGHT));
         properties.put("facts", ids(edge.evidence(), Evidence.Kind.FACT));
@@ -157,6 +158,19 @@ final class Rows {
                 type(edge.name().relation()),
                 "properties",
                 properties);
+    }
+
+    /** The row of an edge that is there, as {@link Cypher#EDGES_OF_PAIRS} gives it. */
+    static Map<String, Object> edge(Record record) {
+        return Map.of(
+                "subject",
+                Statements.text(record, "subject"),
+                "object",
+                Statements.text(record, "object"),
+                "type",
+                Statements.text(record, "type"),
+                "properties",
+                record.get("properties").asMap());
     }
 
     private static List<String> ids(List<Evidence> evidence, Evidence.Kind kind) {

@@ -4,6 +4,7 @@ import dev.clew.model.Attribution;
 import dev.clew.model.Belief;
 import dev.clew.model.Enumerations;
 import dev.clew.model.Origins;
+import dev.clew.model.RecordType;
 import dev.clew.model.Voice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,26 +33,54 @@ final class Voicing {
     /**
      * Writes them.
      *
-     * @param insights those that changed
-     * @param voiced those of them whose voice is written
+     * @param stated what changed
      * @param turned entities that speak for others than before
-     * @return the pairs of entities whose links have another voice
+     * @param onlooker is told which links get another voice
      */
-    Set<String> write(List<String> insights, Set<String> voiced, Set<String> turned) {
+    void write(Stated stated, Set<String> turned, Onlooker onlooker) {
+        List<Map<String, Object>> rows = rows(affected(stated, turned));
+        if (!rows.isEmpty()) {
+            Map<String, String> voices = new HashMap<>();
+            rows.forEach(each -> voices.put((String) each.get("id"), (String) each.get("voice")));
+            onlooker.before(statements.pairs(Cypher.ENDS_OF_INSIGHTS, voices.keySet()));
+            onlooker.voiced(voices);
+            statements.rows(Cypher.PUT_VOICES, rows);
+        }
+    }
+
+    /** Writes those of these insights, without looking at edges. */
+    void write(Set<String> insights, Set<String> turned) {
         Set<String> asked = new TreeSet<>(insights);
+        asked.addAll(saidBy(turned));
+        statements.rows(Cypher.PUT_VOICES, rows(origin.withCiting(asked)));
+    }
+
+    private Set<String> affected(Stated stated, Set<String> turned) {
+        List<String> insights = stated.touched(RecordType.INSIGHT);
+        Set<String> asked = new TreeSet<>(insights);
+        asked.addAll(saidBy(turned));
+        Set<String> affected = origin.withCiting(asked);
+        insights.stream().filter(each -> !stated.voiceless().contains(each)).forEach(affected::remove);
+        return affected;
+    }
+
+    private Set<String> saidBy(Set<String> turned) {
+        Set<String> insights = new TreeSet<>();
         if (!turned.isEmpty()) {
             Map<String, Object> ids = Map.of("ids", List.copyOf(origin.withSpeakers(turned)));
-            statements.read(Cypher.SAID_BY, ids).forEach(each -> asked.add(Statements.text(each, "id")));
+            statements.read(Cypher.SAID_BY, ids).forEach(each -> insights.add(Statements.text(each, "id")));
         }
-        Set<String> affected = origin.withCiting(asked);
-        affected.removeAll(voiced);
-        if (affected.isEmpty()) {
-            return Set.of();
+        return insights;
+    }
+
+    private List<Map<String, Object>> rows(Set<String> insights) {
+        if (insights.isEmpty()) {
+            return List.of();
         }
-        Map<String, Object> ids = Map.of("ids", List.copyOf(origin.withCited(affected)));
+        Map<String, Object> ids = Map.of("ids", List.copyOf(origin.withCited(insights)));
         statements.read(Cypher.BELIEFS, ids).forEach(each -> published.put(Statements.text(each, "id"), own(each)));
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (String id : affected) {
+        for (String id : insights) {
             Own own = published.get(id);
             if (own != null) {
                 String voice = voice(id).origin().path();
@@ -60,7 +89,7 @@ final class Voicing {
                 }
             }
         }
-        return rows.isEmpty() ? Set.of() : Statements.pairs(statements.read(Cypher.PUT_VOICES, Map.of("rows", rows)));
+        return rows;
     }
 
     private Own own(Record record) {

@@ -1,20 +1,25 @@
 package dev.clew.neo4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clew.SeedWorld;
+import dev.clew.SmallWorld;
 import dev.clew.ledger.Change;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.ClewException;
+import dev.clew.model.ClewRecord;
 import dev.clew.model.ErrorCode;
 import dev.clew.ontology.Base;
 import dev.clew.projection.RandomLibrary;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Record;
@@ -77,6 +82,103 @@ class ProjectionNeo4jTest {
         RandomLibrary again = new RandomLibrary(8, 10);
         again.changes(10);
         assertEquals(rebuilt(again), replaced);
+    }
+
+    @Test
+    void howMuchIsWrittenAtOnceChangesNothing() {
+        RandomLibrary library = new RandomLibrary(12, 30);
+        library.changes(25);
+        String usual = rebuilt(library);
+        Neo4jHarness.emptied();
+        try (Neo4jProjection projection = inPortions()) {
+            projection.rebuild(library.published(), library.head());
+            assertEquals(usual, projection.fingerprint(), "filled");
+            projection.rebuild(library.published(), library.head());
+            assertEquals(usual, projection.fingerprint(), "rebuilt over what is there");
+        }
+    }
+
+    private static Neo4jProjection inPortions() {
+        return new Neo4jProjection(
+                Neo4jHarness.settings(), SeedWorld.RELATIONS, Base.DEFAULT::iri, new Portions(3, 5, 7));
+    }
+
+    @Test
+    void aFillingThatIsCutShortShowsNothingAndBeginsAnew() {
+        RandomLibrary library = new RandomLibrary(13, 30);
+        library.changes(25);
+        Stream<RecordChange> cut =
+                Stream.concat(library.published().limit(30), Stream.of(1).flatMap(any -> {
+                    throw new IllegalStateException("cut short");
+                }));
+        String filled;
+        try (Neo4jProjection projection = inPortions()) {
+            assertThrows(IllegalStateException.class, () -> projection.rebuild(cut, library.head()));
+        }
+        assertFalse(Neo4jHarness.ask("MATCH (i:Insight) RETURN i.id", Map.of()).isEmpty(), "nothing was filled");
+        try (Neo4jProjection projection = inPortions()) {
+            projection.reach();
+            assertEquals(Position.NONE, projection.position());
+            projection.rebuild(library.published(), library.head());
+            assertEquals(library.head(), projection.position());
+            filled = projection.fingerprint();
+        }
+        assertEquals(rebuilt(library), filled);
+    }
+
+    @Test
+    void aRebuildMendsWhateverWasChangedByHand() {
+        RandomLibrary library = new RandomLibrary(14, 20);
+        library.changes(20);
+        String whole = rebuilt(library);
+        List<String> damages = List.of(
+                "MATCH (a:Entity)-[r]->(b:Entity) WHERE a <> b WITH r LIMIT 3 DELETE r",
+                "MATCH (a:Entity)-[r]->(b:Entity) WITH r LIMIT 3 SET r.voicesFor = 77",
+                "MATCH (a:Entity), (b:Entity) WITH a, b LIMIT 2 CREATE (a)-[:ENABLES {relation: 'enables'}]->(b)",
+                "MATCH (e:Entity) SET e.edges = 99",
+                "MATCH (e:Entity) WHERE NOT e:Unpublished SET e.note = 'mine'",
+                "MATCH (l:Link) WITH l LIMIT 4 DETACH DELETE l",
+                "MATCH (:Insight)-[r:SAID_IN]->() WITH r LIMIT 2 DELETE r",
+                "MATCH (p:ClewPosition) DELETE p");
+        damages.forEach(each -> Neo4jHarness.ask(each, Map.of()));
+        try (Neo4jProjection projection = open()) {
+            projection.rebuild(library.published(), library.head());
+            assertEquals(whole, projection.fingerprint());
+        }
+    }
+
+    @Test
+    void anEditOfWordsTouchesNoLinkAndNoEdge() {
+        try (Neo4jProjection projection = open()) {
+            projection.apply(List.of(change(1, SmallWorld.all())));
+            String links = "MATCH (:Insight)-[r]->(n) RETURN elementId(r) + elementId(n) AS id ORDER BY id";
+            String edges = "MATCH (:Entity)-[r]->(:Entity) RETURN elementId(r) AS id ORDER BY id";
+            List<Record> linksBefore = Neo4jHarness.ask(links, Map.of());
+            List<Record> edgesBefore = Neo4jHarness.ask(edges, Map.of());
+            assertFalse(edgesBefore.isEmpty());
+            projection.apply(
+                    List.of(change(2, List.of(SmallWorld.saying(SmallWorld.ENABLES, "Said in other words.")))));
+            assertEquals(linksBefore, Neo4jHarness.ask(links, Map.of()));
+            assertEquals(edgesBefore, Neo4jHarness.ask(edges, Map.of()));
+            assertEquals(
+                    "Said in other words.",
+                    Neo4jHarness.ask(
+                                    "MATCH (i:Insight {id: $id}) RETURN i.text AS text",
+                                    Map.of("id", SmallWorld.ENABLES.id()))
+                            .getFirst()
+                            .get("text")
+                            .asString());
+        }
+    }
+
+    private static Change change(long n, List<? extends ClewRecord> records) {
+        return new Change(
+                new Position("small", n, "h" + n),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                new Change.Author("test", "a change"),
+                records.stream()
+                        .map(each -> new RecordChange(each.name(), n, new RecordChange.Content(each, "")))
+                        .toList());
     }
 
     @Test
