@@ -14,6 +14,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
@@ -61,6 +62,8 @@ final class Neo4jServer implements AutoCloseable {
         format = FORMAT + " " + sample;
     }
 
+    /** The driver's own way to log puts every message with all its values into words, and then throws them away. */
+    @SuppressWarnings("deprecation")
     private static Config config() {
         return Config.builder()
                 .withConnectionTimeout(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
@@ -69,6 +72,7 @@ final class Neo4jServer implements AutoCloseable {
                 .withMaxConnectionPoolSize(CONNECTIONS)
                 .withUserAgent("clew")
                 .withTelemetryDisabled(true)
+                .withLogging(Logging.slf4j())
                 .build();
     }
 
