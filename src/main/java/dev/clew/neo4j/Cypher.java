@@ -58,7 +58,9 @@ final class Cypher {
             MERGE (p:ClewPosition {one: 1})
             SET p.ledger = $ledger, p.change = $change, p.hash = $hash, p.format = $format""";
 
-    static final String FORGET_POSITION = "MATCH (p:ClewPosition) DELETE p";
+    /** Holds the mark of who builds the graph to the end of a transaction; gives nothing when it is another's. */
+    static final String HOLD_MARK = """
+            MATCH (p:ClewPosition {hash: $mark}) SET p.change = p.change + 1 RETURN p.change AS change""";
 
     static final String ANY_NODE = "MATCH (n:Entity|Insight|Source|Link) RETURN n.id AS id LIMIT 1";
 
@@ -231,24 +233,30 @@ final class Cypher {
 
     static final String NAME_ENTITIES = "UNWIND $ids AS id MERGE (n:Entity {id: id}) ON CREATE SET n:Unpublished";
 
-    /** Insights of which nothing is there, with all they say; the entities and sources that they name are there. */
+    /**
+     * Insights of which nothing is there, with all they say; the entities and sources that they name are there. Each entity
+     * is sought once, and named by its place among the ids, which are sorted. Gives how many insights were written: none
+     * when an entity is missing.
+     */
     static final String FILL_INSIGHTS = """
+            UNWIND $ids AS id MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
+            WITH e ORDER BY e.id WITH collect(e) AS entities WHERE size(entities) = size($ids)
             UNWIND $rows AS row
             MERGE (i:Insight {id: row.id}) REMOVE i:Unpublished SET i = row.properties
-            WITH i, row MATCH (source:Source {id: row.source}) USING INDEX SEEK source:Source(id)
+            WITH i, row, entities MATCH (source:Source {id: row.source}) USING INDEX SEEK source:Source(id)
             CREATE (i)-[:SAID_IN]->(source)
-            WITH i, row
-            CALL (i, row) {
+            WITH i, row, entities
+            CALL (i, row, entities) {
                 UNWIND row.references AS reference
-                MATCH (e:Entity {id: reference.to}) USING INDEX SEEK e:Entity(id)
+                WITH i, reference, entities[reference.to] AS e
                 CREATE (i)-[:$(reference.type)]->(e)
             }
-            CALL (i, row) {
+            CALL (i, row, entities) {
                 UNWIND row.links AS link
-                MATCH (s:Entity {id: link.subject}) USING INDEX SEEK s:Entity(id)
-                MATCH (o:Entity {id: link.object}) USING INDEX SEEK o:Entity(id)
-                CREATE (i)-[:ASSERTS]->(l:Link)-[:SUBJECT]->(s), (l)-[:OBJECT]->(o) SET l = link
-            }""";
+                WITH i, link, entities[link.subject] AS s, entities[link.object] AS o
+                CREATE (i)-[:ASSERTS]->(l:Link)-[:SUBJECT]->(s), (l)-[:OBJECT]->(o) SET l = link.properties
+            }
+            RETURN count(i) AS written""";
 
     /** A page of links by pairs, in the order of these, in the cells that {@link Testimonies} reads. */
     static final String LINKS_AFTER_PAIR = """

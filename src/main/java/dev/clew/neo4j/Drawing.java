@@ -22,6 +22,7 @@ final class Drawing {
 
     private final Neo4jServer server;
     private final Relations relations;
+    private final String mark;
     private final int portion;
     private final boolean isEmpty;
     private final EdgeCounts counts = new EdgeCounts();
@@ -31,12 +32,14 @@ final class Drawing {
     /**
      * Begins to draw.
      *
+     * @param mark of the graph that is being built
      * @param portion how many links are a page, unless more are between one pair
      * @param isEmpty whether no edge is there yet
      */
-    Drawing(Neo4jServer server, Relations relations, int portion, boolean isEmpty) {
+    Drawing(Neo4jServer server, Relations relations, String mark, int portion, boolean isEmpty) {
         this.server = server;
         this.relations = relations;
+        this.mark = mark;
         this.portion = portion;
         this.limit = portion;
         this.isEmpty = isEmpty;
@@ -55,7 +58,7 @@ final class Drawing {
         List<Map<String, Object>> rows = counted(server.read(statements -> statements.read(Cypher.COUNTED, Map.of())));
         for (int from = 0; from < rows.size(); from += portion) {
             List<Map<String, Object>> some = rows.subList(from, Math.min(rows.size(), from + portion));
-            server.write(statements -> statements.rows(Cypher.SET_COUNTS, some));
+            server.write(mark, statements -> statements.rows(Cypher.SET_COUNTS, some));
         }
     }
 
@@ -115,7 +118,7 @@ final class Drawing {
                 gone.add(each.getValue());
             }
         }
-        return () -> server.write(statements -> {
+        return () -> server.write(mark, statements -> {
             statements.ids(Cypher.DROP_RELATIONSHIPS, gone);
             statements.rows(Cypher.PUT_EDGES, List.copyOf(drawn));
         });

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  */
 final class Filling implements AutoCloseable {
     private final Neo4jServer server;
+    private final String mark;
     private final Rows rows;
     private final Origin origin;
     private final Writing writing = new Writing();
@@ -32,10 +33,12 @@ final class Filling implements AutoCloseable {
     /**
      * Begins to fill.
      *
+     * @param mark of the graph that is being filled
      * @param origin learns who cites whom and who speaks for whom
      */
-    Filling(Neo4jServer server, Rows rows, Origin origin) {
+    Filling(Neo4jServer server, String mark, Rows rows, Origin origin) {
         this.server = server;
+        this.mark = mark;
         this.rows = rows;
         this.origin = origin;
     }
@@ -52,20 +55,17 @@ final class Filling implements AutoCloseable {
         voiceless.addAll(stated.voiceless());
         hasInsights |= !stated.put(RecordType.INSIGHT).isEmpty();
         Map<RecordType, List<String>> missing = missing(stated);
-        List<Map<String, Object>> insights = InsightRows.of(stated);
-        writing.begin(() -> server.write(statements -> write(statements, stated, missing, insights)));
+        InsightRows insights = new InsightRows(stated);
+        writing.begin(() -> server.write(mark, statements -> write(statements, stated, missing, insights)));
     }
 
     private static void write(
-            Statements statements,
-            Stated stated,
-            Map<RecordType, List<String>> missing,
-            List<Map<String, Object>> insights) {
+            Statements statements, Stated stated, Map<RecordType, List<String>> missing, InsightRows insights) {
         statements.rows(Cypher.PUT_SOURCES, stated.put(RecordType.SOURCE), Stated.SOURCE_KINDS);
         statements.rows(Cypher.PUT_ENTITIES, stated.put(RecordType.ENTITY), Stated.ENTITY_KINDS);
         statements.ids(Cypher.NAME_SOURCES, missing.getOrDefault(RecordType.SOURCE, List.of()));
         statements.ids(Cypher.NAME_ENTITIES, missing.getOrDefault(RecordType.ENTITY, List.of()));
-        statements.rows(Cypher.FILL_INSIGHTS, insights);
+        insights.write(statements);
         Batch.refer(
                 statements,
                 stated.references().stream()
@@ -106,7 +106,7 @@ final class Filling implements AutoCloseable {
     void finish(Drawing drawing) {
         writing.await();
         server.index();
-        server.write(statements -> new Voicing(statements, origin).write(voiceless, turned));
+        server.write(mark, statements -> new Voicing(statements, origin).write(voiceless, turned));
         drawing.draw(writing);
     }
 

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -111,12 +110,14 @@ public final class Neo4jProjection implements Projection {
             if (isLast || records.size() + changes.get(i + 1).records().size() > portions.records()) {
                 Position reached = changes.get(i).position();
                 Position before = position;
-                write(records, (statements, batch) -> {
-                    Edges edges = new Edges(statements, relations);
-                    batch.write(statements, edges);
-                    edges.write();
-                    server.move(statements, before, reached);
-                });
+                write(
+                        records,
+                        batch -> server.write(statements -> {
+                            Edges edges = new Edges(statements, relations);
+                            batch.write(statements, edges);
+                            edges.write();
+                            server.move(statements, before, reached);
+                        }));
                 position = reached;
                 records.clear();
             }
@@ -149,12 +150,12 @@ public final class Neo4jProjection implements Projection {
     private void fill(Stream<RecordChange> records, Position target) {
         origin = null;
         Origin found = new Origin();
-        server.beginFilling();
-        try (Filling filling = new Filling(server, rows, found)) {
+        String mark = server.beginFilling();
+        try (Filling filling = new Filling(server, mark, rows, found)) {
             inBatches(records, filling::add);
-            filling.finish(new Drawing(server, relations, portions.links(), true));
+            filling.finish(new Drawing(server, relations, mark, portions.links(), true));
         }
-        server.write(statements -> server.move(statements, Position.NONE, target));
+        server.write(mark, statements -> server.move(statements, Position.NONE, target));
         isIndexed = true;
         origin = found;
     }
@@ -177,20 +178,20 @@ public final class Neo4jProjection implements Projection {
         left.addAll(server.read(statements -> statements.read(Cypher.NAMES, Map.of()).stream()
                 .map(each -> RecordName.parse(Statements.text(each, "name")).orElseThrow())
                 .toList()));
-        server.write(statements -> statements.read(Cypher.FORGET_POSITION, Map.of()));
-        inBatches(records.peek(each -> left.remove(each.name())), this::replace);
-        inBatches(left.stream().map(each -> new RecordChange(each, 1, null)), this::replace);
+        String mark = server.beginReplacing();
+        inBatches(records.peek(each -> left.remove(each.name())), some -> replace(mark, some));
+        inBatches(left.stream().map(each -> new RecordChange(each, 1, null)), some -> replace(mark, some));
         try (Writing writing = new Writing()) {
-            new Drawing(server, relations, portions.links(), false).draw(writing);
+            new Drawing(server, relations, mark, portions.links(), false).draw(writing);
         }
-        server.write(statements -> {
+        server.write(mark, statements -> {
             statements.read(Cypher.SWEEP, Map.of());
             server.move(statements, Position.NONE, target);
         });
     }
 
-    private void replace(List<RecordChange> records) {
-        write(records, (statements, batch) -> batch.write(statements, Onlooker.NOBODY));
+    private void replace(String mark, List<RecordChange> records) {
+        write(records, batch -> server.write(mark, statements -> batch.write(statements, Onlooker.NOBODY)));
     }
 
     /** The graph of edges that is projected here, for searches; closed with this. */
@@ -198,8 +199,8 @@ public final class Neo4jProjection implements Projection {
         return new CypherGraph(server, relations);
     }
 
-    /** Writes these records, the last version of each, in one transaction. */
-    private void write(List<RecordChange> records, BiConsumer<Statements, Batch> work) {
+    /** Has these records written, the last version of each, in one transaction. */
+    private void write(List<RecordChange> records, Consumer<Batch> work) {
         Map<RecordName, RecordChange> last = new LinkedHashMap<>();
         records.forEach(each -> last.put(each.name(), each));
         Origin known = origin;
@@ -209,8 +210,7 @@ public final class Neo4jProjection implements Projection {
         boolean kept = false;
         try {
             Set<String> turned = known.take(last);
-            Batch batch = new Batch(new Stated(last.values(), rows, known), known, turned);
-            server.write(statements -> work.accept(statements, batch));
+            work.accept(new Batch(new Stated(last.values(), rows, known), known, turned));
             kept = true;
         } finally {
             if (!kept) {

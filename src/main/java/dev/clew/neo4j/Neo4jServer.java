@@ -4,6 +4,7 @@ import dev.clew.ledger.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -31,6 +32,8 @@ final class Neo4jServer implements AutoCloseable {
 
     /** The format of a graph whose first filling has begun and not ended. */
     private static final String FILLING = "filling";
+    /** The format of a graph that is being replaced record by record. */
+    private static final String REPLACING = "replacing";
 
     private static final int CONNECTIONS = 16;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
@@ -201,12 +204,36 @@ final class Neo4jServer implements AutoCloseable {
         return statements.read(Cypher.ANY_NODE, Map.of()).isEmpty();
     }
 
-    /** Empties the graph, marks it as one that is being filled, and takes indexes away meanwhile. */
-    void beginFilling() {
-        write(statements -> statements.read(
-                Cypher.WRITE_POSITION, Map.of("ledger", "", "change", 0, "hash", "", "format", FILLING)));
+    /** Marks the graph as one that is being filled, empties it, and takes indexes away meanwhile; gives the mark. */
+    String beginFilling() {
+        String mark = mark(FILLING);
         run(Cypher.WITHOUT_INDEXES);
         run(List.of(Cypher.EMPTY));
+        return mark;
+    }
+
+    /** Marks the graph as one that is being replaced; gives the mark. */
+    String beginReplacing() {
+        return mark(REPLACING);
+    }
+
+    private String mark(String format) {
+        String mark = UUID.randomUUID().toString();
+        write(statements -> statements.read(
+                Cypher.WRITE_POSITION, Map.of("ledger", "", "change", 0, "hash", mark, "format", format)));
+        return mark;
+    }
+
+    /** Writes to a graph that is being built, when nobody else has begun to build it since it was marked. */
+    void write(String mark, Consumer<Statements> work) {
+        write(statements -> {
+            if (statements.read(Cypher.HOLD_MARK, Map.of("mark", mark)).isEmpty()) {
+                throw new IllegalStateException(
+                        "somebody else began to build the graph in this Neo4j database anew. Give"
+                                + " each Clew a database of its own.");
+            }
+            work.accept(statements);
+        });
     }
 
     /** Moves the position in the transaction that writes what it stands for, when nobody else moved it. */

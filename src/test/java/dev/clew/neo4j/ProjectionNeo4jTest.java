@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,29 @@ class ProjectionNeo4jTest {
             filled = projection.fingerprint();
         }
         assertEquals(rebuilt(library), filled);
+    }
+
+    @Test
+    void whoBuildsAGraphThatAnotherBeganToBuildAnewGivesUp() {
+        RandomLibrary library = new RandomLibrary(15, 30);
+        library.changes(25);
+        String built;
+        try (Neo4jProjection first = inPortions();
+                Neo4jProjection second = inPortions()) {
+            AtomicInteger met = new AtomicInteger();
+            Stream<RecordChange> disturbed = library.published().peek(each -> {
+                if (met.incrementAndGet() == 20) {
+                    second.rebuild(library.published(), library.head());
+                }
+            });
+            IllegalStateException refused =
+                    assertThrows(IllegalStateException.class, () -> first.rebuild(disturbed, library.head()));
+            assertEquals(
+                    "somebody else began to build the graph in this Neo4j database anew. Give each Clew a database of its own.",
+                    refused.getMessage());
+            built = second.fingerprint();
+        }
+        assertEquals(rebuilt(library), built);
     }
 
     @Test
