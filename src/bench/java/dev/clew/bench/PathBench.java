@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ public final class PathBench {
     private static final int QUESTIONS = 1_000;
     private static final int WARM_UP_ROUNDS = 4;
     private static final int EDITS = 50;
+    private static final int RECORDS_A_CHANGE = 1_000;
 
     private final Relations relations;
 
@@ -87,6 +89,7 @@ public final class PathBench {
         open(new PathFinder(read, relations), new ReachFinder(read, relations), library);
         graph.close();
         read.close();
+        grown(library);
         return median;
     }
 
@@ -105,9 +108,36 @@ public final class PathBench {
         Timing.row("graph: one insight edited", times);
     }
 
-    private static Change change(GraphProjection graph, RecordChange edit) {
+    private static Change change(GraphProjection graph, RecordChange... edits) {
         Position position = new Position("bench", graph.position().n() + 1, "bench");
-        return new Change(position, Instant.EPOCH, new Change.Author("bench", "bench"), List.of(edit));
+        return new Change(position, Instant.EPOCH, new Change.Author("bench", "bench"), List.of(edits));
+    }
+
+    /** The same library as it comes when it grows change by change, so that nearly everything was otherwise before. */
+    private void grown(SyntheticLibrary library) throws IOException {
+        GraphProjection graph = new GraphProjection(Files.createTempDirectory("clew-path-bench"), relations);
+        graph.rebuild(Stream.of(), new Position("bench", 0, "bench"));
+        List<RecordChange> some = new ArrayList<>();
+        library.records().forEach(record -> {
+            some.add(new RecordChange(record.name(), 1, new RecordChange.Content(record, "")));
+            if (some.size() == RECORDS_A_CHANGE) {
+                graph.apply(List.of(change(graph, some.toArray(RecordChange[]::new))));
+                some.clear();
+            }
+        });
+        graph.apply(List.of(change(graph, some.toArray(RecordChange[]::new))));
+        long changes = graph.position().n();
+        Timing.note("paths: changes in which the library grew", changes);
+        PathFinder finder = new PathFinder(graph, relations);
+        measure("grown, plain", finder, library, query -> query);
+        measure("grown, as of a tenth before", finder, library, query -> query.with(Lens.CLAIMS.at(changes * 9 / 10)));
+        int[] asked = new int[1];
+        measure(
+                "grown, as of another change each time",
+                finder,
+                library,
+                query -> query.with(Lens.CLAIMS.at(changes - 1 - asked[0]++ % (changes / 10))));
+        graph.close();
     }
 
     private double searches(PathFinder finder, SyntheticLibrary library) {

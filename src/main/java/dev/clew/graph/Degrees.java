@@ -7,13 +7,17 @@ import java.util.Arrays;
  *
  * @param byClaims by claims alone
  * @param all facts included
+ * @param past how many there were at earlier changes
  */
-record Degrees(byte[] byClaims, byte[] all) {
-    static final Degrees NONE = new Degrees(new byte[0], new byte[0]);
+record Degrees(byte[] byClaims, byte[] all, PastDegrees past) {
+    /** Of no node yet. */
+    static Degrees none() {
+        return new Degrees(new byte[0], new byte[0], new PastDegrees());
+    }
 
     /** A copy for so many nodes, to be filled in. */
     Degrees forNodes(int count) {
-        return new Degrees(Arrays.copyOf(byClaims, count), Arrays.copyOf(all, count));
+        return new Degrees(Arrays.copyOf(byClaims, count), Arrays.copyOf(all, count), past);
     }
 
     void set(int node, Node.Tally tally) {
@@ -26,7 +30,7 @@ record Degrees(byte[] byClaims, byte[] all) {
         return facts ? all[node] : byClaims[node];
     }
 
-    private static byte log2(int edges) {
+    static byte log2(int edges) {
         return (byte) (31 - Integer.numberOfLeadingZeros(Math.max(1, edges)));
     }
 }

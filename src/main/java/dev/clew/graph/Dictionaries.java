@@ -14,6 +14,11 @@ final class Dictionaries {
     final Numbers<String> sources = new Numbers<>(String[]::new);
     final Numbers<Reading> readings = new Numbers<>(Reading[]::new);
     final Numbers<Voice> voices = new Numbers<>(Voice[]::new);
+    /** What entities were called, by number. */
+    final Pasts<Node.Face> pastFaces = new Pasts<>();
+    /** The days on which sources came out as they were given before, by number. */
+    final Pasts<Integer> pastDays = new Pasts<>();
+
     private final List<RelationType> relations;
     private final Map<String, Integer> relationNumbers = new HashMap<>();
 

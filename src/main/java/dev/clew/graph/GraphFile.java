@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GraphFile {
     private static final Logger LOG = LoggerFactory.getLogger(GraphFile.class);
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final Path file;
     private final Relations relations;
@@ -74,6 +74,7 @@ final class GraphFile {
         in.texts().forEach(words.sources::number);
         readReadings(in, words);
         Nodes nodes = NodeColumns.read(in, words);
+        PastColumns.read(in, words);
         Claims claims = readClaims(in);
         Links links = readLinks(in);
         readVoices(in, words);
@@ -97,6 +98,7 @@ final class GraphFile {
         out.texts(Arrays.asList(state.words().sources.all()));
         writeReadings(out, state.words());
         NodeColumns.write(out, state);
+        PastColumns.write(out, state.words());
         writeClaims(out, writer.claims);
         writeLinks(out, writer.links);
         writeVoices(out, state);

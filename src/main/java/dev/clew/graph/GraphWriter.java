@@ -75,7 +75,7 @@ final class GraphWriter {
         voicing = new Voicing(this, 0);
         days = new int[0];
         voices = new int[0];
-        state = state(Position.NONE, 0, Nodes.NONE, Degrees.NONE);
+        state = state(Position.NONE, 0, Nodes.NONE, Degrees.none());
     }
 
     /** Starts from what a file held. */
@@ -86,7 +86,7 @@ final class GraphWriter {
         this.voicing = new Voicing(this, claims.count);
         this.days = past.days();
         this.voices = past.voices();
-        state = state(past.position(), past.historyFrom(), Nodes.NONE, Degrees.NONE);
+        state = state(past.position(), past.historyFrom(), Nodes.NONE, Degrees.none());
     }
 
     /**
@@ -132,14 +132,18 @@ final class GraphWriter {
         } else if (each.name().type() == RecordType.ENTITY) {
             takeEntity(each.name().id(), record instanceof Entity entity ? entity : null);
         } else {
-            takeSource(each.name().id(), (Source) record);
+            takeSource(each.name().id(), each.version(), (Source) record);
         }
     }
 
-    private void takeSource(String id, @Nullable Source source) {
+    private void takeSource(String id, long version, @Nullable Source source) {
         LocalDate date = source == null ? null : source.publication().date();
         int day = date == null ? State.NO_DAY : Math.toIntExact(date.toEpochDay());
         int number = words.sources.number(id);
+        int before = number < days.length ? days[number] : State.NO_DAY;
+        if (version > 1 && before != day) {
+            words.pastDays.was(number, before, change);
+        }
         int[] grown = days.clone();
         if (number >= days.length) {
             grown = Arrays.copyOf(days, Math.max(64, number * 2));
@@ -208,6 +212,10 @@ final class GraphWriter {
             close(before[0], before[1]);
         }
         Node.Face face = entity == null ? Node.Face.unknown(id) : face(entity);
+        Node.Face known = face(node);
+        if (known.published() && !known.equals(face)) {
+            words.pastFaces.was(node, known, change);
+        }
         batch.faces.put(node, face);
         List<Fact> stated = entity == null ? List.of() : entity.facts();
         voicing.entity(
@@ -226,6 +234,15 @@ final class GraphWriter {
         int source = words.sources.number(fact.source());
         Link link = Link.of(entity, fact.relation(), fact.object(), Sign.ZERO);
         addLink(link, ~source);
+    }
+
+    /** What an entity was called last. */
+    private Node.Face face(int node) {
+        Node.Face taken = batch.faces.get(node);
+        if (taken != null) {
+            return taken;
+        }
+        return node < state.nodes().size() ? state.node(node).face() : Node.Face.unknown(words.entities.get(node));
     }
 
     private static Node.Face face(Entity entity) {
@@ -276,7 +293,7 @@ final class GraphWriter {
 
     /** Goes on from the nodes of a file. */
     void restore(Nodes nodes) {
-        Degrees degrees = Degrees.NONE.forNodes(nodes.size());
+        Degrees degrees = state.degrees().forNodes(nodes.size());
         for (int node = 0; node < nodes.size(); node++) {
             degrees.set(node, nodes.get(node).tally());
         }

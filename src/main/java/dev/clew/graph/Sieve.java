@@ -21,20 +21,20 @@ final class Sieve implements IntPredicate {
     private final int source;
     private final int types;
     private final boolean facts;
-    private final int[] days;
+    private final State state;
     private final int fromDay;
     private final int untilDay;
     private final Set<String> without;
 
     /** Asks the claims of the state that the lens names. */
     Sieve(State state, Lens lens) {
+        this.state = state;
         links = state.links();
         claims = state.claims();
         change = lens.asOf() == null ? state.change() : asOf(state, lens.asOf());
         holder = number(state.words().entities, lens.said().holder());
         speaker = number(state.words().entities, lens.said().speaker());
         source = number(state.words().sources, lens.said().source());
-        days = state.days();
         fromDay = day(lens.said().from(), Integer.MIN_VALUE);
         untilDay = day(lens.said().until(), Integer.MAX_VALUE);
         without = lens.without();
@@ -72,7 +72,7 @@ final class Sieve implements IntPredicate {
         if (fromDay == Integer.MIN_VALUE && untilDay == Integer.MAX_VALUE) {
             return true;
         }
-        int day = from < days.length ? days[from] : State.NO_DAY;
+        int day = state.day(from, change);
         return day != State.NO_DAY && fromDay <= day && day <= untilDay;
     }
 

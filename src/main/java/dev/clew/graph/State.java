@@ -42,6 +42,23 @@ record State(
         return nodes.get(number);
     }
 
+    /** What an entity was called at a change. */
+    Node.Face face(int node, int change) {
+        return words.pastFaces.at(node, change, node(node).face());
+    }
+
+    /** The day a source came out, as it was known at a change. */
+    int day(int source, int change) {
+        return words.pastDays.at(source, change, source < days.length ? days[source] : NO_DAY);
+    }
+
+    /** ⌊log₂⌋ of the number of edges at a node at a change, with those by facts alone or without. */
+    int degreeLog2(int node, int change, boolean facts) {
+        return node(node).since() <= change
+                ? degrees.at(node, facts)
+                : degrees.past().at(this, node, change, facts);
+    }
+
     /** Whether a link counts: facts do, claims unless they are questions or recommendations. */
     boolean counts(int link) {
         int claim = links.claim[link];

@@ -20,6 +20,7 @@ final class StateView implements LinkGraph.View {
     private final State state;
     private final Sieve sieve;
     private final boolean ready;
+    private final boolean past;
     private final ArcBuilder builder;
     private final Lens lens;
     private final int minVoices;
@@ -44,6 +45,7 @@ final class StateView implements LinkGraph.View {
         this.made = arcs.of(lens, minVoices);
         this.ready = lens.passesEveryClaim();
         this.sieve = new Sieve(state, lens);
+        this.past = sieve.change() < state.change();
         this.builder = new ArcBuilder(state, sieve);
     }
 
@@ -61,7 +63,7 @@ final class StateView implements LinkGraph.View {
     }
 
     private Node.Face face(int node) {
-        return state.node(node).face();
+        return past ? state.face(node, sieve.change()) : state.node(node).face();
     }
 
     @Override
@@ -82,7 +84,9 @@ final class StateView implements LinkGraph.View {
 
     @Override
     public int degreeLog2(int node) {
-        return state.degrees().at(node, lens.facts());
+        return past
+                ? state.degreeLog2(node, sieve.change(), lens.facts())
+                : state.degrees().at(node, lens.facts());
     }
 
     @Override

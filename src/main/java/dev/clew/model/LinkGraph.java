@@ -53,8 +53,8 @@ public interface LinkGraph {
         String framingLabel(int node, String framing);
 
         /**
-         * ⌊log₂⌋ of the number of edges at the node in the newest state, those by facts alone only where the lens lets
-         * facts count, the rest of the lens ignored: what damps hubs. 0 for none or one.
+         * ⌊log₂⌋ of the number of edges at the node in the state that is shown, those by facts alone only where the lens
+         * lets facts count, the rest of the lens ignored: what damps hubs. 0 for none or one.
          */
         int degreeLog2(int node);
 

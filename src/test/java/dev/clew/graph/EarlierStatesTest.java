@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SeedWorld;
-import dev.clew.ledger.RecordChange;
 import dev.clew.model.ComparisonQuery;
 import dev.clew.model.Edge;
 import dev.clew.model.EdgeComparison;
@@ -13,7 +12,6 @@ import dev.clew.model.EdgeName;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Lens;
-import dev.clew.model.RecordName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,50 +39,23 @@ class EarlierStatesTest {
     private record History(GraphProjection graph, List<Map<EdgeName, Edge>> states, RandomWorld world) {}
 
     private History history(int seed) {
-        Random random = new Random(seed);
-        RandomWorld world = new RandomWorld(random, ENTITIES, INSIGHTS);
         GraphProjection graph = open("history" + seed);
-        Map<RecordName, RecordChange> published = new TreeMap<>();
+        RandomHistory history = new RandomHistory(new Random(seed), ENTITIES, INSIGHTS, graph);
         List<Map<EdgeName, Edge>> states = new ArrayList<>(List.of(Map.of()));
         for (int n = 1; n <= CHANGES; n++) {
-            List<RecordChange> edits = new ArrayList<>();
-            if (n == 1) {
-                world.records().forEach(each -> edits.add(SeedWorld.published(each)));
-            } else {
-                Map<RecordName, RecordChange> each = new TreeMap<>();
-                for (int i = random.nextInt(4); i >= 0; i--) {
-                    RecordChange edit = edit(random, world);
-                    each.put(edit.name(), edit);
-                }
-                edits.addAll(each.values());
+            if (n > 1) {
+                history.goOn();
             }
-            for (RecordChange each : edits) {
-                if (each.record().isPresent()) {
-                    published.put(each.name(), each);
-                } else {
-                    published.remove(each.name());
-                }
-            }
-            graph.apply(List.of(SeedWorld.change(n, changes -> changes.addAll(edits))));
             try (GraphProjection alone = open("alone" + seed + "-" + n)) {
-                alone.rebuild(published.values().stream(), graph.position());
-                states.add(edges(alone, world, LENS));
+                alone.rebuild(history.published().stream(), graph.position());
+                states.add(edges(alone, history.world(), LENS));
             }
         }
-        return new History(graph, states, world);
+        return new History(graph, states, history.world());
     }
 
     private GraphProjection open(String name) {
         return new GraphProjection(directory.resolve(name), SeedWorld.RELATIONS);
-    }
-
-    private static RecordChange edit(Random random, RandomWorld world) {
-        int number = random.nextInt(INSIGHTS);
-        return switch (random.nextInt(4)) {
-            case 0 -> SeedWorld.retracted(RecordName.insight("i" + number));
-            case 1 -> SeedWorld.published(world.entity(random.nextInt(ENTITIES), ENTITIES));
-            default -> SeedWorld.published(world.insight(number, INSIGHTS));
-        };
     }
 
     private static Map<EdgeName, Edge> edges(GraphProjection graph, RandomWorld world, Lens lens) {

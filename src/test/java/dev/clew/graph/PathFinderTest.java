@@ -18,6 +18,7 @@ import dev.clew.model.PathRules;
 import dev.clew.model.Reading;
 import dev.clew.model.Sign;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class PathFinderTest {
     void agreesWithTheDefinitionOnRandomGraphsUnderRandomQuestions() {
         int answered = 0;
         int shifted = 0;
+        int turned = 0;
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             RandomWorld world = new RandomWorld(random, 4 + random.nextInt(5), 6 + random.nextInt(24));
@@ -50,13 +52,19 @@ class PathFinderTest {
                             "seed " + seed + ": " + query);
                     assertFalse(answer.searched().truncated());
                     answer.paths().forEach(path -> holds(path, query));
+                    answer.paths().forEach(path -> turns(path, query, reference));
                     answered += answer.paths().size();
+                    turned += (int) answer.paths().stream()
+                            .filter(path -> path.flipSign().isPresent())
+                            .count();
                     shifted += (int)
                             answer.paths().stream().filter(Path::isShifted).count();
                 }
             }
         }
-        assertTrue(answered > 5_000 && shifted > 200, "the questions are too easy: " + answered + ", " + shifted);
+        assertTrue(
+                answered > 5_000 && shifted > 200 && turned > 200,
+                "the questions are too easy: " + answered + ", " + shifted + ", " + turned);
     }
 
     @Test
@@ -85,6 +93,17 @@ class PathFinderTest {
             }
         }
         assertTrue(answered > 1_500, "the questions are too easy: " + answered);
+    }
+
+    /** A path is said to turn where the definition says so, at a hop that is opposed, to the other sign. */
+    static void turns(Path path, PathQuery query, ReferenceSearch reference) {
+        boolean turns = reference.turns(path, query.lens());
+        assertEquals(
+                turns ? Optional.of(path.sign().opposite()) : Optional.empty(), path.flipSign(), path + " " + query);
+        path.verdict().flip().ifPresent(flip -> {
+            Hop hop = path.hops().get(flip.hop());
+            assertTrue(reference.isOpposed(hop, query.lens()), path + " " + query);
+        });
     }
 
     /** What a path shows is what its score says. */

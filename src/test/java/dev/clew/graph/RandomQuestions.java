@@ -4,6 +4,7 @@ import dev.clew.model.EntityKind;
 import dev.clew.model.Lens;
 import dev.clew.model.PathQuery;
 import dev.clew.model.PathQuery.Direction;
+import dev.clew.model.ReachQuery;
 import dev.clew.model.Sign;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,15 +33,36 @@ final class RandomQuestions {
         PathQuery.Filter filter =
                 new PathQuery.Filter(avoid, relations, kinds, random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0);
         Lens lens = lens(random, world, ids);
+        return new PathQuery(ends, filter, lens, meaning(random), bounds(random));
+    }
+
+    private static PathQuery.Meaning meaning(Random random) {
         Sign sign = switch (random.nextInt(4)) {
             case 0 -> Sign.PLUS;
             case 1 -> Sign.MINUS;
             default -> null;
         };
         PathQuery.Framings framings = random.nextInt(4) == 0 ? PathQuery.Framings.CONSISTENT : PathQuery.Framings.ANY;
+        return new PathQuery.Meaning(sign, framings);
+    }
+
+    private static PathQuery.Bounds bounds(Random random) {
         Direction direction = random.nextInt(3) == 0 ? Direction.ANY : Direction.OUT;
-        PathQuery.Bounds bounds = new PathQuery.Bounds(1 + random.nextInt(6), 1 + random.nextInt(8), direction);
-        return new PathQuery(ends, filter, lens, new PathQuery.Meaning(sign, framings), bounds);
+        return new PathQuery.Bounds(1 + random.nextInt(6), 1 + random.nextInt(8), direction);
+    }
+
+    /** A question for what is reached. */
+    static ReachQuery reach(Random random, RandomWorld world) {
+        String entity = world.pick(world.entities).id();
+        String avoided = world.pick(world.entities).id();
+        Set<String> avoid = random.nextInt(4) == 0 && !avoided.equals(entity) ? Set.of(avoided) : Set.of();
+        Set<EntityKind> kinds = random.nextInt(4) == 0 ? Set.of(EntityKind.CONCEPT) : Set.of();
+        return new ReachQuery(
+                entity,
+                world.pick(List.of(ReachQuery.Direction.values())),
+                new PathQuery.Filter(avoid, Set.of(), kinds, random.nextInt(6) == 0 ? 2 : 0),
+                lens(random, world),
+                new PathQuery.Bounds(1 + random.nextInt(4), 1 + random.nextInt(6), PathQuery.Direction.OUT));
     }
 
     /** A lens of any sort. */

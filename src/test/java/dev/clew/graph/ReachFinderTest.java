@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clew.SeedWorld;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.CommonAnswer;
-import dev.clew.model.EntityKind;
 import dev.clew.model.Path;
-import dev.clew.model.PathQuery;
 import dev.clew.model.ReachAnswer;
 import dev.clew.model.ReachQuery;
 import dev.clew.model.ReachQuery.Direction;
@@ -34,7 +32,7 @@ class ReachFinderTest {
         return graph;
     }
 
-    private static ReferenceSearch.Answer summary(Path path, int cost) {
+    static ReferenceSearch.Answer summary(Path path, int cost) {
         return new ReferenceSearch.Answer(
                 path.nodes().stream().map(Path.Node::id).toList(), cost);
     }
@@ -50,7 +48,7 @@ class ReachFinderTest {
                 ReachFinder finder = new ReachFinder(graph, SeedWorld.RELATIONS);
                 ReferenceSearch reference = new ReferenceSearch(world);
                 for (int round = 0; round < 12; round++) {
-                    ReachQuery query = query(random, world);
+                    ReachQuery query = RandomQuestions.reach(random, world);
                     ReachAnswer answer = finder.reach(query);
                     List<ReferenceSearch.Answer> all = reference.reach(query);
                     assertEquals(
@@ -74,19 +72,6 @@ class ReachFinderTest {
             }
         }
         assertTrue(found > 1_000 && byActs > 50, "the questions are too easy: " + found + ", " + byActs);
-    }
-
-    private static ReachQuery query(Random random, RandomWorld world) {
-        String entity = world.pick(world.entities).id();
-        String avoided = world.pick(world.entities).id();
-        Set<String> avoid = random.nextInt(4) == 0 && !avoided.equals(entity) ? Set.of(avoided) : Set.of();
-        Set<EntityKind> kinds = random.nextInt(4) == 0 ? Set.of(EntityKind.CONCEPT) : Set.of();
-        return new ReachQuery(
-                entity,
-                world.pick(List.of(Direction.values())),
-                new PathQuery.Filter(avoid, Set.of(), kinds, random.nextInt(6) == 0 ? 2 : 0),
-                RandomQuestions.lens(random, world),
-                new PathQuery.Bounds(1 + random.nextInt(4), 1 + random.nextInt(6), PathQuery.Direction.OUT));
     }
 
     @Test

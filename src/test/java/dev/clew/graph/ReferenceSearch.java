@@ -2,11 +2,13 @@ package dev.clew.graph;
 
 import dev.clew.SeedWorld;
 import dev.clew.model.ClaimType;
+import dev.clew.model.ClewRecord;
 import dev.clew.model.Edge;
 import dev.clew.model.EdgeReading;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Fact;
+import dev.clew.model.Hop;
 import dev.clew.model.Insight;
 import dev.clew.model.Lens;
 import dev.clew.model.Link;
@@ -62,9 +64,37 @@ final class ReferenceSearch {
     private record Step(String to, Reading walked, long cost, Sign sign, boolean act) {}
 
     ReferenceSearch(RandomWorld world) {
-        world.entities.forEach(each -> entities.put(each.id(), each));
-        world.insights.forEach(each -> insights.put(each.id(), each));
+        this(world.records());
+    }
+
+    /** Searches these records and no others; what a lens says of time is not asked. */
+    ReferenceSearch(Collection<ClewRecord> records) {
+        for (ClewRecord record : records) {
+            if (record instanceof Entity entity) {
+                entities.put(entity.id(), entity);
+            } else if (record instanceof Insight insight) {
+                insights.put(insight.id(), insight);
+            }
+        }
         degrees.forEach(this::count);
+    }
+
+    /**
+     * Whether siding with others at one hop turns a path, as the definition reads: the path has a sign, and through the
+     * lens somebody asserts the opposite of what the hop states, between the same two entities the same way.
+     */
+    boolean turns(Path path, Lens lens) {
+        return path.sign().isDirected() && path.hops().stream().anyMatch(hop -> isOpposed(hop, lens));
+    }
+
+    /** Whether somebody asserts the opposite of what a hop states. */
+    boolean isOpposed(Hop hop, Lens lens) {
+        return testimonies(lens).stream()
+                .anyMatch(each -> each.counts()
+                        && !each.stance().denied()
+                        && each.stance().sign() == hop.statedSign().opposite()
+                        && each.from().equals(hop.from())
+                        && each.to().equals(hop.to()));
     }
 
     private void count(boolean facts, Map<String, Integer> counts) {
