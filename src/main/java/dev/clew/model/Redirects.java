@@ -22,15 +22,22 @@ public final class Redirects {
     /** Nothing was merged. */
     public static final Redirects NONE = new Redirects(List.of());
 
+    private final List<Redirect> all;
     private final Map<String, String> survivors = new HashMap<>();
     private final Map<String, Set<String>> otherNames = new TreeMap<>();
 
     /** Follows these; none leads to another. */
     public Redirects(Collection<Redirect> redirects) {
+        all = List.copyOf(redirects);
         for (Redirect each : redirects) {
             survivors.put(each.id(), each.to());
             otherNames.computeIfAbsent(each.to(), any -> new LinkedHashSet<>()).add(each.label());
         }
+    }
+
+    /** Every one of them. */
+    public List<Redirect> all() {
+        return all;
     }
 
     /** Whether nothing was merged. */

@@ -16,17 +16,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The one place where projections learn of merged entities: they are given every record with the entities that it names
  * followed to those that stand for them, and once more whatever names an entity that is merged or split off again.
  *
- * <p>It follows the merges of the ledger's head and keeps nothing of its own: a merge that a projection has not come to yet
- * may show a little early while it catches up, and is complete when it has.
+ * <p>Of a change it follows the merges that there were then, also when it is told long after, so that what remembers earlier
+ * states is the same whenever it is built. For one thread.
  */
 final class MergedEntities {
     private final Ledger ledger;
+    /** The merges that there were at a change. */
+    private final Map<String, Redirect> merges = new TreeMap<>();
+
+    private long at;
 
     MergedEntities(Ledger ledger) {
         this.ledger = ledger;
@@ -40,13 +45,42 @@ final class MergedEntities {
 
     /** These changes as projections see them. */
     List<Change> changes(List<Change> changes) {
-        Redirects redirects = ledger.redirects();
         List<Change> followed = new ArrayList<>(changes.size());
         for (Change change : changes) {
+            reach(change.n() - 1);
             List<RecordName> affected = affected(change);
-            followed.add(redirects.isEmpty() && affected.isEmpty() ? change : followed(change, affected, redirects));
+            takeIn(change);
+            followed.add(
+                    merges.isEmpty() && affected.isEmpty()
+                            ? change
+                            : followed(change, affected, new Redirects(merges.values())));
         }
         return followed;
+    }
+
+    /** Finds the merges that there were at a change; nothing to do for the one behind the last. */
+    private void reach(long change) {
+        if (at == change) {
+            return;
+        }
+        merges.clear();
+        at = change;
+        if (change > 0) {
+            ledger.redirects().all().stream()
+                    .flatMap(each -> ledger.readAt(each.name(), change).stream())
+                    .flatMap(each -> redirect(each).stream())
+                    .forEach(each -> merges.put(each.id(), each));
+        }
+    }
+
+    private void takeIn(Change change) {
+        for (RecordChange each : change.records()) {
+            if (each.name().type() == RecordType.ENTITY) {
+                merges.remove(each.name().id());
+                each.record().flatMap(MergedEntities::redirect).ifPresent(merge -> merges.put(merge.id(), merge));
+            }
+        }
+        at = change.n();
     }
 
     private Change followed(Change change, List<RecordName> affected, Redirects redirects) {
@@ -54,7 +88,7 @@ final class MergedEntities {
         change.records().forEach(each -> records.put(each.name(), followed(each, redirects)));
         for (RecordName name : affected) {
             if (!records.containsKey(name)) {
-                ledger.read(name)
+                ledger.readAt(name, change.n())
                         .map(StoredRecord::asChange)
                         .ifPresent(each -> records.put(name, followed(each, redirects)));
             }

@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clew.SmallWorld;
 import dev.clew.ledger.RecordEdit;
 import dev.clew.ledger.StoredRecord;
+import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
+import dev.clew.model.EntityKind;
 import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
+import dev.clew.model.Redirect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +43,11 @@ class CiteRoutesTest {
 
     @BeforeEach
     void start() throws IOException {
-        library = new LibraryServer(directory, LibraryServer.shipped());
+        start(LibraryServer.shipped());
+    }
+
+    private void start(List<ClewRecord> records) {
+        library = new LibraryServer(directory, records);
         calls = library.calls;
     }
 
@@ -92,6 +100,81 @@ class CiteRoutesTest {
         assertFalse(then.get("topEdges").toString().contains("sovereignty-weakens-compute"));
         JsonNode isNow = library.calls.good("/api/entities/sovereignty", "Entity");
         assertEquals("Renamed sovereignty", isNow.get("label").asText());
+    }
+
+    /** The entity as it stands, as something of another kind that is called otherwise. */
+    private Entity reclassified(String id, EntityKind kind) {
+        Entity entity = (Entity) library.ledger
+                .read(RecordName.entity(id))
+                .flatMap(StoredRecord::record)
+                .orElseThrow();
+        Entity named = SmallWorld.named(entity, "Renamed " + id);
+        return new Entity(
+                id, kind, named.naming(), named.codes(), named.framings(), named.facts(), named.source(), named.note());
+    }
+
+    @Test
+    void aPermanentLinkGivesTheSameCitationToTheByteAfterLabelsClaimsKindsAndHubsChanged() {
+        JsonNode cited = calls.good("/api/paths/cite?from=compute&to=alliance&kind=Concept", "Citation");
+        String link = cited.get("rest").asText();
+        String cite = link.replace("/api/paths?", "/api/paths/cite?");
+        String text = calls.get(cite + "&format=text").text();
+        String best = "/api/paths?from=compute&to=alliance&kind=Concept&asOf="
+                + cited.get("change").asLong();
+        JsonNode paths = calls.good(best, "Paths").get("paths");
+        List<RecordEdit> edits = new ArrayList<>();
+        for (JsonNode node : cited.get("path").get("nodes")) {
+            edits.add(RecordEdit.replace(reclassified(node.get("id").asText(), EntityKind.TECHNOLOGY)));
+        }
+        for (String id : supporting(cited.get("path"))) {
+            Insight insight = (Insight) library.ledger
+                    .read(RecordName.insight(id))
+                    .flatMap(StoredRecord::record)
+                    .orElseThrow();
+            edits.add(RecordEdit.replace(SmallWorld.saying(insight, "Something else.")));
+        }
+        for (int i = 0; i < 40; i++) {
+            edits.add(RecordEdit.create(SmallWorld.entity("spoke-" + i, EntityKind.CONCEPT, "seed-brief")));
+            edits.add(RecordEdit.create(
+                    SmallWorld.claim("spoke-" + i, "seed-brief", "sovereignty", "strengthens", "spoke-" + i)));
+        }
+        long after = library.write(edits.toArray(RecordEdit[]::new));
+        JsonNode now = calls.good("/api/paths?from=compute&to=alliance&kind=Concept&atLeast=" + after, "Paths");
+        assertEquals(0, now.get("paths").size());
+        assertEquals(text, calls.get(cite + "&format=text").text());
+        assertEquals(cited.get("text").asText(), text);
+        assertEquals(cited.get("path"), calls.good(link, "Paths").get("paths").get(0));
+        assertEquals(paths, calls.good(best, "Paths").get("paths"));
+    }
+
+    @Test
+    void aPermanentLinkShowsThePathOverAThingThatWasMergedSinceAlsoWhenTheGraphIsBuiltAnew() throws IOException {
+        JsonNode cited = calls.good("/api/paths/cite?from=compute&to=alliance&via=sovereignty", "Citation");
+        String link = cited.get("rest").asText();
+        String cite = link.replace("/api/paths?", "/api/paths/cite?") + "&format=text";
+        String text = calls.get(cite).text();
+        for (String merged : List.of("stack-alignment", "alliance")) {
+            StoredRecord stored = library.ledger.read(RecordName.entity(merged)).orElseThrow();
+            library.write(
+                    RecordEdit.create(SmallWorld.entity("new-" + merged, EntityKind.CONCEPT, "seed-brief")),
+                    RecordEdit.put(new Redirect(merged, "new-" + merged, "Old", "en"), stored.version()));
+        }
+        library.awaitShown();
+        assertEquals(
+                "new-alliance",
+                calls.good("/api/paths?from=compute&to=alliance&via=sovereignty", "Paths")
+                        .at("/paths/0/nodes/3/id")
+                        .asText());
+        for (boolean anew : List.of(false, true)) {
+            if (anew) {
+                library.close();
+                Files.delete(directory.resolve("graph").resolve("graph.bin"));
+                start(List.of());
+            }
+            assertEquals(
+                    cited.get("path"), calls.good(link, "Paths").get("paths").get(0));
+            assertEquals(text, calls.get(cite).text());
+        }
     }
 
     @Test

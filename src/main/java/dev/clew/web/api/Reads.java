@@ -127,10 +127,22 @@ final class Reads {
         });
     }
 
-    /** Where a parameter names an entity that was merged, the one that stands for it is meant. */
+    /**
+     * Where a parameter names an entity that was merged, the one that stands for it is meant; where an earlier moment is asked
+     * about, only if it was merged by then.
+     */
     Route.Asked followed(Route.Asked asked) {
         Redirects redirects = view().redirects();
-        return redirects.isEmpty() ? asked : asked.with(asked.arguments().with(NAMING_ENTITIES, redirects::survivor));
+        if (redirects.isEmpty()) {
+            return asked;
+        }
+        Optional<View> past = asked.arguments().knows("asOf")
+                ? change(asked.arguments(), "asOf").map(n -> View.at(ledger, n))
+                : Optional.empty();
+        return asked.with(asked.arguments()
+                .with(
+                        NAMING_ENTITIES,
+                        id -> past.flatMap(then -> then.entity(id)).isPresent() ? id : redirects.survivor(id)));
     }
 
     /**

@@ -73,6 +73,11 @@ public final class Arguments {
         return value instanceof String text ? function.apply(text) : value;
     }
 
+    /** Whether the route has a parameter of this name. */
+    public boolean knows(String name) {
+        return values.containsKey(name);
+    }
+
     /** The text of a parameter that is always there: required, or with a default. */
     public String text(String name) {
         return (String) one(name).orElseThrow(() -> new IllegalStateException("no value for parameter " + name));
