@@ -4,7 +4,7 @@ import { fileKind, isUnderWay } from '../state/imports';
 import { address } from '../state/parameters';
 import { read, write } from './client';
 import { question } from './queries';
-import type { ImportRun, ImportRuns } from './types';
+import type { ImportedAlike, ImportRun, ImportRuns } from './types';
 
 const runPath = (number: number) => `/api/imports/${number}`;
 const lookAgain = 1000;
@@ -35,6 +35,19 @@ export const useImport = (number: number) =>
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? lookAgain : false),
   });
+
+/** The claims of an import that others say too, some at a time, once they are asked for. */
+export function useImportedAlike(number: number, asked: boolean) {
+  const path = `${runPath(number)}/alike`;
+  return useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam, signal }) =>
+      read<ImportedAlike>(address(path, { cursor: pageParam || undefined }), signal),
+    initialPageParam: '',
+    getNextPageParam: (last: ImportedAlike) => last.cursor ?? undefined,
+    enabled: asked,
+  });
+}
 
 function send(file: File, { mode, strict }: Importing): Promise<ImportRun> {
   const mediaType = fileKind(file.name)?.mediaType ?? 'application/octet-stream';

@@ -152,6 +152,7 @@ export type Fix = Schemas['Fix'];
 export type Consequences = Schemas['Consequences'];
 export type ForetoldEdge = Schemas['ForetoldEdge'];
 export type SimilarClaims = Schemas['Similar'];
+export type ImportedAlike = Schemas['ImportedAlike'];
 export type ImportRun = Schemas['ImportRun'];
 export type ImportRuns = Schemas['ImportRuns'];
 export type Written = Schemas['Written'];

@@ -3,9 +3,18 @@ import { useImport, useRunStep } from '../api/importing';
 import { useSession } from '../api/queries';
 import type { ImportRun } from '../api/types';
 import { includes } from '../state/account';
-import { canUndo, isMendable, isUnderWay, runSentence, runShare, runState } from '../state/imports';
+import {
+  canUndo,
+  hasPublished,
+  isMendable,
+  isUnderWay,
+  runSentence,
+  runShare,
+  runState,
+} from '../state/imports';
 import { timeText } from '../state/moment';
 import { reviewPlace } from '../state/review';
+import { ImportedAlike } from './ImportedAlike';
 import { Problem, Skeleton } from './states';
 
 interface ImportedFileProps {
@@ -35,6 +44,7 @@ export function ImportedFile({ number, columns }: ImportedFileProps) {
       {isUnderWay(data.state) && <progress value={runShare(data)} aria-label={`How far ${data.file} is`} />}
       <Columns columns={columns ?? []} />
       <Refusals run={data} />
+      {hasPublished(data) && <ImportedAlike number={number} file={data.file} />}
       <Steps run={data} />
     </article>
   );

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRun } from '../api/types';
 import {
+  alikeSentence,
   canUndo,
   fileKind,
   fileProblem,
+  hasPublished,
   isMendable,
   isUnderWay,
   readRun,
@@ -84,5 +86,21 @@ describe('a run', () => {
       false,
     ]);
     expect([readRun('?run=12'), readRun('?run=x'), readRun('')]).toEqual([12, undefined, undefined]);
+  });
+});
+
+describe('the claims of an import', () => {
+  it('can be held against others while they stand in the library', () => {
+    expect(hasPublished(run)).toBe(true);
+    expect(hasPublished({ ...run, mode: 'propose' })).toBe(false);
+    expect(hasPublished({ ...run, state: 'undone' })).toBe(false);
+    expect(hasPublished({ ...run, state: 'running' })).toBe(false);
+  });
+
+  it('are told in a sentence with how many were looked at', () => {
+    expect(alikeSentence(0, 12, false)).toBe('None of 12 claims say what another published claim says.');
+    expect(alikeSentence(1, 50, true)).toBe(
+      '1 of the first 50 claims says what another published claim says.',
+    );
   });
 });

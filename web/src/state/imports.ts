@@ -90,6 +90,15 @@ export function runShare({ progress, mode }: Pick<ImportRun, 'progress' | 'mode'
 export const canUndo = ({ state, written: count, mode, run }: ImportRun): boolean =>
   !isUnderWay(state) && state !== 'undone' && mode !== 'check' && count > 0 && (mode === 'propose' || !!run);
 
+/** Whether claims of it stand in the library, so that they can be held against others. */
+export const hasPublished = (run: ImportRun): boolean => run.mode === 'publish' && canUndo(run);
+
+/** How many of the claims looked at others say too. */
+export const alikeSentence = (alike: number, looked: number, more: boolean): string =>
+  `${alike === 0 ? 'None' : alike.toLocaleString('en')} of ${more ? 'the first ' : ''}${plural(looked, 'claim')} ${
+    alike === 1 ? 'says' : 'say'
+  } what another published claim says.`;
+
 /** The formats of which the refused part is made into a file to mend. */
 export const isMendable = ({ format, refused }: Pick<ImportRun, 'format' | 'refused'>): boolean =>
   refused > 0 && (format === 'csv' || format === 'jsonl');

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         description =
                 "Imports records from .jsonl, .csv, .trig, .ttl, .nq or .jsonld files, read as one set. A bad record is refused"
-                        + " with its file, line and reason; the good ones are imported.",
+                        + " with its file, line and reason; the good ones are imported. Which of them others say too, a running"
+                        + " server tells on its page of imports.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Mixin

@@ -20,9 +20,12 @@ import dev.clew.exchange.TableColumn;
 import dev.clew.exchange.UploadedFile;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Ledger;
+import dev.clew.ledger.StoredRecord;
 import dev.clew.model.Caller;
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
+import dev.clew.model.Insight;
+import dev.clew.model.RecordName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +255,22 @@ public final class Imports implements AutoCloseable {
     /** What is kept of imports. */
     public ImportRuns runs() {
         return desk.imports();
+    }
+
+    /**
+     * Published insights that an import wrote, in its order; none of one that only proposed or looked.
+     *
+     * @param last the one to go on behind; null to begin
+     * @throws ClewException (bad-request) when the last one is not of this import
+     */
+    public List<Insight> insights(ImportRun run, @Nullable RecordName last, int limit) {
+        if (run.changes().run() == 0) {
+            return List.of();
+        }
+        return ledger.insightsOfRun(run.changes().run(), last, limit).stream()
+                .flatMap(name -> ledger.read(name).flatMap(StoredRecord::record).stream())
+                .map(Insight.class::cast)
+                .toList();
     }
 
     /**

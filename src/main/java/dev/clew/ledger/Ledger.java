@@ -110,7 +110,7 @@ public final class Ledger {
      * @param alsoInThisTransaction is given what was committed; when it throws, nothing is kept
      */
     public Committed commit(Edit edit, BiConsumer<Handle, Committed> alsoInThisTransaction) {
-        return commit(prepared(edit), alsoInThisTransaction);
+        return commit(prepared(edit), null, alsoInThisTransaction);
     }
 
     /**
@@ -149,7 +149,7 @@ public final class Ledger {
 
     /** Writes a prepared edit as one change, or nothing; throws as {@link #commit(Edit)}. */
     public Committed commit(PreparedEdit edit) {
-        return commit(edit, (handle, committed) -> {});
+        return commit(edit, null, (handle, committed) -> {});
     }
 
     /** The same as the next change of a run. */
@@ -160,10 +160,6 @@ public final class Ledger {
     /** Writes an edit as the next change of a run, or nothing; throws as {@link #commit(Edit)}. */
     public Committed commit(Edit edit, Run run) {
         return commit(prepared(edit), run, (handle, committed) -> {});
-    }
-
-    private Committed commit(PreparedEdit edit, BiConsumer<Handle, Committed> alsoInThisTransaction) {
-        return commit(edit, null, alsoInThisTransaction);
     }
 
     private Committed commit(
@@ -271,6 +267,11 @@ public final class Ledger {
     public List<ChangeSummary> changesBefore(long beforeN, String who, int limitChanges) {
         bounded(limitChanges);
         return store.read(handle -> new ChangeList(handle, texts).before(beforeN, who, limitChanges));
+    }
+
+    /** The published insights among those that a run wrote, in its order, behind the last one given or from the first. */
+    public List<RecordName> insightsOfRun(long run, @Nullable RecordName last, int limit) {
+        return store.read(handle -> RunInsights.after(handle, run, last, limit));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +141,53 @@ class ImportRoutesTest {
                         .record()
                         .orElseThrow()
                         .headline());
+    }
+
+    @Test
+    void whatAnImportPublishedAndAnotherClaimSaysTooIsToldOnRequestSomeClaimsAtATime() {
+        String table = """
+                id,text,holder,source,topics
+                first,Ownership of the hardware makes a nation sovereign in its own AI.,ada,brief,geopolitics
+                other,Alliances grow out of many years of trade.,ada,brief,geopolitics
+                second,Ownership of the hardware makes a nation sovereign in its AI.,ada,brief,geopolitics
+                """;
+        JsonNode run = upload("", table, curator).json();
+        assertEquals(3, run.get("written").asInt(), run::toString);
+        library.awaitShown();
+        String path = "/api/imports/" + run.get("number") + "/alike";
+        JsonNode all = get(path, curator).json();
+        assertEquals(List.of(), SchemaCheck.problems("ImportedAlike", all));
+        assertEquals(3, all.get("looked").asInt());
+        assertFalse(all.has("cursor"), all::toString);
+        assertEquals(List.of("first second", "second first"), pairs(all));
+        JsonNode page = get(path + "?limit=2", curator).json();
+        assertEquals(List.of("first second"), pairs(page));
+        assertEquals("other", page.get("cursor").asText());
+        JsonNode rest = get(path + "?limit=2&cursor=other", curator).json();
+        assertEquals(List.of("second first"), pairs(rest));
+        assertEquals(1, rest.get("looked").asInt());
+        assertEquals(400, get(path + "?cursor=compute-enables", curator).status());
+        assertEquals(404, get(path, contributor).status());
+        post("/api/imports/" + run.get("number") + "/undo", curator);
+        assertEquals(0, get(path, curator).json().get("looked").asInt());
+    }
+
+    private static List<String> pairs(JsonNode answer) {
+        List<String> pairs = new ArrayList<>();
+        answer.get("alike")
+                .forEach(claim -> claim.get("similar")
+                        .forEach(each -> pairs.add(
+                                claim.get("id").asText() + " " + each.get("id").asText())));
+        return pairs;
+    }
+
+    @Test
+    void anImportThatOnlyProposesPublishedNothingToCompare() {
+        JsonNode run = upload("", TABLE, contributor).json();
+        JsonNode alike =
+                get("/api/imports/" + run.get("number") + "/alike", contributor).json();
+        assertEquals(0, alike.get("looked").asInt());
+        assertEquals(0, alike.get("alike").size());
     }
 
     @Test

@@ -45,7 +45,8 @@ public final class CurateRoutes {
                         new ProposalCalls(needs.review(), needs.duplicates(), repeats).routes(),
                         new DecisionCalls(needs.review(), needs.visible()).routes(),
                         new ConsequenceCalls(needs.review(), needs.foresight()).routes(),
-                        new ImportCalls(needs.imports(), repeats).routes())
+                        new ImportCalls(needs.imports(), repeats).routes(),
+                        new ImportedAlikeCalls(needs.imports(), needs.duplicates()).routes())
                 .flatMap(each -> each)
                 .toList();
     }

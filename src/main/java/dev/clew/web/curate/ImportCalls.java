@@ -45,7 +45,7 @@ final class ImportCalls {
 
     private static final String PACKED = "application/gzip";
     private static final int LISTED_REFUSALS = 200;
-    private static final Parameter NUMBER =
+    static final Parameter NUMBER =
             Parameter.path("number", new Form.Whole(1, 999_999_999_999L), "The number of the import.");
 
     private final Imports imports;
@@ -220,6 +220,15 @@ final class ImportCalls {
     }
 
     private ImportRun mine(Route.Asked asked) {
+        return mine(imports, asked);
+    }
+
+    /**
+     * The import that is asked about.
+     *
+     * @throws ClewException (not-found) when there is none that the caller may see
+     */
+    static ImportRun mine(Imports imports, Route.Asked asked) {
         ImportRun run =
                 imports.runs().require(asked.arguments().optionalWhole("number").orElseThrow());
         if (!maySee(run, asked.caller())) {

@@ -140,14 +140,12 @@ final class ProposalCalls {
         if (!proposal.state().isOpen()) {
             return;
         }
-        ArrayNode similar = json.putArray("similar");
-        review.insight(proposal)
-                .ifPresent(insight -> duplicates
-                        .alike(NearDuplicates.Wording.of(insight), NearDuplicates.SAME, MOST_SIMILAR)
-                        .forEach(each -> similar.addObject()
-                                .put("id", each.insight())
-                                .put("text", each.text())
-                                .put("likeness", each.likeness())));
+        ProposalJson.putSimilar(
+                json,
+                review.insight(proposal)
+                        .map(insight ->
+                                duplicates.alike(NearDuplicates.Wording.of(insight), NearDuplicates.SAME, MOST_SIMILAR))
+                        .orElse(List.of()));
     }
 
     private Answer list(Route.Asked asked) {

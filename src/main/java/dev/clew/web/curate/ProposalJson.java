@@ -8,6 +8,7 @@ import dev.clew.desk.Proposal;
 import dev.clew.desk.Proposal.Decision;
 import dev.clew.desk.Proposal.Origin;
 import dev.clew.desk.Proposal.Passage;
+import dev.clew.model.NearDuplicates;
 import dev.clew.model.Problem;
 import java.util.List;
 
@@ -43,6 +44,15 @@ final class ProposalJson {
             json.set("problems", problems(review.problems(proposal)));
         }
         return json;
+    }
+
+    /** Adds the published claims that say what a claim says. */
+    static void putSimilar(ObjectNode json, List<NearDuplicates.Alike> found) {
+        ArrayNode similar = json.putArray("similar");
+        found.forEach(each -> similar.addObject()
+                .put("id", each.insight())
+                .put("text", each.text())
+                .put("likeness", each.likeness()));
     }
 
     private static ObjectNode origin(Origin origin) {
