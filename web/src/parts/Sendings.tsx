@@ -38,6 +38,7 @@ function NoMail() {
 const counts = [
   { head: 'Sent', of: 'sent' },
   { head: 'Waiting', of: 'waiting' },
+  { head: 'By feed', of: 'shown' },
   { head: 'Nothing new', of: 'empty' },
   { head: 'Given up', of: 'failed' },
 ] as const satisfies readonly { head: string; of: keyof Day }[];

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bringsClaims, deliveryText, nextText, readFragment, readingPlace } from './reader';
+import {
+  bringsClaims,
+  deliveryText,
+  edgeWatch,
+  followKinds,
+  followOf,
+  nextText,
+  readFragment,
+  readingPlace,
+} from './reader';
 import type { Reader } from '../api/types';
 
 const reader: Reader = {
@@ -44,5 +53,26 @@ describe('what is followed', () => {
     expect(bringsClaims('holder:ada')).toBe(true);
     expect(bringsClaims('path:compute:alliance')).toBe(false);
     expect(readingPlace('search:more & more')).toBe('/reading?follow=search%3Amore+%26+more');
+  });
+});
+
+describe('what is followed', () => {
+  it('is written with its kind, a thing by its id alone', () => {
+    expect(followKinds.map((kind) => followOf(kind, 'x'))).toEqual([
+      'x',
+      'relation:x',
+      'topic:x',
+      'holder:x',
+      'speaker:x',
+      'podcast:x',
+      'search:x',
+    ]);
+  });
+
+  it('may be a connection, by its ends and relation', () => {
+    const named = (id: string) => ({ id, label: id });
+    expect(
+      edgeWatch({ subject: named('compute'), relation: named('enables'), object: named('alliance') }),
+    ).toBe('edge:compute:enables:alliance');
   });
 });

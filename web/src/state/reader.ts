@@ -1,5 +1,5 @@
 /** Readers of briefs: the key of their private link, what they follow, and when they read, in words. */
-import type { Reader, ReaderDelivery, ReaderFollow, ReaderSchedule } from '../api/types';
+import type { Edge, Reader, ReaderDelivery, ReaderFollow, ReaderSchedule } from '../api/types';
 import { address } from './parameters';
 import { dateText, timeText } from './moment';
 
@@ -36,6 +36,20 @@ export const readingPlace = (follow?: string): string => address('/reading', { f
 
 export const pathWatch = (from: string, to: string): string => `path:${from}:${to}`;
 export const searchWatch = (text: string): string => `search:${text}`;
+
+export const edgeWatch = ({
+  subject,
+  relation,
+  object,
+}: Pick<Edge, 'subject' | 'relation' | 'object'>): string => `edge:${subject.id}:${relation.id}:${object.id}`;
+
+/** What a name can be given for to follow it; paths and connections are followed where they stand. */
+export const followKinds = ['entity', 'relation', 'topic', 'holder', 'speaker', 'podcast', 'search'] as const;
+export type FollowKind = (typeof followKinds)[number];
+
+/** The written form of something of a kind that is followed, by its id or the words of a search. */
+export const followOf = (kind: FollowKind, named: string): string =>
+  kind === 'entity' ? named : `${kind}:${named}`;
 
 /** Whether claims come of it, and not a line about what became of it. */
 export const bringsClaims = (follow: string): boolean => !/^(path|edge|search):/.test(follow);
@@ -87,6 +101,7 @@ export function nextText({ next, schedule, address: to, confirmed, mail }: Reade
 const states: Record<ReaderDelivery['state'], string> = {
   waiting: 'waits to be sent',
   sent: 'was sent',
+  shown: 'was shown by your feed',
   empty: 'nothing was new, so nothing was sent',
   failed: 'could not be sent',
 };

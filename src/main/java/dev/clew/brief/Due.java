@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * On which day a reader's brief is due. Knows no history: whoever keeps one brief for a reader and a day needs no more, since
@@ -37,7 +36,7 @@ public final class Due {
         LocalDate today = now.atZone(schedule.zone()).toLocalDate();
         return Stream.of(today, today.minusDays(1))
                 .filter(day -> schedule.weekdays().contains(day.getDayOfWeek()))
-                .filter(day -> !isPaused(schedule.pausedUntil(), day))
+                .filter(day -> !schedule.isPaused(day))
                 .filter(day -> isDue(at(schedule, day), begun, now))
                 .findFirst();
     }
@@ -47,16 +46,12 @@ public final class Due {
         LocalDate today = now.atZone(schedule.zone()).toLocalDate();
         return today.datesUntil(today.plusDays(LOOKS_AHEAD_DAYS))
                 .filter(day -> schedule.weekdays().contains(day.getDayOfWeek()))
-                .filter(day -> !isPaused(schedule.pausedUntil(), day))
+                .filter(day -> !schedule.isPaused(day))
                 .filter(day -> at(schedule, day).isAfter(now))
                 .findFirst();
     }
 
     private static boolean isDue(Instant at, Instant begun, Instant now) {
         return !at.isAfter(now) && !at.isBefore(begun) && at.plus(LATE_BY).isAfter(now);
-    }
-
-    private static boolean isPaused(@Nullable LocalDate until, LocalDate day) {
-        return until != null && day.isBefore(until);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,6 +31,9 @@ import java.util.regex.Pattern;
 public final class Deliveries {
     /** Most deliveries that one call gives. */
     public static final int LIMIT_ROWS = 1_000;
+
+    /** For so many days a feed shows a brief: readers of feeds do not look every day. */
+    public static final int DAYS_SHOWN = 7;
 
     private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
 
@@ -60,12 +64,42 @@ public final class Deliveries {
      * @return false when there is one for that day already, which stays; or when the reader was deleted meanwhile
      */
     public boolean keep(Reader reader, LocalDate day, Made made) {
-        State state = made.letter().equals(Letter.NONE) ? State.EMPTY : State.WAITING;
+        return keep(reader, day, made, made.letter().equals(Letter.NONE) ? State.EMPTY : State.WAITING);
+    }
+
+    /**
+     * Keeps what a feed shows for a day to a reader to whom nothing is sent, with the claims in it, which are never in another
+     * brief; forgets the texts of days that feeds do not go back to any more.
+     *
+     * @param made its content is the feed's own
+     * @return false when there is a brief for that day already, which stays
+     */
+    public boolean show(Reader reader, LocalDate day, Made made) {
+        store.write(handle -> handle.execute(
+                "UPDATE reader_brief SET content = '' WHERE reader = ? AND state = ? AND day <= ?",
+                reader.number(),
+                State.SHOWN.code(),
+                day.minusDays(DAYS_SHOWN).toString()));
+        return keep(reader, day, made, State.SHOWN);
+    }
+
+    /** What a feed has shown a reader on the {@value #DAYS_SHOWN} days up to one, the latest first. */
+    public List<String> shown(Reader reader, LocalDate day) {
+        return store.read(handle -> handle.createQuery("SELECT content FROM reader_brief WHERE reader = :reader"
+                        + " AND state = :state AND content <> '' AND day > :before ORDER BY day DESC")
+                .bind("reader", reader.number())
+                .bind("state", State.SHOWN.code())
+                .bind("before", day.minusDays(DAYS_SHOWN).toString())
+                .mapTo(String.class)
+                .list());
+    }
+
+    private boolean keep(Reader reader, LocalDate day, Made made, State state) {
         return store.write(handle -> {
             int kept = handle.execute(
                     "INSERT INTO reader_brief"
                             + " (reader, day, state, message_id, content, made_millis, tries, next_millis, told, change_known)"
-                            + " SELECT number, ?, ?, ?, ?, ?, 0, 0, '', ? FROM reader WHERE number = ? AND address = ?"
+                            + " SELECT number, ?, ?, ?, ?, ?, 0, 0, '', ? FROM reader WHERE number = ? AND COALESCE(address, '') = ?"
                             + " ON CONFLICT (reader, day) DO NOTHING",
                     day.toString(),
                     state.code(),
@@ -74,7 +108,7 @@ public final class Deliveries {
                     clock.millis(),
                     made.change(),
                     reader.number(),
-                    reader.address());
+                    Objects.requireNonNullElse(reader.address(), ""));
             if (kept > 0) {
                 made.insights()
                         .forEach(id -> handle.execute(

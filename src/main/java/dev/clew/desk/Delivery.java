@@ -21,6 +21,8 @@ public record Delivery(long reader, LocalDate day, State state, Letter letter, i
         WAITING,
         /** The server has taken it; its text is forgotten. */
         SENT,
+        /** A feed has shown it to a reader to whom nothing is sent; its text is kept while the feed goes back to it. */
+        SHOWN,
         /** There was nothing to send on that day. */
         EMPTY,
         /** Given up. */

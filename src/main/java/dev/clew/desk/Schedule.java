@@ -64,6 +64,11 @@ public record Schedule(
         }
     }
 
+    /** Whether there is no brief on a day because of a pause. */
+    public boolean isPaused(LocalDate day) {
+        return pausedUntil != null && day.isBefore(pausedUntil);
+    }
+
     /** The same with a pause until a day; null ends it. */
     public Schedule pausedUntil(@Nullable LocalDate day) {
         return new Schedule(hour, weekdays, zone, day);

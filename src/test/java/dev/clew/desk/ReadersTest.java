@@ -151,4 +151,24 @@ class ReadersTest {
         assertEquals(ada.number(), eve.number());
         assertFalse(reading.deliveries().keep(ada, day, new Made(new Letter("<2@x>", "not for eve"), List.of(), 1)));
     }
+
+    @Test
+    void whatAFeedShowsIsKeptOnceADayShownForAWeekAndNeverHadAgain() {
+        Reader reader = readers.of("ada");
+        Deliveries deliveries = reading.deliveries();
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        assertTrue(deliveries.show(reader, monday, new Made(new Letter("", "one"), List.of("a"), 7)));
+        assertFalse(deliveries.show(reader, monday, new Made(new Letter("", "other"), List.of("b"), 8)));
+        assertTrue(deliveries.show(reader, monday.plusDays(2), new Made(new Letter("", "two"), List.of("c"), 9)));
+        assertEquals(List.of("two", "one"), deliveries.shown(reader, monday.plusDays(6)));
+        assertEquals(List.of("two"), deliveries.shown(reader, monday.plusDays(7)));
+        deliveries.show(reader, monday.plusDays(7), new Made(new Letter("", "three"), List.of("d"), 10));
+        assertEquals(
+                "",
+                deliveries.find(reader.number(), monday).orElseThrow().letter().content());
+        assertEquals(Set.of("a", "c", "d"), deliveries.had(reader));
+        assertEquals(List.of(), deliveries.waiting(10));
+        readers.delete(reader);
+        assertFalse(deliveries.show(reader, monday.plusDays(9), new Made(new Letter("", "late"), List.of("e"), 11)));
+    }
 }

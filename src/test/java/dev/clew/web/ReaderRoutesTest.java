@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clew.SmallWorld;
 import dev.clew.ledger.RecordEdit;
 import dev.clew.model.EntityKind;
+import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
 import dev.clew.model.Redirect;
 import dev.clew.model.Role;
@@ -234,6 +235,67 @@ class ReaderRoutesTest {
         assertTrue(atom.text().contains("insight/eves-claim"), atom.text());
         JsonNode feed = library.calls.get("/feeds/reading.json?key=" + key).json();
         assertEquals(brief.get("items").size() + 2, feed.get("items").size());
+    }
+
+    /** A reader without an address, by an account that follows this; the key of their private link. */
+    private static String withoutMail(String name, String follow) {
+        String token = library.token(name, Role.READER);
+        assertEquals(
+                204, as(token, "PUT", "/api/reader/follows?follow=" + follow).status());
+        return as(token, "POST", "/api/reader/link").json().get("key").asText();
+    }
+
+    private static List<String> preview(String key) {
+        return byKey(key, "GET", "/api/reader/brief")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.at("/insight/id").asText())
+                .toList();
+    }
+
+    @Test
+    void aFeedOfWhoGetsNoMailMakesOneBriefADayAndNothingOfItComesAgain() {
+        library.write(
+                RecordEdit.create(SmallWorld.entity("umbra", EntityKind.CONCEPT)),
+                RecordEdit.create(SmallWorld.document("on-umbra")));
+        String key = withoutMail("uma", "umbra");
+        String feed = "/feeds/reading.json?key=" + key;
+        assertEquals(0, library.calls.get(feed).json().get("items").size(), "a day without news makes no brief");
+        Insight first = SmallWorld.claim("umbra-first", "on-umbra", "umbra", "strengthens", "alliance");
+        library.write(RecordEdit.create(first));
+        library.awaitShown();
+        Calls.Told shown = library.calls.get(feed);
+        assertEquals(1, shown.json().get("items").size(), shown::text);
+        assertTrue(shown.text().contains("insight/umbra-first"), shown.text());
+        library.write(
+                RecordEdit.replace(SmallWorld.saying(first, "The same claim in other words.")),
+                RecordEdit.create(SmallWorld.claim("umbra-second", "on-umbra", "umbra", "weakens", "geopolitics")));
+        library.awaitShown();
+        assertEquals(shown.text(), library.calls.get(feed).text(), "the brief of a day stays");
+        assertEquals(List.of("umbra-second"), preview(key));
+        JsonNode delivery = read(key).at("/latest/0");
+        assertEquals("shown", delivery.get("state").asText(), delivery::toString);
+    }
+
+    @Test
+    void aSearchThatIsFollowedTellsOfItsFirstNewHitOnce() {
+        library.write(RecordEdit.create(SmallWorld.document("on-quasars")));
+        String key = withoutMail("quentin", "search:quasars");
+        String brief = "/api/reader/brief";
+        assertEquals(0, byKey(key, "GET", brief).json().get("watched").size());
+        library.write(RecordEdit.create(SmallWorld.saying(
+                SmallWorld.claim("quasars", "on-quasars", "compute", "enables", "alliance"),
+                "Quasars shine from far away.")));
+        library.awaitShown();
+        JsonNode watched = byKey(key, "GET", brief).json().get("watched");
+        assertEquals(1, watched.size(), watched::toString);
+        assertEquals(
+                "[\"“quasars” finds a new claim: Quasars shine from far away.\"]",
+                watched.at("/0/lines").toString());
+        JsonNode feed = library.calls.get("/feeds/reading.json?key=" + key).json();
+        assertEquals(1, feed.get("items").size(), feed::toString);
+        assertEquals(0, byKey(key, "GET", brief).json().get("watched").size(), "what was told is not told again");
     }
 
     @Test

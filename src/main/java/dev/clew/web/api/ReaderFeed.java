@@ -4,6 +4,9 @@ import dev.clew.brief.Brief;
 import dev.clew.brief.BriefText;
 import dev.clew.brief.ReaderBrief;
 import dev.clew.brief.ReaderBriefs;
+import dev.clew.desk.Deliveries;
+import dev.clew.desk.Delivery.Letter;
+import dev.clew.desk.Delivery.Made;
 import dev.clew.desk.Reader;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
@@ -16,8 +19,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code /feeds/reading.atom?key=} and the same with {@code .json}: the next brief of a reader at a private address. Who reads
- * by feed and by mail gets nothing by the one that came by the other.
+ * {@code /feeds/reading.atom?key=} and the same with {@code .json}: a reader's briefs at a private address. To whom letters go
+ * it shows the next one, as of now. For everybody else it is the delivery: on a day it makes one brief when it is first asked,
+ * keeps it, and shows it for some days, and what it has shown once is in no other brief.
  */
 final class ReaderFeed {
     private final Readership readership;
@@ -48,7 +52,32 @@ final class ReaderFeed {
     private Answer feed(Route.Asked asked, String ending) {
         Reader reader = readership.byKey(asked);
         LocalDate today = LocalDate.ofInstant(Instant.now(), reader.schedule().zone());
-        ReaderBrief brief = briefs.of(reader, today);
+        boolean byMail = reader.isReached() && !reader.schedule().isPaused(today);
+        List<ClaimFeed.Entry> entries = byMail ? entries(briefs.of(reader, today)) : kept(reader, today);
+        String base = reads.base().address();
+        String key = asked.arguments().text("key");
+        ClaimFeed feed = new ClaimFeed(
+                "Clew: your insights", base + "reading", base + "feeds/reading." + ending + "?key=" + key, entries);
+        String tag = reads.ledger().ledgerId() + "-" + entries.hashCode();
+        return FeedText.answer(feed, ending, tag).with("Cache-Control", "private, no-cache");
+    }
+
+    private List<ClaimFeed.Entry> kept(Reader reader, LocalDate today) {
+        Deliveries deliveries = briefs.reading().deliveries();
+        if (deliveries.find(reader.number(), today).isEmpty()) {
+            ReaderBrief brief = briefs.of(reader, today);
+            if (!brief.isEmpty()) {
+                Letter content = new Letter("", KeptEntries.write(entries(brief)));
+                long change = brief.brief().edition().change();
+                deliveries.show(reader, today, new Made(content, brief.insights(), change));
+            }
+        }
+        return deliveries.shown(reader, today).stream()
+                .flatMap(content -> KeptEntries.read(content).stream())
+                .toList();
+    }
+
+    private List<ClaimFeed.Entry> entries(ReaderBrief brief) {
         NamedJson names = new NamedJson(reads.view(), relations);
         BriefText text = new BriefText(names::label, relations);
         List<ClaimFeed.Entry> entries = new ArrayList<>(told(brief));
@@ -56,13 +85,7 @@ final class ReaderFeed {
         for (Brief.Item item : brief.brief().items()) {
             entries.add(claims.entry(item.insight(), item.change(), BriefCalls.reasons(item, text)));
         }
-        String base = reads.base().address();
-        String key = asked.arguments().text("key");
-        ClaimFeed feed = new ClaimFeed(
-                "Clew: your insights", base + "reading", base + "feeds/reading." + ending + "?key=" + key, entries);
-        String tag = reads.ledger().ledgerId() + "-" + brief.brief().edition().since() + "-"
-                + brief.brief().edition().change() + "-" + entries.hashCode();
-        return FeedText.answer(feed, ending, tag).with("Cache-Control", "private, no-cache");
+        return entries;
     }
 
     private List<ClaimFeed.Entry> told(ReaderBrief brief) {
