@@ -57,3 +57,33 @@ test('a reader follows a thing with one click, wants more of it, says when, sees
   await page.getByText('Everything about you as a reader is deleted.').waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('a connection is followed beside the claims behind it', async () => {
+  const session = await newcomer('edda', 'reader');
+  const { page, complaints } = await open(browser, '/entity/sovereignty', { session });
+  await page.locator('.edge-row button').first().click();
+  await page.getByRole('button', { name: 'Follow this connection' }).click();
+  await page.getByRole('button', { name: 'Following this connection' }).waitFor();
+  await page.getByRole('link', { name: 'Your insights' }).click();
+  await page.locator('.follows').getByText('Connection', { exact: true }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('holders, relations and searches are named at the page of what is new', async () => {
+  const { page, complaints } = await open(browser, '/brief');
+  const followed = page.getByRole('list', { name: 'Followed' });
+  await page.getByLabel('Follow', { exact: true }).selectOption('Who believes it');
+  await page.getByLabel('Who believes it', { exact: true }).fill('white house');
+  await page.getByRole('option').first().click();
+  await followed.getByText('holder: ').waitFor();
+  await page.getByLabel('Follow', { exact: true }).selectOption('Relation');
+  await page.getByLabel('Relation', { exact: true }).selectOption('enables');
+  await followed.getByText('relation: enables').waitFor();
+  await settled(page);
+  assert.deepEqual(await findings(page), []);
+  await page.getByLabel('Follow', { exact: true }).selectOption('Search');
+  await page.getByLabel('What is searched for').fill('compute');
+  await page.getByRole('button', { name: 'Follow', exact: true }).click();
+  await page.waitForURL('**/reading?follow=search*');
+  assert.deepEqual(complaints, []);
+});

@@ -101,7 +101,7 @@ export function useTerms(): ReadonlyMap<string, TermDefinition> {
 }
 
 /** What a field can complete. */
-export type Among = 'entity' | 'source';
+export type Among = 'entity' | 'source' | 'podcast';
 
 const suggestLimit = 8;
 
@@ -110,8 +110,8 @@ async function suggested(q: string, signal: AbortSignal): Promise<Suggested[]> {
   return (await read<{ suggestions: Suggestion[] }>(path, signal)).suggestions;
 }
 
-async function suggestedSources(q: string, signal: AbortSignal): Promise<Suggested[]> {
-  const path = address('/api/search', { q, type: 'source', limit: suggestLimit });
+async function suggestedSources(q: string, signal: AbortSignal, kind?: string): Promise<Suggested[]> {
+  const path = address('/api/search', { q, type: 'source', kind, limit: suggestLimit });
   return (await read<SearchAnswer>(path, signal)).hits.map(({ id, label }) => ({ id, label }));
 }
 
@@ -121,7 +121,10 @@ type Suggested = Named & { matchedAlias?: string };
 export const useSuggestions = (q: string, among: Among = 'entity') =>
   useQuery({
     queryKey: ['suggest', among, q],
-    queryFn: ({ signal }) => (among === 'entity' ? suggested(q, signal) : suggestedSources(q, signal)),
+    queryFn: ({ signal }) =>
+      among === 'entity'
+        ? suggested(q, signal)
+        : suggestedSources(q, signal, among === 'podcast' ? 'Podcast' : undefined),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
   });

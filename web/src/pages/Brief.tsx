@@ -5,7 +5,7 @@ import type { Brief as Answer } from '../api/types';
 import { AskByMail } from '../parts/AskByMail';
 import { BehindCall } from '../parts/Behind';
 import { BriefItems } from '../parts/BriefItems';
-import { EntityField } from '../parts/EntityField';
+import { FollowField } from '../parts/FollowField';
 import { Title, usePageTitle } from '../parts/page';
 import { Problem, Skeleton } from '../parts/states';
 import {
@@ -19,7 +19,7 @@ import {
   type BriefQuery,
   type Span,
 } from '../state/brief';
-import { readingPlace } from '../state/reader';
+import { bringsClaims, readingPlace } from '../state/reader';
 
 const spanLabels: Record<Span, string> = {
   day: 'since yesterday',
@@ -46,11 +46,10 @@ export default function BriefPage() {
         </p>
       </header>
       <div className="path-ends">
-        <EntityField
-          label="Follow"
-          placeholder="compute"
-          clearsOnChoice
-          onChoose={(one) => one && change(followed(query, one.id))}
+        <FollowField
+          onFollow={(follow) =>
+            bringsClaims(follow) ? change(followed(query, follow)) : go(readingPlace(follow))
+          }
         />
         <label className="field">
           <span>New</span>
@@ -68,7 +67,7 @@ export default function BriefPage() {
       </div>
       {query.follows.length === 0 && (
         <p className="empty">
-          Nothing is followed yet. Name a thing above, or begin with{' '}
+          Nothing is followed yet. Name something above, or begin with{' '}
           <Link href={briefPlace({ follows: ['compute', 'sovereignty'], span: 'all' })}>
             compute and AI sovereignty
           </Link>

@@ -4,8 +4,10 @@ import { useInsights } from '../api/queries';
 import type { Edge } from '../api/types';
 import { otherEnd } from '../state/edges';
 import { entityPlace } from '../state/places';
+import { edgeWatch } from '../state/reader';
 import { plural } from '../state/sentence';
 import { ClaimCard, evidenceOf } from './ClaimCard';
+import { FollowButton } from './FollowButton';
 import { ContestedMark, SignMark, Support } from './signs';
 import { Problem, Skeleton } from './states';
 
@@ -69,7 +71,14 @@ export function EdgeRow({ edge, around }: { edge: Edge; around: string }) {
         </button>
         {edge.contested && <ContestedMark contestedBy={edge.contestedBy} />}
       </div>
-      {open && <EdgeEvidence edge={edge} />}
+      {open && (
+        <>
+          <EdgeEvidence edge={edge} />
+          <p className="buttons">
+            <FollowButton follow={edgeWatch(edge)} label="this connection" />
+          </p>
+        </>
+      )}
     </li>
   );
 }

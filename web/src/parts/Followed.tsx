@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useReading } from '../api/reader';
 import type { ReaderFollow } from '../api/types';
 import { kindLabels, weightLabels, weights } from '../state/reader';
-import { EntityField } from './EntityField';
+import { FollowField } from './FollowField';
 import { Problem } from './states';
 
 /** What a reader follows, each with how much of it is wanted. */
@@ -13,17 +13,14 @@ export function Followed({ follows }: { follows: readonly ReaderFollow[] }) {
   return (
     <section>
       <h2>What you follow</h2>
-      <EntityField
-        label="Follow a thing"
-        placeholder="compute"
-        clearsOnChoice
-        onChoose={(one) => one && follow.mutate({ follow: one.id })}
-      />
+      <div className="path-ends">
+        <FollowField onFollow={(named) => follow.mutate({ follow: named })} />
+      </div>
       {failed && <Problem error={failed} />}
       {follows.length === 0 && (
         <p className="empty">
-          Nothing yet. Name a thing above, or press “Follow” at a thing, a topic, a podcast, a search or a
-          path.
+          Nothing yet. Name something above, or press “Follow” at a thing, a topic, a podcast, a search, a
+          path or a connection.
         </p>
       )}
       <ul className="plain follows">

@@ -3,6 +3,7 @@ import type { Edge } from '../api/types';
 import type { Exploration, ExplorationAction } from '../state/exploration';
 import { edgeCall, edgesCall } from '../state/entityView';
 import { entityPlace, pathsPlace } from '../state/places';
+import { edgeWatch } from '../state/reader';
 import { plural } from '../state/sentence';
 import { besideEdge, pickedEdge, type ShownGraph } from '../state/shownGraph';
 import { BehindAnswer } from './Behind';
@@ -10,6 +11,7 @@ import { edgeKey } from '../state/edges';
 import { EdgeEvidence } from './EdgeRow';
 import { edgeActions, nodeActions, selectionActions, type NodeAction } from './explorerActions';
 import { Expansions } from './Expansions';
+import { FollowButton } from './FollowButton';
 import { Fold } from './Fold';
 import { ContestedMark, SignMark, Support } from './signs';
 
@@ -99,6 +101,9 @@ function PickedEdge({ edge, props, onClose }: PickedEdgeProps) {
           ))}
         </p>
       )}
+      <p className="buttons">
+        <FollowButton follow={edgeWatch(edge)} label="this connection" />
+      </p>
       <EdgeEvidence edge={edge} />
       <details className="expansions">
         <summary>What to do with it</summary>
