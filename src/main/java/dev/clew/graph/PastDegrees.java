@@ -4,14 +4,15 @@ import dev.clew.model.Arcs;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many edges touched a node at an earlier change: counted from its links when first asked for, for all of its past at
  * once, and kept until the node changes. Never more than a step for each link and its end. Safe for any number of threads.
  */
 final class PastDegrees {
-    private final Map<Integer, History> kept = new ConcurrentHashMap<>();
+    /** By node. Read without waiting: a reader that misses what another has just kept counts it once more. */
+    private volatile @Nullable History[] kept = new History[0];
 
     /**
      * The past of one node.
@@ -38,12 +39,20 @@ final class PastDegrees {
      * @param facts whether edges by facts alone count
      */
     int at(State state, int node, int change, boolean facts) {
-        History history = kept.get(node);
+        @Nullable History[] all = kept;
+        History history = node < all.length ? all[node] : null;
         if (history == null || history.since() < state.node(node).since()) {
             history = new Counting(state, node).history();
-            kept.put(node, history);
+            keep(node, history, state.nodes().size());
         }
         return history.at(change, facts);
+    }
+
+    private synchronized void keep(int node, History history, int nodes) {
+        if (kept.length < nodes) {
+            kept = Arrays.copyOf(kept, nodes);
+        }
+        kept[node] = history;
     }
 
     /** Counts the edges at one node through all of its past. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clew.SeedWorld;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.Lens;
+import dev.clew.model.LoopQuery;
 import dev.clew.model.PathAnswer;
 import dev.clew.model.PathQuery;
 import dev.clew.model.ReachAnswer;
@@ -146,6 +147,31 @@ class EarlierSearchesTest {
                         .paths()
                         .size())
                 .toList();
+    }
+
+    @Test
+    void loopsAreThoseThatClosedThen() {
+        int found = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            List<ReferenceSearch> states = new ArrayList<>();
+            try (GraphProjection graph = open(seed)) {
+                RandomWorld world = grow(random, graph, states);
+                PathFinder finder = new PathFinder(graph, SeedWorld.RELATIONS);
+                for (int round = 0; round < 40; round++) {
+                    int n = 1 + random.nextInt(CHANGES);
+                    LoopQuery asked = LoopsAndTwinsTest.loopQuery(random, world);
+                    LoopQuery query = new LoopQuery(
+                            asked.entity(), asked.filter(), asked.lens().at(n), asked.meaning(), asked.bounds());
+                    List<ReferenceSearch.Answer> loops = finder.loops(query).loops().stream()
+                            .map(each -> LoopsAndTwinsTest.summary(each.path()))
+                            .toList();
+                    assertEquals(states.get(n - 1).loops(query), loops, "seed " + seed + ": " + query);
+                    found += loops.size();
+                }
+            }
+        }
+        assertTrue(found > 200, "the questions are too easy: " + found);
     }
 
     private static ReachQuery at(ReachQuery query, int n) {

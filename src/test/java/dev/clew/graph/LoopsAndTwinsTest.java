@@ -66,7 +66,7 @@ class LoopsAndTwinsTest {
         assertTrue(found > 1_000 && shifted > 100, "the questions are too easy: " + found + ", " + shifted);
     }
 
-    private static LoopQuery loopQuery(Random random, RandomWorld world) {
+    static LoopQuery loopQuery(Random random, RandomWorld world) {
         Sign sign = world.pick(java.util.Arrays.asList(null, Sign.PLUS, Sign.MINUS));
         PathQuery.Framings framings = world.pick(List.of(PathQuery.Framings.values()));
         return new LoopQuery(
@@ -77,7 +77,7 @@ class LoopsAndTwinsTest {
                 new PathQuery.Bounds(2 + random.nextInt(4), 1 + random.nextInt(6), PathQuery.Direction.OUT));
     }
 
-    private static ReferenceSearch.Answer summary(Path path) {
+    static ReferenceSearch.Answer summary(Path path) {
         return new ReferenceSearch.Answer(
                 path.nodes().stream().map(Path.Node::id).toList(), path.score());
     }
