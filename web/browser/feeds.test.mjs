@@ -73,7 +73,7 @@ test('holders, relations and searches are named at the page of what is new', asy
   const { page, complaints } = await open(browser, '/brief');
   const followed = page.getByRole('list', { name: 'Followed' });
   await page.getByLabel('Follow', { exact: true }).selectOption('Who believes it');
-  await page.getByLabel('Who believes it', { exact: true }).fill('white house');
+  await page.getByRole('combobox', { name: 'Who believes it' }).fill('white house');
   await page.getByRole('option').first().click();
   await followed.getByText('holder: ').waitFor();
   await page.getByLabel('Follow', { exact: true }).selectOption('Relation');
