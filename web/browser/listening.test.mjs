@@ -79,6 +79,47 @@ test('a recording is asked for only when play is pressed, and plays from the sec
   assert.ok(address);
 });
 
+test('a podcast that counts seasons lists its episodes by them, and an episode leads to its season', async () => {
+  const somebody = await admin();
+  await writeAs(somebody, 'POST', '/api/sources', {
+    type: 'source',
+    kind: 'Podcast',
+    id: 'counted-podcast',
+    title: 'A podcast that counts',
+  });
+  for (const [season, number] of [
+    [1, 1],
+    [1, 2],
+    [2, 1],
+  ])
+    await writeAs(somebody, 'POST', '/api/sources', {
+      type: 'source',
+      kind: 'Episode',
+      podcast: 'counted-podcast',
+      id: `counted-${season}-${number}`,
+      title: `Counted ${season}.${number}`,
+      season,
+      number,
+    });
+  const { page, complaints } = await open(browser, '/source/counted-1-2');
+  await page.getByRole('definition').filter({ hasText: /^1$/ }).getByRole('link').click();
+  await page.waitForURL(/\/source\/counted-podcast#season-1$/);
+  await settled(page);
+  assert.deepEqual(await page.locator('.episode-group h3').allTextContents(), [
+    'Season 2 1 episode',
+    'Season 1 2 episodes',
+  ]);
+  assert.deepEqual(await page.locator('#season-1 li').allTextContents(), [
+    'Counted 1.2 Season 1, episode 2 · 0 claims',
+    'Counted 1.1 Season 1, episode 1 · 0 claims',
+  ]);
+  await page.getByRole('navigation', { name: 'Episodes by season or year' }).waitFor();
+  assert.deepEqual(await findings(page), []);
+  assert.deepEqual(complaints, []);
+  await narrow(page, 'seasons');
+  await page.context().close();
+});
+
 const said = `WEBVTT
 
 00:05.000 --> 00:20.000

@@ -10,6 +10,7 @@ import { Problem, Skeleton } from '../parts/states';
 import { TermLabel } from '../parts/Term';
 import { clock, dateText, momentAddress } from '../state/moment';
 import { capitalize } from '../state/sentence';
+import { seasonAnchor } from '../state/seasons';
 import { entityPlace, historyPlace, sourcePlace } from '../state/places';
 import { searchPlace } from '../state/searchQuery';
 import { byRole } from '../state/timeLine';
@@ -92,6 +93,7 @@ function About({ source }: { source: Source }) {
           <Link href={sourcePlace(podcast.id)}>{podcast.label}</Link>
         </Row>
       )}
+      {podcast && <Counted source={source} podcast={podcast.id} />}
       {source.date && <Row label="Date">{dateText(source.date)}</Row>}
       {typeof source.duration === 'number' && <Row label="Length">{clock(source.duration)}</Row>}
       <People source={source} />
@@ -123,6 +125,20 @@ function About({ source }: { source: Source }) {
         <Row label="Episodes">{source.counts.episodes.toLocaleString('en')}</Row>
       )}
     </dl>
+  );
+}
+
+/** Which episode of its podcast it is, with the way to its season. */
+function Counted({ source: { season, number }, podcast }: { source: Source; podcast: string }) {
+  return (
+    <>
+      {season !== undefined && (
+        <Row label="Season">
+          <Link href={`${sourcePlace(podcast)}#${seasonAnchor(season)}`}>{season}</Link>
+        </Row>
+      )}
+      {number !== undefined && <Row label="Episode">{number}</Row>}
+    </>
   );
 }
 

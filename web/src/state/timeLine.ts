@@ -82,14 +82,3 @@ export function byRole<T extends { role: string }>(people: readonly T[]): [strin
   const place = (role: string) => (order.includes(role) ? order.indexOf(role) : order.length);
   return [...groups].sort(([a], [b]) => place(a) - place(b));
 }
-
-/** Episodes by the year they came out, latest first; those without a date last. */
-export function byYear<T extends { date?: string }>(episodes: readonly T[]): [string, T[]][] {
-  const years = new Map<string, T[]>();
-  const newest = [...episodes].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
-  for (const one of newest) {
-    const year = one.date?.slice(0, 4) ?? '';
-    years.set(year, [...(years.get(year) ?? []), one]);
-  }
-  return [...years];
-}

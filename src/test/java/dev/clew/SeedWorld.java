@@ -216,7 +216,8 @@ public final class SeedWorld {
 
     /** A document. */
     public static Source source(String id) {
-        return new Source(id, SourceKind.DOCUMENT, id, null, Source.Publication.UNKNOWN, List.of(), null);
+        return new Source(
+                id, SourceKind.DOCUMENT, id, null, Source.Place.NONE, Source.Publication.UNKNOWN, List.of(), null);
     }
 
     /** A report from the seed brief that nobody is known to hold, to be told more of. */

@@ -68,7 +68,15 @@ public final class SmallWorld {
 
     /** A document. */
     public static Source document(String id) {
-        return new Source(id, SourceKind.DOCUMENT, "The " + id, null, Source.Publication.UNKNOWN, List.of(), null);
+        return new Source(
+                id,
+                SourceKind.DOCUMENT,
+                "The " + id,
+                null,
+                Source.Place.NONE,
+                Source.Publication.UNKNOWN,
+                List.of(),
+                null);
     }
 
     /** An entity whose label is its id. */

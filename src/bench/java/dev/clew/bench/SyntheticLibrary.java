@@ -131,7 +131,8 @@ public final class SyntheticLibrary {
                 new Source.Publication(number == 0 ? null : day, "https://example.org/" + number, null, null, null);
         SourceKind kind = number == 0 ? SourceKind.PODCAST : SourceKind.EPISODE;
         String podcast = number == 0 ? null : "source-0";
-        return new Source("source-" + number, kind, text(random, 4), podcast, publication, List.of(), null);
+        return new Source(
+                "source-" + number, kind, text(random, 4), podcast, Source.Place.NONE, publication, List.of(), null);
     }
 
     private Entity entity(int number) {

@@ -54,6 +54,23 @@ sealed interface CellForm {
         }
     }
 
+    /** A whole number from 0. */
+    record Whole() implements CellForm {
+        @Override
+        public JsonNode read(String cell) {
+            String text = cell.strip();
+            if (!text.matches("\\d{1,9}")) {
+                throw ClewException.invalid("", "must be a whole number from 0, such as 2", text);
+            }
+            return JsonNodeFactory.instance.numberNode(Integer.parseInt(text));
+        }
+
+        @Override
+        public String write(JsonNode value) {
+            return value.asText();
+        }
+    }
+
     /** Whole seconds; read as {@code 754}, {@code 12:34} or {@code 1:02:33}. */
     record Seconds() implements CellForm {
         private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):([0-5]\\d)");

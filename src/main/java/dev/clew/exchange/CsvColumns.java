@@ -15,6 +15,7 @@ final class CsvColumns {
     private static final CellForm TEXT = new CellForm.Text();
     private static final CellForm WORD = new CellForm.Word();
     private static final CellForm TEXTS = new CellForm.Texts();
+    private static final CellForm WHOLE = new CellForm.Whole();
     private static final CellForm SECONDS = new CellForm.Seconds();
 
     private final List<CsvColumn> all;
@@ -127,6 +128,8 @@ final class CsvColumns {
         return List.of(
                 column("title", TEXT, "s", "the source's title"),
                 column("podcast", WORD, "s", "id of the podcast, for an episode"),
+                column("season", WHOLE, "s", "the season of an episode, such as 2"),
+                column("number", WHOLE, "s", "its number, within the season where there is one"),
                 column("date", WORD, "s", "the day it came out, such as 2026-03-31"),
                 column("url", WORD, "s", "its page"),
                 column("enclosure", WORD, "s", "its audio"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.ClewException;
 import dev.clew.model.Source;
 import dev.clew.model.Source.Participation;
+import dev.clew.model.Source.Place;
 import dev.clew.model.Source.Publication;
 import dev.clew.model.SourceKind;
 import java.time.DateTimeException;
@@ -23,6 +24,8 @@ final class SourceJson {
         out.text("kind", label(source.kind()))
                 .text("title", source.title())
                 .text("podcast", source.podcast())
+                .whole("season", source.place().season())
+                .whole("number", source.place().number())
                 .text("date", date == null ? null : date.toString())
                 .text("url", publication.url())
                 .text("enclosure", publication.enclosure())
@@ -49,6 +52,7 @@ final class SourceJson {
                 kind(fields.requiredText("kind")),
                 fields.requiredText("title"),
                 fields.text("podcast"),
+                new Place(fields.whole("season"), fields.whole("number")),
                 new Publication(
                         date(fields.text("date")),
                         fields.text("url"),

@@ -76,6 +76,13 @@ final class Checks {
         return value;
     }
 
+    static @Nullable Integer countedFromZero(String path, @Nullable Integer value) {
+        if (value != null && value < 0) {
+            throw ClewException.invalid(path, "must not be negative: give a whole number from 0", value.toString());
+        }
+        return value;
+    }
+
     static @Nullable String optionalWebAddress(String path, @Nullable String value) {
         return value == null ? null : webAddress(path, value);
     }

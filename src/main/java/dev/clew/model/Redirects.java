@@ -177,6 +177,7 @@ public final class Redirects {
                 source.kind(),
                 source.title(),
                 source.podcast(),
+                source.place(),
                 source.publication(),
                 once(people, Source.Participation::identity),
                 source.note());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind podcast, episode or document
  * @param title its title
  * @param podcast the id of the podcast, for an episode; null otherwise
+ * @param place which episode of its podcast it is
  * @param publication when it came out, where it is, under which licence
  * @param people who takes part
  * @param note an editor's remark; null when there is none
@@ -20,10 +21,28 @@ public record Source(
         SourceKind kind,
         String title,
         @Nullable String podcast,
+        Place place,
         Publication publication,
         List<Participation> people,
         @Nullable String note)
         implements ClewRecord {
+    /**
+     * Where an episode stands among the others of its podcast, as the podcast counts them.
+     *
+     * @param season its season; null when it is in none
+     * @param number its number, within the season where there is one; null when it has none
+     */
+    public record Place(@Nullable Integer season, @Nullable Integer number) {
+        /** Is not counted. */
+        public static final Place NONE = new Place(null, null);
+
+        /** Checks both numbers. */
+        public Place {
+            Checks.countedFromZero("season", season);
+            Checks.countedFromZero("number", number);
+        }
+    }
+
     /**
      * When and where a source came out.
      *
@@ -79,6 +98,10 @@ public record Source(
         Checks.optionalText("note", note, Limits.NOTE_CHARACTERS);
         if ((kind == SourceKind.EPISODE) != (podcast != null)) {
             throw ClewException.invalid("podcast", "must be given for an episode, and only there", kind.code());
+        }
+        if (kind != SourceKind.EPISODE && !place.equals(Place.NONE)) {
+            String field = place.season() == null ? "number" : "season";
+            throw ClewException.invalid(field, "must be given for an episode only: leave it out", kind.code());
         }
     }
 

@@ -22,6 +22,8 @@ final class SourceRdf {
                 .type(RecordClass.of(source.kind()).node())
                 .text(Terms.TITLE, source.title())
                 .source(Terms.PODCAST, source.podcast())
+                .integer(Terms.SEASON, source.place().season())
+                .integer(Terms.NUMBER, source.place().number())
                 .address(Terms.URL, publication.url())
                 .address(Terms.ENCLOSURE, publication.enclosure())
                 .integer(Terms.DURATION, publication.duration())
@@ -61,6 +63,7 @@ final class SourceRdf {
                 kind(node),
                 node.requiredText(Terms.TITLE),
                 node.id(Terms.PODCAST, RecordType.SOURCE),
+                new Source.Place(node.integer(Terms.SEASON), node.integer(Terms.NUMBER)),
                 publication,
                 node.parts(Terms.PARTICIPATION).stream()
                         .map(SourceRdf::readParticipation)

@@ -88,6 +88,8 @@ public final class Terms {
     static final Node UNTIL = clew("until");
 
     static final Node PODCAST = clew("podcast");
+    static final Node SEASON = clew("season");
+    static final Node NUMBER = clew("number");
     static final Node URL = clew("url");
     static final Node ENCLOSURE = clew("enclosure");
     static final Node DURATION = clew("duration");

@@ -71,6 +71,7 @@ final class RandomWorld {
                 SourceKind.DOCUMENT,
                 id,
                 null,
+                Source.Place.NONE,
                 new Source.Publication(day, null, null, null, null),
                 List.of(),
                 null)));

@@ -126,8 +126,15 @@ class DoorTest extends LedgerTestBase {
 
     @Test
     void anEpisodeOfADocument() {
-        Source episode =
-                new Source("episode", SourceKind.EPISODE, "One", "brief", Source.Publication.UNKNOWN, List.of(), null);
+        Source episode = new Source(
+                "episode",
+                SourceKind.EPISODE,
+                "One",
+                "brief",
+                Source.Place.NONE,
+                Source.Publication.UNKNOWN,
+                List.of(),
+                null);
         Problem problem = refusedAlone(episode);
         assertEquals("podcast", problem.path());
         assertEquals("is a Document: name a Podcast", problem.message());

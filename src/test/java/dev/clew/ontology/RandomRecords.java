@@ -102,6 +102,9 @@ public final class RandomRecords {
                 kind,
                 text(60),
                 kind == SourceKind.EPISODE ? slug() : null,
+                kind == SourceKind.EPISODE
+                        ? new Source.Place(maybe(() -> random.nextInt(40)), maybe(() -> random.nextInt(900)))
+                        : Source.Place.NONE,
                 publication,
                 distinct(3, () -> new Source.Participation(slug(), slug()), Source.Participation::identity),
                 maybe(() -> text(50)));

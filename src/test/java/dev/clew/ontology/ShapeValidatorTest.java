@@ -210,6 +210,8 @@ class ShapeValidatorTest {
                 "source | source/x dcterms:title | | title",
                 "source | source/x clew:podcast | | podcast",
                 "source | source/x clew:podcast | source/x clew:podcast <source/d> | podcast",
+                "source | | source/x clew:season \"-1\"^^xsd:integer | season",
+                "source | | source/x clew:number \"seven\" | number",
                 "source | source/x dcterms:date | source/x dcterms:date \"yesterday\" | date",
                 "source | source/x clew:url | source/x clew:url \"https://example.org/\" | url",
                 "source | | source/x clew:enclosure <file:///etc/passwd> | enclosure",

@@ -172,7 +172,7 @@ public final class RandomLibrary {
         SourceKind kind = id.equals("podcast") ? SourceKind.PODCAST : SourceKind.DOCUMENT;
         LocalDate date = LocalDate.of(2020 + random.nextInt(6), 1, 1);
         Source.Publication publication = new Source.Publication(date, "https://example.org/" + id, null, null, null);
-        return new Source(id, kind, phrase(3), null, publication, List.of(), null);
+        return new Source(id, kind, phrase(3), null, Source.Place.NONE, publication, List.of(), null);
     }
 
     private Entity entity(int number) {

@@ -66,13 +66,14 @@ public final class SearchWorld implements AutoCloseable {
     /** A document that came out on this day. */
     public static Source document(String id, @Nullable LocalDate date) {
         Source.Publication publication = new Source.Publication(date, null, null, null, null);
-        return new Source(id, SourceKind.DOCUMENT, "The " + id, null, publication, List.of(), null);
+        return new Source(id, SourceKind.DOCUMENT, "The " + id, null, Source.Place.NONE, publication, List.of(), null);
     }
 
     /** An episode of a podcast. */
     public static Source episode(String id, String podcast, LocalDate date) {
         Source.Publication publication = new Source.Publication(date, null, null, null, null);
-        return new Source(id, SourceKind.EPISODE, "Episode " + id, podcast, publication, List.of(), null);
+        return new Source(
+                id, SourceKind.EPISODE, "Episode " + id, podcast, Source.Place.NONE, publication, List.of(), null);
     }
 
     /** An entity of this kind, label and aliases, with no definition. */
@@ -125,6 +126,7 @@ public final class SearchWorld implements AutoCloseable {
                                 SourceKind.PODCAST,
                                 "The Cast",
                                 null,
+                                Source.Place.NONE,
                                 Source.Publication.UNKNOWN,
                                 List.of(),
                                 null),

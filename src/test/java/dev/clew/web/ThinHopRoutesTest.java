@@ -41,7 +41,7 @@ class ThinHopRoutesTest {
     }
 
     private static Source source(String id, SourceKind kind, String title, String podcast) {
-        return new Source(id, kind, title, podcast, Source.Publication.UNKNOWN, List.of(), null);
+        return new Source(id, kind, title, podcast, Source.Place.NONE, Source.Publication.UNKNOWN, List.of(), null);
     }
 
     private static Source episode(String id, String title) {

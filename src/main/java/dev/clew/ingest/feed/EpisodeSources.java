@@ -53,6 +53,7 @@ final class EpisodeSources {
                 SourceKind.PODCAST,
                 title,
                 null,
+                Source.Place.NONE,
                 new Source.Publication(null, show.page(), null, null, null),
                 List.of(),
                 null);
@@ -73,6 +74,7 @@ final class EpisodeSources {
                 SourceKind.EPISODE,
                 title,
                 podcast,
+                new Source.Place(item.numbers().season(), item.numbers().episode()),
                 new Source.Publication(
                         day,
                         item.media().page(),

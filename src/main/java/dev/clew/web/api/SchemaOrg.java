@@ -104,6 +104,7 @@ final class SchemaOrg {
         if (publication.date() != null) {
             json.put("datePublished", publication.date().toString());
         }
+        place(json, source.place());
         optional(json, "mainEntityOfPage", publication.url());
         optional(json, "license", publication.licence());
         if (publication.duration() != null) {
@@ -120,6 +121,15 @@ final class SchemaOrg {
         }
         ArrayNode people = json.putArray("contributor");
         source.people().forEach(each -> reference(people.addObject(), each.person()));
+    }
+
+    private static void place(ObjectNode json, Source.Place place) {
+        if (place.number() != null) {
+            json.put("episodeNumber", place.number());
+        }
+        if (place.season() != null) {
+            json.putObject("partOfSeason").put("@type", "PodcastSeason").put("seasonNumber", place.season());
+        }
     }
 
     private static void optional(ObjectNode json, String name, @Nullable String value) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.model.Source;
+import org.jspecify.annotations.Nullable;
 
 /** A source as JSON, with everything that it names labelled. */
 record SourceJson(NamedJson names) {
@@ -18,6 +19,8 @@ record SourceJson(NamedJson names) {
         if (podcast != null) {
             json.set("podcast", names.source(podcast));
         }
+        whole(json, "season", source.place().season());
+        whole(json, "number", source.place().number());
         publication(json, source.publication());
         ArrayNode people = json.putArray("people");
         source.people().forEach(each -> {
@@ -35,9 +38,13 @@ record SourceJson(NamedJson names) {
         }
         EntityJson.optional(json, "url", publication.url());
         EntityJson.optional(json, "enclosure", publication.enclosure());
-        if (publication.duration() != null) {
-            json.put("duration", publication.duration());
-        }
+        whole(json, "duration", publication.duration());
         EntityJson.optional(json, "licence", publication.licence());
+    }
+
+    private static void whole(ObjectNode json, String name, @Nullable Integer value) {
+        if (value != null) {
+            json.put(name, value);
+        }
     }
 }

@@ -124,6 +124,7 @@ class PollingTest {
     private String feed() {
         StringBuilder text = new StringBuilder("<rss><channel><title>Wires</title><ttl>120</ttl>");
         episodes.forEach(each -> text.append("<item><guid>g%1$d</guid><title>Episode %1$d</title>".formatted(each))
+                .append("<podcast:season>2</podcast:season><podcast:episode>%d</podcast:episode>".formatted(each))
                 .append("<pubDate>%02d Nov 2026 08:00:00 GMT</pubDate>".formatted(each % 28 + 1))
                 .append(
                         "<podcast:person role=\"host\">ada</podcast:person><podcast:person>Nobody known</podcast:person>")
@@ -162,6 +163,7 @@ class PollingTest {
                 List.of("Episode 3", "Episode 2"),
                 taken.stream().map(Source::title).toList());
         assertEquals(read.podcast(), taken.getFirst().podcast());
+        assertEquals(new Source.Place(2, 3), taken.getFirst().place());
         assertEquals("Wires", source(String.valueOf(read.podcast())).title());
         assertEquals(
                 "Compute makes a state sovereign.",
