@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, ask, exactly, launch, open, settled } from './browser.mjs';
+import { address, ask, exactly, findings, launch, open, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
@@ -138,4 +138,34 @@ test('what a page lists opens in the explorer, as the page sees it', async () =>
     assert.match(await link.getAttribute('href'), /^\/explore\?nodes=/);
   }
   assert.deepEqual(complaints, []);
+});
+
+test('the picture of another time is covered, with words, until that time is drawn', async () => {
+  const { page, complaints } = await open(browser, `/explore?${four}`);
+  await drawn(page);
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route('**/api/edges*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.evaluate(
+    (place) => globalThis.history.pushState(null, '', place),
+    `/explore?${four}&asOf=2000-01-01`,
+  );
+  const words = 'Loading what is seen by everybody, as of the end of 2000-01-01 (UTC) …';
+  await page.locator('.graph-cover').getByText(words).waitFor();
+  const status = page.getByRole('group', { name: 'Exploration' }).getByRole('status');
+  assert.equal(await status.textContent(), words);
+  assert.deepEqual(await findings(page), []);
+  await page.getByRole('button', { name: 'Show as list' }).click();
+  await page.getByRole('status', { name: words }).waitFor();
+  assert.equal(await page.locator('.list-edges').count(), 0);
+  await page.getByRole('button', { name: 'Show as picture' }).click();
+  await page.locator('.graph-cover').waitFor();
+  answer();
+  await page.locator('.graph-cover').waitFor({ state: 'detached' });
+  await status.getByText('4 things and 0 connections').waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
 });

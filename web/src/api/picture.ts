@@ -15,9 +15,13 @@ export interface Drawn {
   picture: Picture;
   /** Who holds claims where the lens shows nothing. */
   heldBy: readonly HolderCount[];
+  /** By whom and when it is seen so. */
+  seen: string;
 }
 
-const nothing: Drawn = { picture: noPicture, heldBy: [] };
+const nothing: Drawn = { picture: noPicture, heldBy: [], seen: '' };
+
+const seenBy = (lens: Lens): string => address('', lensParameters(lens));
 
 /** Asks part by part, so that the page has time to answer between them. */
 async function readPicture(ids: readonly string[], lens: Lens): Promise<Drawn> {
@@ -32,10 +36,14 @@ async function readPicture(ids: readonly string[], lens: Lens): Promise<Drawn> {
   }
   const entities = new Map((first.entities ?? []).map((entity) => [entity.id, entity]));
   const kept = edges.slice(0, edgeLimit);
-  return { picture: { entities, edges: kept, total: first.total }, heldBy: first.heldBy ?? [] };
+  const picture = { entities, edges: kept, total: first.total };
+  return { picture, heldBy: first.heldBy ?? [], seen: seenBy(lens) };
 }
 
-/** What is drawn of these entities; what was drawn before stays until it has come. */
+/**
+ * What is drawn of these entities; what was drawn before stays until it has come. It is `outdated` where it was seen by
+ * somebody else or at another time than is asked for now: then it must not stand as the answer.
+ */
 export function usePicture(ids: readonly string[], lens: Lens) {
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
     queryKey: ['picture', ids.join(), lensParameters(lens)],
@@ -46,7 +54,14 @@ export function usePicture(ids: readonly string[], lens: Lens) {
     structuralSharing: false,
   });
   const drawn = ids.length === 0 ? nothing : (data ?? nothing);
-  return { ...drawn, error, loading: ids.length > 0 && (isPending || isPlaceholderData), refetch };
+  const loading = ids.length > 0 && (isPending || isPlaceholderData);
+  return {
+    ...drawn,
+    error,
+    loading,
+    outdated: loading && data !== undefined && data.seen !== seenBy(lens),
+    refetch,
+  };
 }
 
 export const aroundLimit = 200;

@@ -10,6 +10,8 @@ interface GraphViewProps {
   graph: DrawnGraph | undefined;
   /** What stands out of it. */
   emphasis?: Emphasis;
+  /** Why the last picture must not be seen while the next is coming; it stays covered until that one is drawn. */
+  awaited?: string | undefined;
   /** What a screen reader is told in place of the picture. */
   label: string;
   /** What is done with the mouse; without any of it nothing happens. */
@@ -28,6 +30,7 @@ interface GraphViewProps {
 export function GraphView({
   graph,
   emphasis = noEmphasis,
+  awaited,
   label,
   on,
   onKey,
@@ -38,9 +41,11 @@ export function GraphView({
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas>(undefined);
   const [missing, setMissing] = useState(missingWebgl);
-  const latest = useRef({ graph, emphasis, on, onKey });
+  const [cover, setCover] = useState(awaited);
+  if (awaited !== undefined && awaited !== cover) setCover(awaited);
+  const latest = useRef({ graph, emphasis, awaited, on, onKey });
   useEffect(() => {
-    latest.current = { graph, emphasis, on, onKey };
+    latest.current = { graph, emphasis, awaited, on, onKey };
     if (graph) canvas.current?.show(graph, emphasis);
   });
   useEffect(() => {
@@ -62,6 +67,10 @@ export function GraphView({
           pin: (id, place) => latest.current.on?.pin?.(id, place),
           select: (ids) => latest.current.on?.select?.(ids),
           menu: (key, at) => latest.current.on?.menu?.(key, at),
+          drawn: () => {
+            if (latest.current.awaited === undefined) setCover(undefined);
+            latest.current.on?.drawn?.();
+          },
         };
         canvas.current = mountCanvas(container, events, still);
         if (latest.current.graph) canvas.current.show(latest.current.graph, latest.current.emphasis);
@@ -99,6 +108,11 @@ export function GraphView({
         />
       ) : (
         <div ref={box} className="graph-box" role="img" aria-label={label} />
+      )}
+      {cover !== undefined && (
+        <div className="graph-cover">
+          <p>{cover}</p>
+        </div>
       )}
       {!still && <Tools zoom={(how) => canvas.current?.zoom(how)} />}
     </div>

@@ -24,6 +24,8 @@ export interface CanvasEvents {
   pin: (id: string, place: Point) => void;
   /** Entities were framed. */
   select: (ids: string[]) => void;
+  /** What was given last is in the picture now. */
+  drawn: () => void;
   /** What can be done with an entity or edge is asked for, at a point of the picture. */
   menu: (key: string, at: Point) => void;
 }
@@ -100,7 +102,7 @@ function listen(sigma: Sigma, container: HTMLElement, events: CanvasEvents): voi
 }
 
 /** What is shown, and where it stands. */
-function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground) {
+function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground, drawn: () => void) {
   let inks = readInks(container);
   let shown: { graph: DrawnGraph; emphasis: Emphasis } = {
     graph: { nodes: [], edges: [], arrangement: 'force' },
@@ -124,6 +126,7 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground) {
       await pause();
       sigma.setSetting('hideEdgesOnMove', isDense(graph));
       processed = false;
+      sigma.once('afterRender', () => mine === turn && drawn());
       sigma.setGraph(built);
     }
     if (built && shown.emphasis !== emphasis) accent(emphasis, shown.emphasis);
@@ -215,7 +218,7 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
   opened = sigma;
   writeNames(sigma);
   writeKinds(sigma);
-  const showing = startShowing(sigma, container, ground);
+  const showing = startShowing(sigma, container, ground, events.drawn);
   listen(sigma, container, events);
   if (!still) {
     dragNodes(sigma, (id, point) => events.pin(id, ground.back(point)));

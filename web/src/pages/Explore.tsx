@@ -1,6 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { useNames } from '../api/pathQueries';
 import type { Named } from '../api/types';
 import { AsOf } from '../parts/AsOf';
 import { EntityField } from '../parts/EntityField';
@@ -16,7 +17,7 @@ import { LensBar } from '../parts/LensBar';
 import { Outline } from '../parts/Outline';
 import { Picked, type ExplorerProps } from '../parts/Picked';
 import { Title, usePageTitle } from '../parts/page';
-import { Problem } from '../parts/states';
+import { Problem, Skeleton } from '../parts/states';
 import { TakeAway } from '../parts/TakeAway';
 import { drawnExploration } from '../state/drawing';
 import { edgeKey } from '../state/edges';
@@ -28,29 +29,39 @@ import {
   type Exploration,
 } from '../state/exploration';
 import type { Point } from '../state/layout';
-import { heldBy } from '../state/lens';
+import { heldBy, lensText } from '../state/lens';
 import { plural } from '../state/sentence';
 
 /** The explorer: entities one by one onto a canvas or a list, with the claims behind every edge. */
 export default function ExplorePage() {
   const { state, act, undo, redo } = useExploration();
-  const { props, holders, loading, error, retry, left } = useExplored(state, act);
+  const { props, holders, loading, outdated, error, retry, left } = useExplored(state, act);
   const [places, setPlaces] = useState<() => Record<string, Point>>(() => () => ({}));
   usePageTitle('Explore');
   const { nodes, edges } = props.shown;
   const summary = `${plural(nodes.length, 'thing')} and ${plural(edges.length, 'connection')}`;
   const said = left > 0 ? `${summary}, ${left} more with fewer voices left out` : summary;
+  const name = useNames([state.lens.holder, state.lens.speaker], state.lens.source);
+  const awaited = outdated ? `Loading what is seen by ${lensText(state.lens, name)} …` : undefined;
   return (
     <div className="explore-page">
       <Title>Explore</Title>
-      <Toolbar props={props} summary={said} loading={loading} undo={undo} redo={redo} />
+      <Toolbar
+        props={props}
+        summary={awaited ?? said}
+        loading={loading && !outdated}
+        undo={undo}
+        redo={redo}
+      />
       {state.nodes.length > 0 && (
         <LensBar lens={state.lens} voices={false} onChange={(lens) => act({ type: 'lens', lens })} />
       )}
-      <AsOf
-        asOf={state.lens.asOf}
-        today={explorationPlace({ ...state, lens: { ...state.lens, asOf: undefined } })}
-      />
+      {state.lens.asOf !== undefined && (
+        <AsOf
+          asOf={state.lens.asOf}
+          today={explorationPlace({ ...state, lens: { ...state.lens, asOf: undefined } })}
+        />
+      )}
       {holders.length > 0 && (
         <HeldBy
           holders={holders}
@@ -61,21 +72,32 @@ export default function ExplorePage() {
       {state.nodes.length === 0 ? (
         <Beginning />
       ) : (
-        <div className={state.picked ? 'explorer picked' : 'explorer'}>
+        <div className={state.picked ? 'explorer picked' : 'explorer'} aria-busy={outdated}>
           {state.view === 'canvas' && (
-            <ExplorerPicture props={props} loading={loading} summary={summary} onPlaces={setPlaces} />
+            <ExplorerPicture
+              props={props}
+              loading={loading}
+              awaited={awaited}
+              summary={summary}
+              onPlaces={setPlaces}
+            />
           )}
-          {state.view === 'list' && <ExplorerList {...props} />}
-          {state.view === 'outline' && (
+          {state.view !== 'canvas' && awaited && <Skeleton lines={10} label={awaited} />}
+          {state.view === 'list' && !awaited && <ExplorerList {...props} />}
+          {state.view === 'outline' && !awaited && (
             <section className="explorer-list" aria-label="Outline">
               <Outline {...props} />
             </section>
           )}
-          <aside className="explorer-side" aria-label="Legend and evidence">
+          <aside className="explorer-side" aria-label="Legend and evidence" inert={outdated}>
             <Picked {...props} />
             <Legend {...props} />
             <TakeAway
-              shown={{ entities: nodes.map(({ id }) => id), edges: edges.map(edgeKey), lens: state.lens }}
+              shown={() => ({
+                entities: nodes.map(({ id }) => id),
+                edges: edges.map(edgeKey),
+                lens: state.lens,
+              })}
               drawn={
                 state.view === 'canvas'
                   ? () => ({ graph: drawnExploration(state, props.shown), at: places() })

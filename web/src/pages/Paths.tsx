@@ -218,12 +218,12 @@ function Found({ answer, query, shown, open }: ResultsProps & { open: number }) 
         </aside>
       </div>
       <TakeAway
-        shown={{
+        shown={() => ({
           entities: drawn.nodes.map(({ id }) => id),
           edges: drawn.edges.map(({ key }) => key),
           lens: query.lens,
           facts: query.facts === 'true',
-        }}
+        })}
         drawn={placed}
         title={paths[0] ? pathTitle(paths[0]) : 'Paths'}
         place={() => pathQueryPlace(query, shownParameters(shown))}

@@ -8,17 +8,20 @@ import { CanvasMenu } from './CanvasMenu';
 import { edgeActions, expandActions, nodeActions, type NodeAction } from './explorerActions';
 import { ExplorerList } from './ExplorerList';
 import type { ExplorerProps } from './Picked';
+import { Skeleton } from './states';
 
 interface ExplorerPictureProps {
   props: ExplorerProps;
   loading: boolean;
+  /** What is waited for where the last picture is not the answer to what is asked now. */
+  awaited: string | undefined;
   summary: string;
   /** Told how to ask where everything stands. */
   onPlaces: (places: () => () => Record<string, Point>) => void;
 }
 
 /** The exploration as a picture: by mouse, by touch, and by keys that tell where one stands. */
-export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerPictureProps) {
+export function ExplorerPicture({ props, loading, awaited, summary, onPlaces }: ExplorerPictureProps) {
   const { state, shown, act, expand } = props;
   const { thread, arrangement, picked: key, selected, pins } = state;
   // Reckoned by a task of its own, after the page has shown what was asked for.
@@ -44,6 +47,7 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
       <GraphView
         graph={loading ? undefined : drawn}
         emphasis={emphasis}
+        awaited={awaited}
         label={`${summary} drawn. Arrow keys walk from thing to thing. “Show as list” gives the same as a list.`}
         on={{
           pick: (key, together) => (together && key ? toggle(key) : act({ type: 'pick', key })),
@@ -64,7 +68,7 @@ export function ExplorerPicture({ props, loading, summary, onPlaces }: ExplorerP
           return onPicked(key, picked?.id, { toggle, props });
         }}
         places={places}
-        otherwise={<ExplorerList {...props} />}
+        otherwise={awaited ? <Skeleton label={awaited} /> : <ExplorerList {...props} />}
       />
       <p className="unseen" aria-live="polite">
         {picked && standingText(picked, shown.edges, shown.hidden[picked.id] ?? 0)}

@@ -49,7 +49,7 @@ export function Outline({ state, shown, act }: ExplorerProps) {
       <p className="fine">
         Arrow keys walk: right opens, left closes. Enter picks a thing or connection, Space selects a thing.
       </p>
-      <First items={lines} of="lines" step={200}>
+      <First items={lines} of="lines" step={200} portion={200}>
         {(some) => (
           <div
             ref={tree}

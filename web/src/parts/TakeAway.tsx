@@ -9,7 +9,8 @@ import { svgOf } from '../state/svg';
 import { Problem } from './states';
 
 interface TakeAwayProps {
-  shown: Shown;
+  /** Asked for when something is taken: a large picture has thousands of names. */
+  shown: () => Shown;
   /** What is drawn, and where everything stands; without it there are no pictures to take. */
   drawn?: (() => { graph: DrawnGraph; at: Record<string, Point> }) | undefined;
   title: string;
@@ -76,7 +77,7 @@ export function TakeAway({ shown, drawn, title, place }: TakeAwayProps) {
   };
   const picture = async (kind: 'svg' | 'png') => {
     if (!drawn) return;
-    const caption = await captionOf(shown, place());
+    const caption = await captionOf(shown(), place());
     const svg = svgOf({ ...drawn(), title, caption, colours: readInks(document.body) });
     save(kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg), `clew.${kind}`);
   };
@@ -102,7 +103,7 @@ export function TakeAway({ shown, drawn, title, place }: TakeAwayProps) {
             type="button"
             disabled={busy !== undefined}
             title={of}
-            onClick={() => take(format, async () => save(await readFile(shown, format), `clew.${format}`))}
+            onClick={() => take(format, async () => save(await readFile(shown(), format), `clew.${format}`))}
           >
             {label}
           </button>

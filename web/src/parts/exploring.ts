@@ -55,7 +55,7 @@ export function useExploration() {
 /** What the library tells of an exploration, and what can be done with it. */
 export function useExplored(state: Exploration, act: ExplorerProps['act']) {
   const { nodes, off, offKinds, minVoices, lens } = state;
-  const { picture, heldBy, loading, error, refetch } = usePicture(nodes, lens);
+  const { picture, heldBy, loading, outdated, error, refetch } = usePicture(nodes, lens);
   const shown = useMemo(
     () => shownGraph({ nodes, off, offKinds, minVoices }, picture),
     [nodes, off, offKinds, minVoices, picture],
@@ -77,5 +77,6 @@ export function useExplored(state: Exploration, act: ExplorerProps['act']) {
   };
   const props: ExplorerProps = { state, shown, around, act, expand };
   const left = picture.total - picture.edges.length;
-  return { props, holders: heldBy, loading, error: error ?? refused, retry: () => void refetch(), left };
+  const retry = () => void refetch();
+  return { props, holders: heldBy, loading, outdated, error: error ?? refused, retry, left };
 }
