@@ -84,7 +84,15 @@ export default function CommonPage() {
       />
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {call && answer.isPending && <Skeleton lines={8} label="Following influence" />}
-      {!call && <p className="empty">Name two things.</p>}
+      {!call && (
+        <p className="empty">
+          Name two things, or{' '}
+          <Link href={commonPlace({ ...query, entity: 'sovereignty', other: 'alliance' })}>
+            see what both sovereignty and alliances come from
+          </Link>
+          .
+        </p>
+      )}
       {call && answer.data && <Shared answer={answer.data} query={query} />}
       {call && <Behind query={answer.data?.behind} />}
     </div>

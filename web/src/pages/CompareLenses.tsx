@@ -1,4 +1,4 @@
-import { useLocation, useSearch as useAddress } from 'wouter';
+import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { Edge, EdgesAnswer, LensComparison } from '../api/types';
 import { AsOf } from '../parts/AsOf';
@@ -18,11 +18,12 @@ import {
   readComparison,
   type Comparison,
 } from '../state/comparison';
-import { heldBy, lensCount, lensText } from '../state/lens';
+import { heldBy, lensCount, lensText, noLens } from '../state/lens';
 import { plural } from '../state/sentence';
 
 type Side = 'a' | 'b';
 const sides = ['a', 'b'] as const;
+const example: Comparison = { a: { ...noLens, holder: 'white-house' }, b: noLens };
 
 /** Two lenses side by side: what only one of them shows, and where they say the opposite. */
 export default function CompareLensesPage() {
@@ -68,7 +69,12 @@ export default function CompareLensesPage() {
         </div>
       </div>
       <AsOf asOf={asOf} today={comparisonPlace({ ...comparison, asOf: undefined })} />
-      {!set && <p className="empty">Say for at least one of the two whose claims count in it.</p>}
+      {!set && (
+        <p className="empty">
+          Say for at least one of the two whose claims count in it, or{' '}
+          <Link href={comparisonPlace(example)}>set the White House beside everybody</Link>.
+        </p>
+      )}
       {answer.error && <Problem error={answer.error} onRetry={() => void answer.refetch()} />}
       {set && answer.isPending && <Skeleton lines={8} label="Comparing" />}
       {set && answer.data && <Compared answer={answer.data} comparison={comparison} name={name} />}

@@ -31,7 +31,10 @@ export default function FramingsPage({ id }: { id: string }) {
       <header>
         <Title>What is meant by “{data.entity.label}”</Title>
         <p className="lede">
-          One lane for each meaning. <Link href={entityPlace(data.entity.id)}>All about it</Link>
+          {data.lanes.some(({ framing }) => framing)
+            ? 'One lane for each meaning.'
+            : 'No claim says what it means by the word yet, so all stand in one lane.'}{' '}
+          <Link href={entityPlace(data.entity.id)}>All about it</Link>
         </p>
         {query.from && query.to && (
           <p>

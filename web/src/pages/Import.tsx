@@ -29,7 +29,7 @@ export default function ImportPage() {
 function Templates() {
   const types = { insight: 'claims', entity: 'things', source: 'sources' };
   return (
-    <p>
+    <p className="measured">
       Claims, things and sources come in as CSV, JSON Lines, Turtle, TriG, N-Quads or JSON-LD, packed with
       gzip or not. To begin with a table, download one to fill in:{' '}
       {Object.entries(types).map(([type, name], index) => (

@@ -7,7 +7,7 @@ import { Sendings } from '../parts/Sendings';
 import { NeedsRole } from '../parts/SignedIn';
 import { Problem, Skeleton } from '../parts/states';
 import { timeText } from '../state/moment';
-import { plural } from '../state/sentence';
+import { capitalize, plural } from '../state/sentence';
 import { everyText, spanText } from '../state/spans';
 
 /** What the server does by itself: when, how it went, and a way to run or hold it. */
@@ -62,11 +62,10 @@ function One({ job }: { job: Job }) {
   return (
     <article aria-labelledby={`job-${job.name}`}>
       <h3 id={`job-${job.name}`}>
-        {job.name} {told && <span className="mark">{told}</span>}
+        {capitalize(job.name)} <span className="count">{everyText(job.every)}</span>{' '}
+        {told && <span className="mark">{told}</span>}
       </h3>
-      <p>
-        {job.what} <span className="fine">{everyText(job.every)}</span>
-      </p>
+      <p>{job.what}</p>
       <Last job={job} />
       <Next job={job} />
       <p className="buttons">

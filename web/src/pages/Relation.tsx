@@ -63,7 +63,7 @@ export default function RelationPage({ id }: { id: string }) {
         <aside aria-label="About this relation">
           <About relation={relation} />
           <p>
-            <FollowButton follow={`relation:${id}`} label={`what “${relation.label}”`} />
+            <FollowButton follow={`relation:${id}`} label={`claims that use “${relation.label}”`} />
           </p>
         </aside>
       </div>

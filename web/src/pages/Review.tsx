@@ -165,7 +165,7 @@ const reviewKeys = (curates: boolean): Key[] => [
 
 function Lede({ curates }: { curates: boolean }) {
   return (
-    <p>
+    <p className="measured">
       {curates
         ? 'What others propose, and what was found in files and texts. Nothing of it is published until you accept it.'
         : 'What you proposed. Curators accept it, perhaps after mending it, or say why not.'}{' '}
@@ -177,6 +177,7 @@ function Lede({ curates }: { curates: boolean }) {
           <Link href="/scans">scan transcripts</Link>, <Link href="/subscriptions">podcast feeds</Link>
         </>
       )}
+      .
     </p>
   );
 }

@@ -76,7 +76,7 @@ function Give() {
           onChange={setAddress}
         />
         <label className="field" htmlFor={input}>
-          Or its file
+          <span>Or its file</span>
           <input
             id={input}
             type="file"

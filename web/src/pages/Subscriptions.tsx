@@ -44,7 +44,7 @@ function Subscribe() {
   return (
     <form className="sheet-form" onSubmit={submit} aria-label="Subscribe to a feed">
       <label className="field">
-        Address of the feed{' '}
+        <span>Address of the feed</span>{' '}
         <input
           type="url"
           required
@@ -54,7 +54,7 @@ function Subscribe() {
         />
       </label>
       <label className="field">
-        Latest episodes to take at first{' '}
+        <span>Latest episodes to take at first</span>{' '}
         <input
           type="number"
           min={0}
@@ -64,7 +64,7 @@ function Subscribe() {
         />
       </label>
       <label className="field">
-        Only episodes about{' '}
+        <span>Only episodes about</span>{' '}
         <input
           value={included}
           aria-describedby={hint}
@@ -75,11 +75,11 @@ function Subscribe() {
       <p className="fine" id={hint}>
         Words apart by commas; all episodes where it is empty.
       </p>
-      <button type="submit" disabled={add.isPending}>
+      <button type="submit" className="primary" disabled={add.isPending}>
         Subscribe
       </button>
       <label className="field">
-        Or the list of another program (OPML){' '}
+        <span>Or the list of another program (OPML)</span>{' '}
         <input
           type="file"
           accept=".opml,.xml"

@@ -1,6 +1,7 @@
 import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
-import type { ThinHop, ThinHops as Answer } from '../api/types';
+import { useRelations } from '../api/queries';
+import type { Edge, ThinHop, ThinHops as Answer } from '../api/types';
 import { BehindCall } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { EntityField } from '../parts/EntityField';
@@ -56,12 +57,19 @@ export default function ThinHopsPage() {
 
 function Hop({ hop }: { hop: ThinHop }) {
   const { from, to, edges, claims, unscanned } = hop;
+  const relations = useRelations();
+  // Read along the influence: a relation whose influence runs the other way is told by its other name.
+  const told = ({ subject, relation }: Edge) =>
+    subject.id === from.id ? relation.label : (relations.get(relation.id)?.inverseLabel ?? relation.label);
   return (
     <article aria-label={`${from.label} to ${to.label}`}>
       <h2>
         <Link href={entityPlace(from.id)}>{from.label}</Link>{' '}
-        {edges.map((edge) => (
-          <SignMark key={edge.relation.id} sign={edge.sign} />
+        {edges.map((edge, index) => (
+          <span key={edge.relation.id}>
+            {index > 0 && ', '}
+            <SignMark sign={edge.sign} /> <span className="step-relation">{told(edge)}</span>
+          </span>
         ))}{' '}
         <Link href={entityPlace(to.id)}>{to.label}</Link>
       </h2>

@@ -40,14 +40,12 @@ export default function TopicPage({ id }: { id: string }) {
         </div>
         <aside aria-label="About this topic">
           <Holders id={id} />
-          <ul className="plain">
-            <li>
-              <Link href={entityPlace(id)}>{topic.label} as a thing: what it is linked to</Link>
-            </li>
-            <li>
-              <FollowButton follow={`topic:${id}`} label={`the topic ${topic.label}`} />
-            </li>
-          </ul>
+          <p>
+            <Link href={entityPlace(id)}>{topic.label} as a thing: what it is linked to</Link>
+          </p>
+          <p>
+            <FollowButton follow={`topic:${id}`} label={`the topic ${topic.label}`} />
+          </p>
         </aside>
       </div>
     </div>
