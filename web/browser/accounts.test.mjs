@@ -177,7 +177,7 @@ test('an admin invites somebody, changes what they may do, disables them, and se
   await picture(page, 'admin');
   assert.deepEqual(await findings(page), []);
   await page.getByRole('link', { name: 'Jobs' }).click();
-  const feeds = page.getByRole('article', { name: /^feeds/ });
+  const feeds = page.getByRole('article', { name: /^feeds/i });
   await feeds.getByRole('button', { name: 'Pause feeds' }).click();
   await feeds.getByText('It is held until somebody resumes it.').waitFor();
   await feeds.getByRole('button', { name: 'Run now feeds' }).click();

@@ -1,5 +1,6 @@
 // Prints what Lighthouse says of the pages that are read, of the Clew at CLEW_URL with the library that ships:
 // CLEW_URL=http://localhost:8080 CHROMIUM=/usr/bin/chromium npm run lighthouse. Ends with 1 where a page is below the aim.
+// Names of pages behind it (npm run lighthouse -- home paths) leave out the others.
 // Lighthouse is fetched by npx when it is asked for: with all that it brings it is larger than everything else here.
 import { spawnSync } from 'node:child_process';
 
@@ -60,7 +61,9 @@ function costs({ audits, categories: found }) {
 
 console.log(`| page | ${categories.join(' | ')} |\n|---|---|---|`);
 let below = false;
+const wanted = process.argv.slice(2);
 for (const [name, place] of Object.entries(pages)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const result = report(place);
   const scores = categories.map((category) => Math.round(100 * result.categories[category].score));
   below ||= scores.some((score) => score < aim);

@@ -235,7 +235,9 @@ export function mountCanvas(container: HTMLElement, events: CanvasEvents, still:
   const close = () => {
     unwatch();
     showing.close();
-    sigma.kill();
+    // Giving the graphics back takes a while: what comes in place of the picture does not wait for it.
+    if (container.isConnected) sigma.kill();
+    else setTimeout(() => sigma.kill());
   };
   const standing = () =>
     Object.fromEntries(Object.entries(showing.places()).map(([id, point]) => [id, ground.onto(point)]));

@@ -30,14 +30,14 @@ export function write(
   context.textAlign = 'start';
 }
 
-/** A ring around the entity pointed at or picked, and its name. */
+/** A ring around the entity pointed at, picked or selected, and its name unless too many are selected for that. */
 export const drawHovered: NodeHoverDrawingFunction = (context, data, settings) => {
   context.beginPath();
   context.arc(data.x, data.y, data.size + 4, 0, Math.PI * 2);
   context.lineWidth = 2;
   context.strokeStyle = data.color;
   context.stroke();
-  if (!data.label) return;
+  if (!data.label || data['ringOnly'] === true) return;
   const size = settings.labelSize;
   context.font = `${settings.labelWeight} ${size}px ${settings.labelFont}`;
   const color = settings.labelColor.color ?? data.color;

@@ -10,6 +10,8 @@ const bentLimit = 400;
 const spelledLimit = 16;
 /** With more entities than this, all are drawn smaller. */
 const manyLimit = 400;
+/** With more selected than this, only those of their names are written for which there is room. */
+const namedLimit = 40;
 
 /** What stands out, ready to be asked for each entity and edge. */
 export interface Standing {
@@ -71,6 +73,7 @@ export function nodeLook(node: DrawnNode, { picked, selected, lit }: Standing, a
     color: node.onThread || isPicked || isLit ? inks.thread : kind ? inks.kinds[kind.group] : inks.node,
     highlighted: isPicked || isLit || selected.has(node.id),
     always: node.onThread || isPicked || isLit,
+    ringOnly: selected.size > namedLimit && !isPicked && !isLit,
     zIndex: node.onThread || isLit ? 1 : 0,
     letter: kind?.letter ?? '',
     paper: inks.paper,

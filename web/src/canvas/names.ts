@@ -10,6 +10,8 @@ const layer = 'names';
 /** Most names of entities, and of edges, that are written at once. */
 const mostNodes = 140;
 const mostEdges = 90;
+/** A picture of more entities than this is drawn by one task and named by the next, so that the page answers in between. */
+const apartFrom = 400;
 /** Where along an edge its name may stand, the best place first. */
 const placesAlong = [0.5, 0.34, 0.66];
 
@@ -47,10 +49,10 @@ export function writeNames(sigma: Sigma): { again: () => void } {
     const { width, height } = sigma.getDimensions();
     context.clearRect(0, 0, width, height);
     const [stood, taken] = [standing(sigma, width, height), new Taken()];
-    const names = nodeWishes(sigma, stood, widthOf);
+    const names = nodeWishes(sigma, stood, pointed, widthOf);
     const inked = written(names, taken, mostNodes);
     for (const { x, y, size } of stood.values()) taken.take({ x, y, width: size * 2, height: size * 2 });
-    inked.push(...written(edgeWishes(sigma, stood, pointed, widthOf), taken, mostEdges));
+    if (!hidesEdges(sigma)) inked.push(...written(edgeWishes(sigma, stood, pointed, widthOf), taken, mostEdges));
     for (const { text, x, y, height: high } of inked) {
       context.font = fontOf(sigma, text.size);
       write(context, { ...text, x, y: y - high / 2 + text.size * 0.85 }, text.halo);
@@ -61,7 +63,12 @@ export function writeNames(sigma: Sigma): { again: () => void } {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(draw);
   };
-  sigma.on('afterRender', draw);
+  let task: ReturnType<typeof setTimeout> | undefined;
+  sigma.on('afterRender', () => {
+    clearTimeout(task);
+    if (sigma.getGraph().order > apartFrom) task = setTimeout(draw);
+    else draw();
+  });
   sigma.on('enterNode', ({ node }) => {
     pointed = node;
     again();
@@ -76,12 +83,22 @@ export function writeNames(sigma: Sigma): { again: () => void } {
   };
   sigma.on('leaveNode', leave);
   sigma.on('leaveEdge', leave);
-  sigma.on('kill', () => cancelAnimationFrame(frame));
+  sigma.on('kill', () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(task);
+  });
   return { again };
 }
 
 const fontOf = (sigma: Sigma, size: number): string =>
   `${sigma.getSetting('labelWeight')} ${size}px ${sigma.getSetting('labelFont')}`;
+
+/** Whether edges are hidden just now, while the picture moves: then their names would stand at nothing. */
+function hidesEdges(sigma: Sigma): boolean {
+  const { isMoving, draggedEvents, currentWheelDirection } = sigma.getMouseCaptor();
+  const moves = sigma.getCamera().isAnimated() || isMoving || draggedEvents > 0 || currentWheelDirection !== 0;
+  return moves && sigma.getSetting('hideEdgesOnMove');
+}
 
 /** Where the entities in view stand on the screen. */
 function standing(sigma: Sigma, width: number, height: number): Map<string, Stood> {
@@ -103,14 +120,19 @@ function boxed(at: Point, text: Text, widest: number): Box & { text: Text } {
   return { ...at, width: widest + 6, height: height + 2, text };
 }
 
-/** The names of entities below them: of those with most around them first. */
-function nodeWishes(sigma: Sigma, stood: ReadonlyMap<string, Stood>, widthOf: WidthOf): Wish<Text>[] {
+/** The names of entities below them: of what is pointed at and of those with most around them first. */
+function nodeWishes(
+  sigma: Sigma,
+  stood: ReadonlyMap<string, Stood>,
+  pointed: string | undefined,
+  widthOf: WidthOf,
+): Wish<Text>[] {
   const graph = sigma.getGraph();
   const size = sigma.getSetting('labelSize');
   const font = fontOf(sigma, size);
   const color = sigma.getSetting('labelColor').color ?? '';
   return [...stood]
-    .sort(([, a], [, b]) => b.size - a.size)
+    .sort(([id, a], [other, b]) => Number(other === pointed) - Number(id === pointed) || b.size - a.size)
     .slice(0, mostNodes * 4)
     .map(([id, { x, y, size: radius }]) => {
       const look = graph.getNodeAttributes(id);
@@ -120,7 +142,7 @@ function nodeWishes(sigma: Sigma, stood: ReadonlyMap<string, Stood>, widthOf: Wi
       const widest = Math.max(...lines.map((line) => widthOf(line, font)));
       return {
         ways: [boxed({ x, y: y + radius + 2 + high / 2 }, text, widest)],
-        always: look['always'] === true,
+        always: look['always'] === true || id === pointed,
       };
     });
 }

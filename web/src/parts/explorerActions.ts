@@ -1,6 +1,6 @@
 import type { Edge } from '../api/types';
 import type { ExplorerProps } from './Picked';
-import { expansionsOf, shownNeighbours } from '../state/shownGraph';
+import { expansionsOf, shownNeighbours, withNeighbours } from '../state/shownGraph';
 import { expansionLimit, quickLimit } from '../state/exploration';
 import { plural } from '../state/sentence';
 
@@ -86,9 +86,11 @@ export function expandActions(id: string, { state, around, act }: ExplorerProps)
 /** What can be done with all that is selected. */
 export function selectionActions({ state, shown, act }: ExplorerProps): NodeAction[] {
   const ids = state.selected;
-  const neighbours = ids.flatMap((id) => shownNeighbours(id, shown.edges));
   return [
-    { name: 'Select neighbours too', run: () => act({ type: 'select', ids: [...ids, ...neighbours] }) },
+    {
+      name: 'Select neighbours too',
+      run: () => act({ type: 'select', ids: withNeighbours(ids, shown.edges) }),
+    },
     { name: 'Hide', run: () => act({ type: 'remove', ids }) },
     { name: 'Hide others', run: () => act({ type: 'keepOnly', ids }) },
     { name: 'Select nothing', run: () => act({ type: 'select', ids: [] }) },

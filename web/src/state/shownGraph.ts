@@ -33,8 +33,9 @@ function passes(edge: Edge, state: Shown): boolean {
 function legend(of: readonly Named[], off: readonly string[]): LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   for (const { id, label } of of) {
-    const count = (entries.get(id)?.count ?? 0) + 1;
-    entries.set(id, { id, label, count, off: off.includes(id) });
+    const known = entries.get(id);
+    if (known) known.count += 1;
+    else entries.set(id, { id, label, count: 1, off: off.includes(id) });
   }
   return [...entries.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en'));
 }
@@ -118,6 +119,13 @@ export function shownNeighbours(id: string, edges: readonly Edge[]): string[] {
         .map((edge) => otherEnd(edge, id).id),
     ),
   ];
+}
+
+/** Entities and all that are shown around them. */
+export function withNeighbours(ids: readonly string[], edges: readonly Edge[]): string[] {
+  const held = new Set(ids);
+  const touching = edges.filter(({ subject, object }) => held.has(subject.id) || held.has(object.id));
+  return [...new Set([...ids, ...touching.flatMap(({ subject, object }) => [subject.id, object.id])])];
 }
 
 /** The picked edge among those shown, if an edge is picked. */
