@@ -158,6 +158,11 @@ test('the picture of another time is covered, with words, until that time is dra
   const status = page.getByRole('group', { name: 'Exploration' }).getByRole('status');
   assert.equal(await status.textContent(), words);
   assert.deepEqual(await findings(page), []);
+  // Taken back before it has come, the picture is there as it was.
+  await page.goBack();
+  await page.locator('.graph-cover').waitFor({ state: 'detached' });
+  await page.goForward();
+  await page.locator('.graph-cover').waitFor();
   await page.getByRole('button', { name: 'Show as list' }).click();
   await page.getByRole('status', { name: words }).waitFor();
   assert.equal(await page.locator('.list-edges').count(), 0);

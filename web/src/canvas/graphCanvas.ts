@@ -112,6 +112,7 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground, draw
   let turn = 0;
   let among: { of: DrawnGraph; is: Among } | undefined;
   let processed = false;
+  let painted: DrawnGraph | undefined;
   sigma.on('afterProcess', () => (processed = true));
   const arranger = startArranger();
   const onto = (id: string) => ground.onto(points?.[id] ?? { x: 0, y: 0 });
@@ -126,7 +127,11 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground, draw
       await pause();
       sigma.setSetting('hideEdgesOnMove', isDense(graph));
       processed = false;
-      sigma.once('afterRender', () => mine === turn && drawn());
+      sigma.once('afterRender', () => {
+        if (mine !== turn) return;
+        painted = graph;
+        drawn();
+      });
       sigma.setGraph(built);
     }
     if (built && shown.emphasis !== emphasis) accent(emphasis, shown.emphasis);
@@ -170,6 +175,7 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground, draw
 
   const show = (graph: DrawnGraph, emphasis: Emphasis) => {
     const before = shown;
+    if (graph === painted) drawn();
     if (graph === before.graph && emphasis === before.emphasis) return;
     if (graph === before.graph && emphasis.pins === before.emphasis.pins) {
       shown = { graph, emphasis };

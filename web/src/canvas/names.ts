@@ -52,7 +52,8 @@ export function writeNames(sigma: Sigma): { again: () => void } {
     const names = nodeWishes(sigma, stood, pointed, widthOf);
     const inked = written(names, taken, mostNodes);
     for (const { x, y, size } of stood.values()) taken.take({ x, y, width: size * 2, height: size * 2 });
-    if (!hidesEdges(sigma)) inked.push(...written(edgeWishes(sigma, stood, pointed, widthOf), taken, mostEdges));
+    if (!hidesEdges(sigma))
+      inked.push(...written(edgeWishes(sigma, stood, pointed, widthOf), taken, mostEdges));
     for (const { text, x, y, height: high } of inked) {
       context.font = fontOf(sigma, text.size);
       write(context, { ...text, x, y: y - high / 2 + text.size * 0.85 }, text.halo);
@@ -96,7 +97,8 @@ const fontOf = (sigma: Sigma, size: number): string =>
 /** Whether edges are hidden just now, while the picture moves: then their names would stand at nothing. */
 function hidesEdges(sigma: Sigma): boolean {
   const { isMoving, draggedEvents, currentWheelDirection } = sigma.getMouseCaptor();
-  const moves = sigma.getCamera().isAnimated() || isMoving || draggedEvents > 0 || currentWheelDirection !== 0;
+  const moves =
+    sigma.getCamera().isAnimated() || isMoving || draggedEvents > 0 || currentWheelDirection !== 0;
   return moves && sigma.getSetting('hideEdgesOnMove');
 }
 

@@ -45,7 +45,7 @@ export function ExplorerPicture({ props, loading, awaited, summary, onPlaces }: 
   return (
     <div className="stage">
       <GraphView
-        graph={loading ? undefined : drawn}
+        graph={loading || toDraw !== shown ? undefined : drawn}
         emphasis={emphasis}
         awaited={awaited}
         label={`${summary} drawn. Arrow keys walk from thing to thing. “Show as list” gives the same as a list.`}
