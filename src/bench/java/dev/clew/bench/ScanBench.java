@@ -5,18 +5,20 @@ import dev.clew.app.Setting;
 import dev.clew.app.Settings;
 import dev.clew.exchange.ImportRequest;
 import dev.clew.exchange.RecordJson;
+import dev.clew.ingest.extract.NamedPlaces;
 import dev.clew.ingest.extract.Sentences;
 import dev.clew.ingest.transcript.TranscriptReader;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.StoredRecord;
 import dev.clew.model.Candidate;
 import dev.clew.model.Candidate.Excerpt;
+import dev.clew.model.Entity;
 import dev.clew.model.Extractor;
 import dev.clew.model.Insight;
-import dev.clew.model.Link;
 import dev.clew.model.RecordName;
 import dev.clew.model.Source;
 import dev.clew.model.Transcript;
+import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 
@@ -46,12 +49,20 @@ public final class ScanBench {
     private final Path transcripts;
     private final Installation installation;
     private final Extractor extractor;
+    private final NamedPlaces places;
     private final Sentences sentences = new Sentences();
 
     private ScanBench(Path transcripts, Installation installation) {
         this.transcripts = transcripts;
         this.installation = installation;
         this.extractor = installation.builtIn();
+        List<Entity> entities = new ArrayList<>();
+        records(each -> {
+            if (each instanceof Entity entity) {
+                entities.add(entity);
+            }
+        });
+        this.places = new NamedPlaces(entities, RelationCatalogue.load());
     }
 
     /** Prints the table. */
@@ -66,6 +77,7 @@ public final class ScanBench {
                             files(Path.of("data"), ".trig"), new Author("bench", "bench"), false, at -> {}));
             ScanBench bench = new ScanBench(Path.of(arguments[0]), installation);
             bench.quality();
+            bench.names();
             bench.links();
             bench.found();
             bench.speed();
@@ -203,8 +215,7 @@ public final class ScanBench {
     private void found() throws IOException {
         Map<String, Integer> names = new TreeMap<>();
         for (Path file : files(transcripts, ".md")) {
-            String name = file.getFileName().toString();
-            String episode = name.substring(name.indexOf("__") + 2, name.length() - 3);
+            String episode = episode(file);
             if (installation.ledger().read(RecordName.source(episode)).isEmpty()) {
                 continue;
             }
@@ -223,60 +234,73 @@ public final class ScanBench {
         names.forEach((name, count) -> System.out.println("NAME " + count + ' ' + name));
     }
 
-    /** How the links that are found in the shipped claims compare with those that curators gave them. */
-    private void links() {
+    /** How many names mean what they are linked to; what has no label is printed as a line to be completed. */
+    private void names() throws IOException {
+        NameLabels labelled = new NameLabels(places);
+        System.out.print(NameLabels.head());
+        for (String episode : labels().keySet()) {
+            Transcript transcript = transcript(episode);
+            System.out.print(labelled.row(
+                    episode, transcript, extract(episode, transcript).candidates()));
+        }
+        labelled.unlabelled().forEach(System.out::println);
+    }
+
+    /** How many links have their direction and sign, of the shipped claims by the library, of all texts by everyday things. */
+    private void links() throws IOException {
         List<Insight> claims = new ArrayList<>();
-        installation
-                .ledger()
-                .snapshot(snapshot -> snapshot.records().forEach(change -> {
-                    if (change.record().orElse(null) instanceof Insight insight) {
-                        claims.add(insight);
-                    }
-                }));
-        int found = 0;
-        int pairs = 0;
-        int directed = 0;
-        int whole = 0;
-        for (Insight claim : claims) {
-            Transcript alone = new Transcript(
-                    List.of(new Transcript.Segment(null, null, claim.claim().text())));
-            for (Candidate each : extract("practical-ai-276", alone).candidates()) {
-                for (Link link : each.insight().links()) {
-                    found++;
-                    boolean pair = claim.links().stream().anyMatch(other -> samePair(link, other));
-                    boolean direction = claim.links().stream().anyMatch(other -> sameEnds(link, other));
-                    boolean sign = claim.links().stream()
-                            .anyMatch(other ->
-                                    sameEnds(link, other) && link.stance().equals(other.stance()));
-                    pairs += pair ? 1 : 0;
-                    directed += direction ? 1 : 0;
-                    whole += sign ? 1 : 0;
-                    if (!sign) {
-                        System.out.println("OTHER " + each.insight().claim().text() + ' '
-                                + each.why().getFirst() + " labelled " + claim.links());
-                    }
+        records(each -> {
+            if (each instanceof Insight insight) {
+                claims.add(insight);
+            }
+        });
+        ShippedLinks shipped = new ShippedLinks(places);
+        LinkLabels labelled = new LinkLabels(sentences);
+        StringBuilder everyday = new StringBuilder(LinkLabels.head());
+        System.out.print(ShippedLinks.head());
+        for (int half = 0; half < 2; half++) {
+            int which = half;
+            List<Insight> some = claims.stream()
+                    .filter(each -> ShippedLinks.half(each) == which)
+                    .toList();
+            String name = half == 0 ? "claims looked at" : "claims held back";
+            System.out.print(shipped.row(name, some));
+            Map<String, String> texts = new TreeMap<>();
+            some.forEach(each -> texts.put(each.id(), each.claim().text()));
+            everyday.append(labelled.row(name, texts));
+        }
+        everyday.append(labelled.row("transcripts looked at", spoken(0)));
+        everyday.append(labelled.row("transcripts held back", spoken(1)));
+        System.out.print(everyday);
+        shipped.all().forEach(System.out::println);
+        labelled.unlabelled().forEach(each -> System.out.println("UNLABELLED " + each));
+    }
+
+    /** Half of the transcripts by the names of their files, each segment by itself. */
+    private Map<String, String> spoken(int half) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Path file : files(transcripts, ".md")) {
+            String episode = episode(file);
+            if (Math.floorMod(episode.hashCode(), 2) == half) {
+                List<Transcript.Segment> segments = transcript(episode).segments();
+                for (int i = 0; i < segments.size(); i++) {
+                    texts.put(episode + ' ' + i, segments.get(i).text());
                 }
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "shipped claims: %d; links found %d, of a labelled pair %d, directed as labelled %d, with its sign %d%n",
-                claims.size(),
-                found,
-                pairs,
-                directed,
-                whole);
+        return texts;
     }
 
-    private static boolean sameEnds(Link one, Link other) {
-        return one.subject().entity().equals(other.subject().entity())
-                && one.object().entity().equals(other.object().entity());
+    private static String episode(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.indexOf("__") + 2, name.length() - 3);
     }
 
-    private static boolean samePair(Link one, Link other) {
-        return sameEnds(one, other)
-                || one.subject().entity().equals(other.object().entity())
-                        && one.object().entity().equals(other.subject().entity());
+    private void records(Consumer<Object> take) {
+        installation
+                .ledger()
+                .snapshot(snapshot ->
+                        snapshot.records().forEach(change -> change.record().ifPresent(take::accept)));
     }
 
     /** Transcripts put together to two hours, scanned thrice. */

@@ -60,7 +60,7 @@ public final class BuiltInExtractor implements Extractor {
         Arrays.stream(Worth.values()).filter(rule -> off.contains(rule.code())).forEach(this.off::add);
         this.sentences = sentences;
         this.names = new EntityNames(entities);
-        this.linking = new Linking(new RelationCues(relations));
+        this.linking = new Linking(relations, names);
         this.believers = new Believers(names);
     }
 

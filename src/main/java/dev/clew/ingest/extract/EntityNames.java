@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 /** The names of the library's entities, found in texts by their longest match. Immutable. */
 final class EntityNames {
     private static final int LIMIT_NAME_WORDS = 8;
-    private static final int ACRONYM_CHARACTERS = 4;
     /** Names that are everyday words in speech. */
     private static final Set<String> EVERYDAY =
             Set.of("us", "it", "who", "state", "model", "work", "data", "may", "will");
@@ -25,20 +23,11 @@ final class EntityNames {
     private final Map<String, List<Named>> byFirst = new HashMap<>();
     private final Map<String, Entity> byId = new HashMap<>();
 
-    /**
-     * A name of an entity.
-     *
-     * @param stems its words without their endings
-     * @param name as written
-     * @param exact whether the case of its letters counts, as in "US" and "Turkey"
-     */
-    private record Named(List<String> stems, String name, Entity entity, boolean exact) {}
-
     EntityNames(Collection<Entity> entities) {
         entities.forEach(entity -> {
             byId.put(entity.id(), entity);
             Stream.concat(Stream.of(entity.naming().label()), entity.naming().aliases().stream())
-                    .forEach(name -> add(name, entity));
+                    .forEach(name -> add(Named.of(name, entity)));
         });
         byFirst.values()
                 .forEach(list -> list.sort(
@@ -46,27 +35,15 @@ final class EntityNames {
                                 .thenComparing(named -> named.entity().id())));
     }
 
-    private void add(String name, Entity entity) {
-        List<Word> words =
-                Word.all(name).stream().filter(word -> !word.isMark()).toList();
-        if (words.isEmpty() || words.size() > LIMIT_NAME_WORDS || name.length() < 2) {
+    private void add(Named named) {
+        List<String> stems = named.stems();
+        if (stems.isEmpty()
+                || stems.size() > LIMIT_NAME_WORDS
+                || named.name().length() < 2
+                || stems.size() == 1 && EVERYDAY.contains(stems.getFirst()) && !named.isAcronym()) {
             return;
         }
-        List<String> stems = words.stream().map(Word::stem).toList();
-        boolean acronym = name.length() <= ACRONYM_CHARACTERS && name.equals(name.toUpperCase(Locale.ROOT));
-        boolean proper = words.getFirst().isCapital() && isProper(entity.kind());
-        if (words.size() == 1 && EVERYDAY.contains(words.getFirst().lower()) && !acronym) {
-            return;
-        }
-        byFirst.computeIfAbsent(stems.getFirst(), any -> new ArrayList<>())
-                .add(new Named(stems, name, entity, acronym || proper));
-    }
-
-    private static boolean isProper(EntityKind kind) {
-        return switch (kind) {
-            case NATION, PERSON, ORGANIZATION, ALLIANCE -> true;
-            default -> false;
-        };
+        byFirst.computeIfAbsent(stems.getFirst(), any -> new ArrayList<>()).add(named);
     }
 
     Optional<Entity> find(String id) {
@@ -79,7 +56,7 @@ final class EntityNames {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        List<Entity> found = byFirst.getOrDefault(words.getFirst().stem(), List.of()).stream()
+        List<Entity> found = byFirst.getOrDefault(Named.stems(words.getFirst()).getFirst(), List.of()).stream()
                 .filter(named -> named.entity().kind() == EntityKind.PERSON
                         && named.name().equalsIgnoreCase(name))
                 .map(Named::entity)
@@ -94,47 +71,61 @@ final class EntityNames {
      * @param around words of what is said about it, which tell entities of one name apart; where they do not, none is named
      */
     List<Mention> in(List<Word> words, Set<String> around) {
+        Context context = new Context(words, around);
         List<Mention> mentions = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
-            Optional<Mention> found = at(words, at, around);
+            Optional<Mention> found = at(context, at);
             found.ifPresent(mentions::add);
             at = found.map(Mention::to).orElse(at + 1);
         }
-        return mentions;
+        return ProperNames.whole(words, mentions, this);
     }
 
-    private Optional<Mention> at(List<Word> words, int at, Set<String> around) {
-        int length = 0;
+    private Optional<Mention> at(Context context, int at) {
+        int to = at;
         List<Named> same = new ArrayList<>();
-        for (Named named : byFirst.getOrDefault(words.get(at).stem(), List.of())) {
-            if (named.stems().size() < length) {
+        for (Named named :
+                byFirst.getOrDefault(Named.stems(context.words().get(at)).getFirst(), List.of())) {
+            if (!same.isEmpty()
+                    && named.stems().size() < same.getFirst().stems().size()) {
                 break;
             }
-            if (matches(named, words, at)) {
-                length = named.stems().size();
+            int end = end(named, context.words(), at);
+            if (end > at) {
+                to = end;
                 same.add(named);
             }
         }
-        int to = at + length;
-        return meant(same, around).map(named -> new Mention(named.entity().id(), named.name(), at, to));
+        int until = to;
+        return meant(same, context.around())
+                .flatMap(named ->
+                        context.meant(named, byFirst.getOrDefault(named.stems().getFirst(), List.of())))
+                .map(named -> new Mention(named.entity().id(), named.name(), at, until));
     }
 
-    private static boolean matches(Named named, List<Word> words, int at) {
-        if (at + named.stems().size() > words.size()) {
-            return false;
+    /** The word after the last by which a name is said; where it is not said, its beginning. */
+    private static int end(Named named, List<Word> words, int at) {
+        if (!named.suits(words.get(at))) {
+            return at;
         }
-        for (int i = 0; i < named.stems().size(); i++) {
-            if (!words.get(at + i).stem().equals(named.stems().get(i))) {
-                return false;
+        int next = at;
+        int matched = 0;
+        while (matched < named.stems().size()) {
+            List<String> said = next < words.size() ? Named.stems(words.get(next)) : List.of();
+            int until = matched + said.size();
+            if (said.isEmpty()
+                    || until > named.stems().size()
+                    || !named.stems().subList(matched, until).equals(said)) {
+                return at;
             }
+            matched = until;
+            next++;
         }
-        String first = words.get(at).text();
-        boolean spelled = named.name().length() > ACRONYM_CHARACTERS || first.startsWith(named.name());
-        return !named.exact() || words.get(at).isCapital() && spelled;
+        return next;
     }
 
-    private Optional<Named> meant(List<Named> same, Set<String> around) {
+    private static Optional<Named> meant(List<Named> same, Set<String> around) {
         List<Named> distinct = distinct(same);
         if (distinct.size() <= 1) {
             return distinct.stream().findFirst();
@@ -152,16 +143,13 @@ final class EntityNames {
         return same.stream().filter(named -> seen.add(named.entity().id())).toList();
     }
 
-    private long shared(Entity entity, Set<String> around) {
-        return context(entity).stream().filter(around::contains).count();
-    }
-
-    private Set<String> context(Entity entity) {
+    private static long shared(Entity entity, Set<String> around) {
         String definition = entity.naming().definition();
-        Set<String> words = new HashSet<>();
-        Word.all(definition == null ? "" : definition).stream()
+        return Word.all(definition == null ? "" : definition).stream()
                 .filter(word -> word.lower().length() > 3)
-                .forEach(word -> words.add(word.stem()));
-        return words;
+                .map(Word::stem)
+                .distinct()
+                .filter(around::contains)
+                .count();
     }
 }

@@ -35,28 +35,28 @@ final class Inflection {
             Map.entry("lie", "lay"),
             Map.entry("sit", "sat"),
             Map.entry("give", "gave"),
+            Map.entry("fall", "fell"),
+            Map.entry("catch", "caught"),
+            Map.entry("bet", "bet"),
+            Map.entry("rise", "rose"),
+            Map.entry("mean", "meant"),
             Map.entry("speed", "sped"));
-    private static final Map<String, String> PARTICIPLES = Map.of(
-            "grow",
-            "grown",
-            "drive",
-            "driven",
-            "shrink",
-            "shrunk",
-            "take",
-            "taken",
-            "forbid",
-            "forbidden",
-            "oversee",
-            "overseen",
-            "give",
-            "given",
-            "run",
-            "run",
-            "come",
-            "come",
-            "arise",
-            "arisen");
+    private static final Map<String, String> PARTICIPLES = Map.ofEntries(
+            Map.entry("grow", "grown"),
+            Map.entry("drive", "driven"),
+            Map.entry("shrink", "shrunk"),
+            Map.entry("take", "taken"),
+            Map.entry("forbid", "forbidden"),
+            Map.entry("oversee", "overseen"),
+            Map.entry("give", "given"),
+            Map.entry("run", "run"),
+            Map.entry("come", "come"),
+            Map.entry("fall", "fallen"),
+            Map.entry("rise", "risen"),
+            Map.entry("arise", "arisen"));
+
+    private static final Set<String> DOUBLING =
+            Set.of("ban", "permit", "stop", "commit", "cut", "let", "put", "set", "run", "sit", "lag", "bet");
 
     private Inflection() {}
 
@@ -77,6 +77,15 @@ final class Inflection {
         return new LinkedHashSet<>(List.of(third, base, IRREGULAR.getOrDefault(base, past(base))));
     }
 
+    /** The form after "is" in which the subject does it: "cutting". */
+    static String gerund(String third) {
+        String base = base(third);
+        if (base.endsWith("e") && !base.endsWith("ee")) {
+            return base.substring(0, base.length() - 1) + "ing";
+        }
+        return (DOUBLING.contains(base) ? base + base.charAt(base.length() - 1) : base) + "ing";
+    }
+
     /** The form after "is": "restricted". */
     static String participle(String third) {
         String base = base(third);
@@ -90,9 +99,6 @@ final class Inflection {
         if (base.endsWith("y") && !"aeiou".contains(base.substring(base.length() - 2, base.length() - 1))) {
             return base.substring(0, base.length() - 1) + "ied";
         }
-        return (Set.of("ban", "curb", "permit", "stop", "commit").contains(base) && !base.equals("curb")
-                        ? base + base.charAt(base.length() - 1)
-                        : base)
-                + "ed";
+        return (DOUBLING.contains(base) ? base + base.charAt(base.length() - 1) : base) + "ed";
     }
 }

@@ -1,47 +1,37 @@
 package dev.clew.ingest.extract;
 
 import dev.clew.ingest.extract.RelationCues.Cue;
+import dev.clew.ingest.extract.Subjects.Side;
 import dev.clew.model.Link;
+import dev.clew.model.RelationClass;
+import dev.clew.model.RelationType;
+import dev.clew.model.Relations;
 import dev.clew.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links that a sentence says: an entity, a relation's words, another entity, with nothing between them that could turn it
  * into something else. Naming two things in one sentence makes no link.
  */
 final class Linking {
-    private static final int MOST_BETWEEN = 4;
-    /** What may stand between the first entity and the relation's words. */
-    private static final Set<String> BEFORE =
-            words("will would can could may might should must to also really actually now already always often "
-                    + "still just even probably clearly further does do did has have had is are was were going not "
-                    + "never cannot doesn't don't didn't won't can't isn't aren't wasn't largely heavily only "
-                    + "directly both all");
-    /** What may not stand between the relation's words and the second entity. */
-    private static final Set<String> BREAKS =
-            words("that which who whether if when where because but and or as for to of in on at by with from "
-                    + "about into than it they we you i he she them us people is are was were be no");
-
-    private static final Set<String> NEGATIONS = words(
-            "not never cannot doesn't don't didn't won't can't isn't aren't wasn't wouldn't couldn't " + "shouldn't");
-    /** What may follow the second entity without making it a part of another name. */
-    private static final Set<String> ENDS =
-            words("and or but because so if when while as in on at for to from with by that which who is are "
-                    + "was were will would can could may than right itself themselves today now more too through "
-                    + "into across over without has have we they it you i not of about even just also very like "
-                    + "since");
+    private static final Set<String> JOINING = Words.of("and but or");
 
     private final RelationCues cues;
+    private final EntityNames names;
+    private final Targets targets;
+    private final Changes changes;
+    private final Nouns nouns;
 
-    private static Set<String> words(String list) {
-        return Set.copyOf(List.of(list.split(" ")));
-    }
-
-    Linking(RelationCues cues) {
-        this.cues = cues;
+    Linking(Relations relations, EntityNames names) {
+        this.cues = new RelationCues(relations);
+        this.names = names;
+        this.targets = new Targets(names);
+        this.changes = new Changes(relations);
+        this.nouns = new Nouns(relations, names);
     }
 
     /**
@@ -52,90 +42,112 @@ final class Linking {
      */
     record Found(Link link, String cue) {}
 
+    /**
+     * What was told of whom.
+     *
+     * @param cue by which words
+     * @param before what stands before them
+     * @param after what stands after them
+     */
+    record Told(Cue cue, Side before, List<Mention> after) {
+        int end() {
+            return after.getLast().to() + cue.rest().size();
+        }
+    }
+
     List<Found> links(List<Word> words, List<Mention> mentions) {
+        Text text = new Text(words, mentions);
         List<Found> found = new ArrayList<>();
+        if (mentions.size() < 2) {
+            return found;
+        }
+        @Nullable Told last = null;
         int at = 0;
         while (at < words.size()) {
-            Optional<Cue> cue = cues.at(words, at);
-            cue.flatMap(each -> link(each, words, mentions)).ifPresent(found::add);
-            at = cue.map(Cue::to).orElse(at + 1);
-        }
-        return distinct(found);
-    }
-
-    private static List<Found> distinct(List<Found> found) {
-        List<Found> distinct = new ArrayList<>();
-        for (Found each : found) {
-            if (distinct.stream()
-                    .noneMatch(
-                            other -> other.link().identity().equals(each.link().identity()))) {
-                distinct.add(each);
+            Optional<Told> told = told(at, text, last);
+            if (told.isPresent()) {
+                last = told.get();
+                add(last, text, found);
+                at = last.cue().to();
+            } else {
+                at = cues.longest(words, at).map(Cue::to).orElse(at + 1);
             }
         }
-        return distinct;
+        changes.told(text).forEach(each -> add(each, text, found));
+        nouns.told(text).forEach(each -> add(each, text, found));
+        return found;
     }
 
-    private static Optional<Found> link(Cue cue, List<Word> words, List<Mention> mentions) {
-        Optional<Mention> before = before(cue, words, mentions);
-        Optional<Mention> after = after(cue, words, mentions);
-        if (before.isEmpty() || after.isEmpty()) {
+    /** What is told from a word on: first by words around a thing, then by the longest as they stand. */
+    private Optional<Told> told(int at, Text text, @Nullable Told last) {
+        for (Cue each : cues.at(text.words(), at)) {
+            Optional<Told> told = each.rest().isEmpty() ? Optional.empty() : told(each, text, last);
+            if (told.isPresent()) {
+                return told;
+            }
+        }
+        return cues.longest(text.words(), at).flatMap(each -> told(each, text, last));
+    }
+
+    private Optional<Told> told(Cue cue, Text text, @Nullable Told last) {
+        Optional<List<Mention>> after = targets.of(cue, text);
+        if (after.isEmpty()) {
             return Optional.empty();
         }
-        String subject = (cue.reversed() ? after : before).get().entity();
-        String object = (cue.reversed() ? before : after).get().entity();
-        if (subject.equals(object)) {
+        return Subjects.of(cue, text)
+                .or(() -> again(cue, text, last))
+                .map(before -> new Told(cue, before, after.get()));
+    }
+
+    /** Those of which the last was told, when this goes on with "and": "strengthens sovereignty and weakens the alliance". */
+    private static Optional<Side> again(Cue cue, Text text, @Nullable Told last) {
+        if (last == null || last.end() >= cue.from()) {
             return Optional.empty();
         }
-        boolean denied = words.subList(before.get().to(), cue.from()).stream()
-                .anyMatch(word -> NEGATIONS.contains(word.lower()));
-        Link link = new Link(
+        int join = text.words().get(last.end()).text().equals(",") ? last.end() + 1 : last.end();
+        if (!text.is(join, JOINING) || join >= cue.from()) {
+            return Optional.empty();
+        }
+        List<Word> between = text.between(join + 1, cue.from());
+        return Subjects.leads(between, cue, text)
+                ? Optional.of(new Side(last.before().things(), Subjects.denies(between)))
+                : Optional.empty();
+    }
+
+    private void add(Told told, Text text, List<Found> found) {
+        Cue cue = told.cue();
+        String said = Words.joined(text.between(cue.from(), cue.to()))
+                + (cue.rest().isEmpty() ? "" : " … " + String.join(" ", cue.rest()));
+        for (Mention before : told.before().things()) {
+            for (Mention after : told.after()) {
+                String subject = (cue.reversed() ? after : before).entity();
+                String object = (cue.reversed() ? before : after).entity();
+                if (!subject.equals(object) && mayDo(subject, cue.relation())) {
+                    add(new Found(link(subject, cue.relation(), object, told.before()), said), found);
+                }
+            }
+        }
+    }
+
+    private static Link link(String subject, RelationType relation, String object, Side side) {
+        return new Link(
                 Link.End.of(subject),
-                cue.relation().id(),
+                relation.id(),
                 Link.End.of(object),
-                new Link.Stance(cue.relation().defaultSign(), denied),
+                new Link.Stance(relation.defaultSign(), side.denied()),
                 Scope.NONE);
-        String said = words.subList(cue.from(), cue.to()).stream()
-                .map(Word::text)
-                .reduce((one, other) -> one + ' ' + other)
-                .orElse("");
-        return Optional.of(new Found(link, said));
     }
 
-    private static Optional<Mention> before(Cue cue, List<Word> words, List<Mention> mentions) {
-        Optional<Mention> last = mentions.stream()
-                .filter(each -> each.to() <= cue.from())
-                .reduce((one, other) -> other)
-                .filter(each -> cue.from() - each.to() <= MOST_BETWEEN);
-        return last.filter(each -> words.subList(each.to(), cue.from()).stream()
-                        .allMatch(word ->
-                                BEFORE.contains(word.lower()) || word.lower().endsWith("ly")))
-                .filter(each -> !isPartOfAnother(each, words));
+    /** Acts are those of somebody. */
+    private boolean mayDo(String subject, RelationType relation) {
+        return relation.relationClass() != RelationClass.ACT
+                || names.find(subject).filter(Believers::isAble).isPresent();
     }
 
-    /** Whether the entity is but a part of what acts: "the risk of AI", "control over compute". */
-    private static boolean isPartOfAnother(Mention mention, List<Word> words) {
-        int at = mention.from() - 1;
-        while (at >= 0
-                && Set.of("the", "a", "an", "this", "these", "our", "their", "its")
-                        .contains(words.get(at).lower())) {
-            at--;
+    private static void add(Found each, List<Found> found) {
+        if (found.stream()
+                .noneMatch(other -> other.link().identity().equals(each.link().identity()))) {
+            found.add(each);
         }
-        return at >= 0
-                && Set.of("of", "for", "in", "on", "about", "over", "to", "with", "at", "from", "by")
-                        .contains(words.get(at).lower());
-    }
-
-    private static Optional<Mention> after(Cue cue, List<Word> words, List<Mention> mentions) {
-        return mentions.stream()
-                .filter(each -> each.from() >= cue.to())
-                .findFirst()
-                .filter(each -> each.from() - cue.to() <= MOST_BETWEEN)
-                .filter(each -> words.subList(cue.to(), each.from()).stream()
-                        .noneMatch(word -> word.isMark() || BREAKS.contains(word.lower())))
-                .filter(each -> each.to() >= words.size() || ends(words.get(each.to())));
-    }
-
-    private static boolean ends(Word next) {
-        return next.isMark() || ENDS.contains(next.lower());
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** How relations are said: their labels and aliases in the forms of verbs, both ways round. Immutable. */
 final class RelationCues {
-    private static final List<String> BE = List.of("is", "are", "was", "were", "be", "been");
     /** Too general in speech to tell a relation by. */
     private static final Set<String> TOO_GENERAL = Set.of(
             "is a",
@@ -36,18 +35,42 @@ final class RelationCues {
             "goes with",
             "adds to",
             "creates",
-            "invites");
+            "invites",
+            "supports",
+            "makes it possible to");
+    /** What an object follows directly: an alias that ends so is not said around its object. */
+    private static final Set<String> LEADING =
+            Words.of("for to of on in with from by against towards toward into more less fewer after than");
 
     private final Map<String, List<Said>> byFirst = new HashMap<>();
+
+    /** The form in which words say a relation, which asks for other words before them. */
+    enum Form {
+        /** As they stand: "strengthens", "depends on". */
+        PLAIN,
+        /** "strengthened": not after "is". */
+        PAST,
+        /** "driven" in "has driven". */
+        PERFECT,
+        /** "strengthening" in "is strengthening". */
+        GOING_ON,
+        /** "a threat to" in "is a threat to". */
+        BEING
+    }
 
     /**
      * A way to say a relation.
      *
      * @param words in lower case
+     * @param rest what follows the object, as in "holds … back"; mostly nothing
      * @param relation which
      * @param reversed whether the object comes first
      */
-    private record Said(List<String> words, RelationType relation, boolean reversed) {}
+    private record Said(List<String> words, List<String> rest, RelationType relation, boolean reversed, Form form) {
+        int length() {
+            return words.size() + rest.size();
+        }
+    }
 
     /**
      * A relation found in a text.
@@ -56,72 +79,92 @@ final class RelationCues {
      * @param reversed whether the object comes first
      * @param from its first word
      * @param to the word after its last
+     * @param rest what has to follow the second entity
      */
-    record Cue(RelationType relation, boolean reversed, int from, int to) {}
+    record Cue(RelationType relation, boolean reversed, int from, int to, Form form, List<String> rest) {}
 
     RelationCues(Relations relations) {
         relations.all().forEach(relation -> {
             Stream.concat(Stream.of(relation.wording().label()), relation.wording().aliases().stream())
                     .filter(alias -> !TOO_GENERAL.contains(alias))
                     .forEach(alias -> add(alias, relation));
-            forms(relation.wording().inverseLabel()).forEach(form -> put(form, relation, true));
+            put(relation.wording().inverseLabel(), relation, true);
         });
-        byFirst.values()
-                .forEach(list ->
-                        list.sort(Comparator.comparingInt(said -> -said.words().size())));
+        byFirst.values().forEach(list -> list.sort(Comparator.comparingInt((Said said) -> -said.length())));
     }
 
     private void add(String alias, RelationType relation) {
-        forms(alias).forEach(form -> put(form, relation, false));
+        put(alias, relation, false);
         List<String> words = List.of(alias.split(" "));
-        if (words.size() <= 2
-                && !words.getFirst().equals("is")
-                && words.getFirst().endsWith("s")) {
-            String rest = words.size() == 2 ? " " + words.getLast() : "";
-            BE.forEach(be -> put(be + ' ' + Inflection.participle(words.getFirst()) + rest + " by", relation, true));
+        if (words.size() <= 2 && isVerb(words.getFirst())) {
+            List<String> by = new ArrayList<>(List.of(Inflection.participle(words.getFirst())));
+            by.addAll(words.subList(1, words.size()));
+            by.add("by");
+            put(new Said(by, List.of(), relation, true, Form.PLAIN));
         }
+    }
+
+    private static boolean isVerb(String first) {
+        return first.endsWith("s") && !first.equals("is");
     }
 
     /** The alias with its verb in every form. */
-    private static List<String> forms(String alias) {
-        int blank = alias.indexOf(' ');
-        String verb = blank < 0 ? alias : alias.substring(0, blank);
-        String rest = blank < 0 ? "" : alias.substring(blank);
-        List<String> forms = new ArrayList<>(List.of(alias));
+    private void put(String alias, RelationType relation, boolean reversed) {
+        List<String> words = List.of(alias.split(" "));
+        List<String> rest = words.subList(1, words.size());
+        String verb = words.getFirst();
         if (verb.equals("is")) {
-            BE.forEach(be -> forms.add(be + rest));
-        } else if (verb.endsWith("s")) {
-            Inflection.active(verb).forEach(form -> forms.add(form + rest));
+            Form form = rest.getLast().equals("by") ? Form.PLAIN : Form.BEING;
+            put(new Said(rest, List.of(), relation, reversed, form));
+            return;
         }
+        if (!isVerb(verb)) {
+            put(new Said(words, List.of(), relation, reversed, Form.PLAIN));
+            return;
+        }
+        for (Map.Entry<String, Form> each : forms(verb).entrySet()) {
+            List<String> first = new ArrayList<>(List.of(each.getKey()));
+            if (!rest.isEmpty() && !LEADING.contains(rest.getLast())) {
+                put(new Said(List.copyOf(first), rest, relation, reversed, each.getValue()));
+            }
+            first.addAll(rest);
+            put(new Said(first, List.of(), relation, reversed, each.getValue()));
+        }
+    }
+
+    private static Map<String, Form> forms(String verb) {
+        if (verb.equals("has")) {
+            return Map.of(verb, Form.PLAIN, "have", Form.PLAIN, "had", Form.PLAIN);
+        }
+        Map<String, Form> forms = new HashMap<>();
+        forms.put(Inflection.participle(verb), Form.PERFECT);
+        forms.put(Inflection.gerund(verb), Form.GOING_ON);
+        Inflection.active(verb).forEach(form -> forms.put(form, Form.PAST));
+        forms.put(verb, Form.PLAIN);
+        forms.put(Inflection.base(verb), Form.PLAIN);
         return forms;
     }
 
-    private void put(String form, RelationType relation, boolean reversed) {
-        List<String> words = List.of(form.split(" "));
-        List<Said> same = byFirst.computeIfAbsent(words.getFirst(), any -> new ArrayList<>());
-        if (same.stream().noneMatch(said -> said.words().equals(words))) {
-            same.add(new Said(words, relation, reversed));
+    private void put(Said said) {
+        List<Said> same = byFirst.computeIfAbsent(said.words().getFirst(), any -> new ArrayList<>());
+        if (same.stream()
+                .noneMatch(other ->
+                        other.words().equals(said.words()) && other.rest().equals(said.rest()))) {
+            same.add(said);
         }
     }
 
-    /** The relation that a text says from a word on, by its longest form. */
-    Optional<Cue> at(List<Word> words, int at) {
+    /** The relations that a text may say from a word on, the longest form first. */
+    List<Cue> at(List<Word> words, int at) {
         return byFirst.getOrDefault(words.get(at).lower(), List.of()).stream()
-                .filter(said -> matches(said.words(), words, at))
+                .filter(said -> Words.match(said.words(), words, at))
                 .map(said -> new Cue(
-                        said.relation(), said.reversed(), at, at + said.words().size()))
-                .findFirst();
+                        said.relation(), said.reversed(), at, at + said.words().size(), said.form(), said.rest()))
+                .toList();
     }
 
-    private static boolean matches(List<String> said, List<Word> words, int at) {
-        if (at + said.size() > words.size()) {
-            return false;
-        }
-        for (int i = 0; i < said.size(); i++) {
-            if (!said.get(i).equals(words.get(at + i).lower())) {
-                return false;
-            }
-        }
-        return true;
+    /** The longest form that a text says from a word on as it stands. */
+    Optional<Cue> longest(List<Word> words, int at) {
+        return at(words, at).stream().filter(each -> each.rest().isEmpty()).findFirst();
     }
 }
