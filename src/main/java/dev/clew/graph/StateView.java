@@ -111,9 +111,28 @@ final class StateView implements LinkGraph.View {
             return state.node(node);
         }
         return made.node(node, () -> {
-            Node seen = isReady ? state.node(node) : builder.build(node, state.node(node), null);
+            Node seen = isReady
+                    ? state.node(node)
+                    : builder.build(node, state.node(node), ready ? changedSince(state.node(node)) : null);
             return minVoices < 2 ? seen : seen.withVoices(minVoices);
         });
+    }
+
+    /** The other ends, in order, at which something became otherwise since the change that is shown: all else is as it is now. */
+    private int[] changedSince(Node node) {
+        int change = sieve.change();
+        Links links = state.links();
+        int[] cells = node.links();
+        Ints changed = new Ints(16);
+        for (int cell = 0; cell < cells.length; cell += 2) {
+            int link = cells[cell + 1];
+            boolean same =
+                    links.from[link] <= change && (links.until[link] == Links.OPEN || links.until[link] <= change);
+            if (!same && (changed.size == 0 || changed.values[changed.size - 1] != cells[cell])) {
+                changed.add(cells[cell]);
+            }
+        }
+        return changed.toArray();
     }
 
     /** Few arcs have two voices, and of a hub's many a search must not look at the others again and again. */

@@ -134,7 +134,8 @@ class EarlierSearchesTest {
     private static RecordChange dated(long version, LocalDate day) {
         Source brief = SeedWorld.source("seed-brief");
         Source.Publication on = new Source.Publication(day, null, null, null, null);
-        Source dated = new Source(brief.id(), brief.kind(), brief.title(), brief.podcast(), on, List.of(), null);
+        Source dated = new Source(
+                brief.id(), brief.kind(), brief.title(), brief.podcast(), brief.place(), on, List.of(), null);
         return new RecordChange(dated.name(), version, new RecordChange.Content(dated, ""));
     }
 
