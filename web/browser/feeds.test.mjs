@@ -74,7 +74,7 @@ test('holders, relations and searches are named at the page of what is new', asy
   const followed = page.getByRole('list', { name: 'Followed' });
   await page.getByLabel('Follow', { exact: true }).selectOption('Who believes it');
   await page.getByRole('combobox', { name: 'Who believes it' }).fill('white house');
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   await followed.getByText('holder: ').waitFor();
   await page.getByLabel('Follow', { exact: true }).selectOption('Relation');
   await page.getByLabel('Relation', { exact: true }).selectOption('enables');

@@ -324,7 +324,9 @@ class LuceneSearchTest {
 
     @Test
     void aSecondProcessOnTheSameDirectoryIsRefused() {
-        ClewException refusal = assertThrows(ClewException.class, () -> new SearchProjection(directory));
-        assertEquals(ErrorCode.DATA_DIRECTORY, refusal.code());
+        try (SearchProjection second = new SearchProjection(directory)) {
+            ClewException refusal = assertThrows(ClewException.class, second::awaitOpen);
+            assertEquals(ErrorCode.DATA_DIRECTORY, refusal.code());
+        }
     }
 }
