@@ -67,7 +67,8 @@ final class KeyPointRanking {
         }
     }
 
-    private static List<CSVRecord> rows(Path file) throws IOException {
+    /** The rows of a file of ArgKP-2021. */
+    static List<CSVRecord> rows(Path file) throws IOException {
         CSVFormat headed = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()

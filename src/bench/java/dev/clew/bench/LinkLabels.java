@@ -7,7 +7,6 @@ import dev.clew.ingest.extract.NamedPlaces.Told;
 import dev.clew.ingest.extract.Sentences;
 import dev.clew.model.Entity;
 import dev.clew.model.Link;
-import dev.clew.model.Slug;
 import dev.clew.model.Transcript;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.RelationCatalogue;
@@ -57,12 +56,16 @@ final class LinkLabels {
                 String[] kindAndLabel = line.split("\t");
                 String record =
                         "{\"type\":\"entity\",\"source\":\"things\",\"id\":\"%s\",\"kind\":\"%s\",\"label\":\"%s\"}"
-                                .formatted(Slug.of(kindAndLabel[1]), kindAndLabel[0], kindAndLabel[1]);
+                                .formatted(id(kindAndLabel[1]), kindAndLabel[0], kindAndLabel[1]);
                 things.add((Entity)
                         json.read(record.getBytes(StandardCharsets.UTF_8)).record());
             }
         }
         return things;
+    }
+
+    private static String id(String label) {
+        return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     static String head() {
@@ -79,11 +82,13 @@ final class LinkLabels {
         int labelled = counts[1] - counts[4];
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %.2f | %.2f | %d |%n",
+                "| %s | %d | %d | %d: %.2f | %d: %.2f | %d |%n",
                 name,
                 counts[0],
                 counts[1],
+                counts[2],
                 labelled == 0 ? 0 : counts[2] / (double) labelled,
+                counts[3],
                 labelled == 0 ? 0 : counts[3] / (double) labelled,
                 counts[4]);
     }

@@ -33,12 +33,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.jena.sys.JenaSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what scans find against labelled claims, beside sentences taken at random and the longest ones, and how long a
- * scan of two hours takes: {@code ScanBench TRANSCRIPTS}, the directory of the Markdown transcripts of Changelog Media. Run
- * in the root of the project; the labels and their rule are in {@code src/bench/labels}.
+ * scan of two hours takes: {@code ScanBench TRANSCRIPTS ARGUMENTS}, the directory of the Markdown transcripts of Changelog
+ * Media and, unless links are to be measured without it, the folder of ArgKP-2021. Run in the root of the project; the labels
+ * and their rule are in {@code src/bench/labels}.
  */
 public final class ScanBench {
     private static final Path LABELS = Path.of("src/bench/labels/claims.jsonl");
@@ -47,13 +50,17 @@ public final class ScanBench {
     private static final int TWO_HOURS_WORDS = 15_000;
 
     private final Path transcripts;
+    /** The folder of ArgKP-2021. */
+    private final @Nullable Path arguments;
+
     private final Installation installation;
     private final Extractor extractor;
     private final NamedPlaces places;
     private final Sentences sentences = new Sentences();
 
-    private ScanBench(Path transcripts, Installation installation) {
+    private ScanBench(Path transcripts, @Nullable Path arguments, Installation installation) {
         this.transcripts = transcripts;
+        this.arguments = arguments;
         this.installation = installation;
         this.extractor = installation.builtIn();
         List<Entity> entities = new ArrayList<>();
@@ -75,7 +82,8 @@ public final class ScanBench {
                     .imports()
                     .run(ImportRequest.of(
                             files(Path.of("data"), ".trig"), new Author("bench", "bench"), false, at -> {}));
-            ScanBench bench = new ScanBench(Path.of(arguments[0]), installation);
+            ScanBench bench = new ScanBench(
+                    Path.of(arguments[0]), arguments.length > 1 ? Path.of(arguments[1]) : null, installation);
             bench.quality();
             bench.names();
             bench.links();
@@ -271,6 +279,10 @@ public final class ScanBench {
         }
         everyday.append(labelled.row("transcripts looked at", spoken(0)));
         everyday.append(labelled.row("transcripts held back", spoken(1)));
+        if (arguments != null) {
+            everyday.append(labelled.row("arguments looked at", argued(arguments, 0)));
+            everyday.append(labelled.row("arguments held back", argued(arguments, 1)));
+        }
         System.out.print(everyday);
         shipped.all().forEach(System.out::println);
         labelled.unlabelled().forEach(each -> System.out.println("UNLABELLED " + each));
@@ -285,6 +297,20 @@ public final class ScanBench {
                 List<Transcript.Segment> segments = transcript(episode).segments();
                 for (int i = 0; i < segments.size(); i++) {
                     texts.put(episode + ' ' + i, segments.get(i).text());
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Half of the arguments of ArgKP-2021 by their ids. */
+    private static Map<String, String> argued(Path folder, int half) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String part : List.of("dev", "train")) {
+            for (CSVRecord row :
+                    KeyPointRanking.rows(folder.resolve("kpm_data").resolve("arguments_" + part + ".csv"))) {
+                if (Math.floorMod(row.get("arg_id").hashCode(), 2) == half) {
+                    texts.put(row.get("arg_id"), row.get("argument"));
                 }
             }
         }

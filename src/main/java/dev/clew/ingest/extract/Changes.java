@@ -75,7 +75,7 @@ final class Changes {
         boolean noun = text.is(of, OF) && (text.is(of - 1, RISE) || text.is(of - 1, FALL));
         int verb = verb(reason.from(), changed.get().to(), text);
         boolean named = noun && verb < 0;
-        boolean said = verb >= 0 && !noun && !reason.through() && Subjects.isWhole(changed.get(), text);
+        boolean said = verb >= 0 && !noun && !reason.through() && Wholes.isWhole(changed.get(), text);
         if (!named && !said) {
             return Optional.empty();
         }

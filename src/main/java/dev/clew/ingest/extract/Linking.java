@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Linking {
     private static final Set<String> JOINING = Words.of("and but or");
 
+    private static final Set<String> OF_THINGS = Set.of("increases", "reduces", "develops");
+
     private final RelationCues cues;
     private final EntityNames names;
     private final Targets targets;
@@ -58,7 +60,7 @@ final class Linking {
     List<Found> links(List<Word> words, List<Mention> mentions) {
         Text text = new Text(words, mentions);
         List<Found> found = new ArrayList<>();
-        if (mentions.size() < 2) {
+        if (mentions.size() < 2 || words.getLast().text().contains("?")) {
             return found;
         }
         @Nullable Told last = null;
@@ -91,12 +93,18 @@ final class Linking {
 
     private Optional<Told> told(Cue cue, Text text, @Nullable Told last) {
         Optional<List<Mention>> after = targets.of(cue, text);
-        if (after.isEmpty()) {
+        if (after.isEmpty() || tellsAnother(cue, text)) {
             return Optional.empty();
         }
         return Subjects.of(cue, text)
                 .or(() -> again(cue, text, last))
                 .map(before -> new Told(cue, before, after.get()));
+    }
+
+    /** Whether the words of another relation follow: "is essential to protect trade", "has increased limits on trade". */
+    private boolean tellsAnother(Cue cue, Text text) {
+        boolean named = text.first(cue.to()).filter(each -> each.from() == cue.to()).isPresent();
+        return !named && !cues.at(text.words(), cue.to()).isEmpty();
     }
 
     /** Those of which the last was told, when this goes on with "and": "strengthens sovereignty and weakens the alliance". */
@@ -122,7 +130,7 @@ final class Linking {
             for (Mention after : told.after()) {
                 String subject = (cue.reversed() ? after : before).entity();
                 String object = (cue.reversed() ? before : after).entity();
-                if (!subject.equals(object) && mayDo(subject, cue.relation())) {
+                if (!subject.equals(object) && mayDo(subject, cue.relation()) && maySuffer(object, cue.relation())) {
                     add(new Found(link(subject, cue.relation(), object, told.before()), said), found);
                 }
             }
@@ -142,6 +150,12 @@ final class Linking {
     private boolean mayDo(String subject, RelationType relation) {
         return relation.relationClass() != RelationClass.ACT
                 || names.find(subject).filter(Believers::isAble).isPresent();
+    }
+
+    /** Nobody is more or less, or made: "leads to people who …" and "trains employees" say something else. */
+    private boolean maySuffer(String object, RelationType relation) {
+        return !OF_THINGS.contains(relation.id())
+                || names.find(object).filter(Believers::isAble).isEmpty();
     }
 
     private static void add(Found each, List<Found> found) {

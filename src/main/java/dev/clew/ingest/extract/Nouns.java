@@ -68,7 +68,7 @@ final class Nouns {
     }
 
     private Optional<Told> says(int noun, int leading, Mention mention, Text text) {
-        if (noun < 0 || noun >= text.words().size() || text.is(noun - 1, Subjects.LESS)) {
+        if (noun < 0 || noun >= text.words().size() || text.is(noun - 1, Wholes.LESS)) {
             return Optional.empty();
         }
         int from = Math.min(noun, mention.from());
@@ -83,6 +83,7 @@ final class Nouns {
     private Optional<Told> made(Mention mention, Text text) {
         return text.first(mention.to() + 1)
                 .filter(each -> each.from() == mention.to() + 1 && text.is(mention.to(), FROM))
+                .filter(each -> Targets.ends(each.to(), text))
                 .filter(each -> kind(mention) == EntityKind.TECHNOLOGY && MAKERS.contains(kind(each)))
                 .flatMap(each -> told(cue("develops", true, mention.to(), each.from()), mention, each, text));
     }

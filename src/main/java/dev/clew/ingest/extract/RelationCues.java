@@ -37,6 +37,8 @@ final class RelationCues {
             "creates",
             "invites",
             "supports",
+            "saves",
+            "versus",
             "makes it possible to");
     /** What an object follows directly: an alias that ends so is not said around its object. */
     private static final Set<String> LEADING =

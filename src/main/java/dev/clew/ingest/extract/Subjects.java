@@ -16,45 +16,39 @@ final class Subjects {
             Words.of("will would can could may might should must to also really actually now already always often "
                     + "still just even clearly further do does did has have had is are was were be been being going not "
                     + "never cannot doesn't don't didn't won't can't isn't aren't wasn't weren't wouldn't couldn't shouldn't "
-                    + "hasn't haven't only both all help helps helped tend tends continue continues continued likely able "
-                    + "begin begins began begun start starts started used ever thus therefore then no longer much far "
+                    + "hasn't haven't only merely both all help helps helped tend tends continue continues continued likely able "
+                    + "begin begins began begun start starts started ever thus therefore then no longer much far "
                     + "want wants plan plans planned aim aims tries tried intends seek seeks hopes fails failed "
                     + "largely heavily directly probably");
 
-    private static final Set<String> BE = Words.of("is are was were be been being isn't aren't wasn't weren't");
+    static final Set<String> BE = Words.of("is are was were be been being isn't aren't wasn't weren't");
     private static final Set<String> HAVE = Words.of("has have had hasn't haven't");
+    private static final Set<String> QUALITIES =
+            Words.of("limited increased reduced improved restricted enhanced decreased diminished raised");
     private static final Set<String> NEGATIONS =
             Words.of("not never cannot doesn't don't didn't won't can't isn't aren't wasn't weren't wouldn't couldn't "
                     + "shouldn't hasn't haven't longer fails failed");
+    private static final Set<String> ONLY = Words.of("only just merely");
     /** With these it is neither said nor denied. */
     private static final Set<String> UNCLEAR =
             Words.of("hardly barely rarely scarcely allegedly supposedly reportedly nearly");
     /** Before "to": with others, "to" gives a purpose. */
     private static final Set<String> BEFORE_TO = Words.of(
             "going has have had help helps helped tend tends continue continues continued likely able begin begins began "
-                    + "begun start starts started used want wants plan plans planned aim aims tries tried intends seek seeks "
+                    + "begun start starts started want wants plan plans planned aim aims tries tried intends seek seeks "
                     + "hopes fails failed");
 
-    private static final Set<String> PART_OF =
-            Words.of("of for in on about over to with at from by between against without into under like as than");
     private static final Set<String> JOINING = Words.of("and or nor");
     private static final Set<String> NEITHER = Words.of("neither nor");
-    /** Of how much of a thing is said by these, the thing itself is said. */
-    static final Set<String> AMOUNTS =
-            Words.of("amount level supply availability use quantity number growth spread adoption pace access rise");
-    /** Less of a thing does the opposite of what the thing does. */
-    static final Set<String> LESS = Words.of(
-            "less fewer no little lower reduced without insufficient limited lack too low scarce falling shrinking");
     /** What is said after these is not said to be so. */
     private static final Set<String> OPEN =
             Words.of("if whether unless suppose imagine until before myth wonder question lest");
 
-    private static final Set<String> BELIEVING = Words.of("think believe say see expect mean claim");
-    /** What may stand before the first of several things that are said together. */
-    private static final Set<String> OPENING = Words.of(
-            "that because when while since so but where whereas both either neither think believe believes says "
-                    + "said how although though and");
+    /** "How it might" is not known. */
+    private static final Set<String> ASKING = Words.of("how what why where");
 
+    private static final Set<String> MAYBE = Words.of("might could may would");
+    private static final Set<String> BELIEVING = Words.of("think believe say see expect mean claim");
     private Subjects() {}
 
     /**
@@ -70,17 +64,24 @@ final class Subjects {
         if (nearest.isEmpty()) {
             return Optional.empty();
         }
-        List<Word> between = withoutWhich(text.between(nearest.get().to(), cue.from()), cue);
-        if (between.size() > MOST_BETWEEN || !leads(between, cue, text)) {
+        List<Word> between = withoutWhich(nearest.get(), cue, text);
+        if (between.size() > MOST_BETWEEN
+                || !leads(between, cue, text)
+                || !cue.reversed() && Wholes.isComplement(nearest.get(), text)) {
             return Optional.empty();
         }
-        return together(nearest.get(), cue, text).flatMap(things -> side(things, text, Words.any(between, NEGATIONS)));
+        return together(nearest.get(), cue, text).flatMap(things -> side(things, text, denies(between)));
     }
 
-    /** Without what sets off an addition: ", which weakens", ", weakened by". */
-    private static List<Word> withoutWhich(List<Word> between, Cue cue) {
+    /**
+     * Without what sets off an addition: ", which weakens", ", weakened by". After more words than the thing, ", which" goes
+     * mostly on with all that was said.
+     */
+    private static List<Word> withoutWhich(Mention thing, Cue cue, Text text) {
+        List<Word> between = text.between(thing.to(), cue.from());
+        boolean begins = text.isEdge(text.beforeArticles(thing.from()));
         boolean comma = !between.isEmpty() && between.getFirst().text().equals(",");
-        boolean which = comma && between.size() > 1 && between.get(1).lower().equals("which");
+        boolean which = comma && begins && between.size() > 1 && between.get(1).lower().equals("which");
         if (which) {
             return between.subList(2, between.size());
         }
@@ -98,10 +99,17 @@ final class Subjects {
         boolean being = Words.any(between, BE);
         return switch (cue.form()) {
             case PLAIN -> true;
-            case PAST -> !being || cue.to() - cue.from() > 1;
-            case PERFECT -> Words.any(between, HAVE) && !being;
+            case PAST -> (!being || cue.to() - cue.from() > 1) && !isQuality(cue, text);
+            case PERFECT -> Words.any(between, HAVE) && !being && !isQuality(cue, text);
             case GOING_ON, BEING -> being || text.is(cue.from() - 1, BE);
         };
+    }
+
+    /** "Have limited trade" tells rather how it is than what was done; "have limited the trade" is clear. */
+    private static boolean isQuality(Cue cue, Text text) {
+        return text.is(cue.from(), QUALITIES)
+                && text.is(cue.from() - 1, HAVE)
+                && text.afterArticles(cue.to()) == cue.to();
     }
 
     private static boolean isNoPurpose(List<Word> between) {
@@ -119,7 +127,7 @@ final class Subjects {
         List<Mention> things = new ArrayList<>(List.of(nearest));
         int joined = text.beforeArticles(nearest.from());
         if (!text.is(joined, JOINING)) {
-            return isWhole(nearest, text) ? Optional.of(things) : Optional.empty();
+            return Wholes.isWhole(nearest, text) ? Optional.of(things) : Optional.empty();
         }
         if (joined > 0 && text.words().get(joined - 1).isMark() && !endsThing(joined - 1, text)) {
             return Optional.of(things);
@@ -139,7 +147,7 @@ final class Subjects {
             things.addFirst(first);
         }
         int before = text.beforeArticles(first.from());
-        boolean begins = text.isEdge(before) || text.is(before, OPENING);
+        boolean begins = text.isEdge(before) || text.is(before, Wholes.OPENING);
         return begins && !one && things.size() > 1 ? Optional.of(things) : Optional.empty();
     }
 
@@ -151,22 +159,6 @@ final class Subjects {
         return at > 0 && (text.is(at, JOINING) || text.words().get(at).text().equals(","));
     }
 
-    /** Whether it is said of the thing itself, not of "the risk of AI", "control over scarce compute" or "less compute". */
-    static boolean isWhole(Mention mention, Text text) {
-        for (int at = mention.from() - 1; at >= Math.max(0, mention.from() - 3); at--) {
-            if (text.isEdge(at) || text.is(at, OPENING)) {
-                return true;
-            }
-            if (text.is(at, LESS)) {
-                return false;
-            }
-            if (text.is(at, PART_OF)) {
-                return text.is(at - 1, AMOUNTS) && !Words.any(text.between(Math.max(0, at - 3), at), LESS);
-            }
-        }
-        return true;
-    }
-
     /** The things, unless what comes before leaves open whether it is so. */
     static Optional<Side> side(List<Mention> things, Text text, boolean denied) {
         int first = things.getFirst().from();
@@ -175,7 +167,8 @@ final class Subjects {
             from--;
         }
         List<Word> before = text.between(from, first);
-        if (Words.any(before, OPEN)) {
+        boolean wondered = Words.any(before, ASKING) && text.is(things.getLast().to(), MAYBE);
+        if (Words.any(before, OPEN) || wondered) {
             return Optional.empty();
         }
         boolean disbelieved = false;
@@ -186,8 +179,14 @@ final class Subjects {
         return Optional.of(new Side(things, denied ^ disbelieved || Words.any(before, NEITHER)));
     }
 
-    /** Whether any of these words says that it is not so. */
+    /** Whether any of these words says that it is not so; "not only" says that it is. */
     static boolean denies(List<Word> between) {
-        return Words.any(between, NEGATIONS);
+        for (int i = 0; i < between.size(); i++) {
+            boolean only = i + 1 < between.size() && ONLY.contains(between.get(i + 1).lower());
+            if (NEGATIONS.contains(between.get(i).lower()) && !only) {
+                return true;
+            }
+        }
+        return false;
     }
 }

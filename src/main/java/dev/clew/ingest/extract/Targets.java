@@ -12,7 +12,7 @@ final class Targets {
     /** What may not stand between the relation's words and the things. */
     private static final Set<String> BREAKS =
             Words.of("that which who whether if when where because but and or as for to of in on at by with from "
-                    + "about into than it they we you i he she them us people is are was were be not what how why");
+                    + "about into over than it they we you i he she them us people is are was were be not what how why");
     /** Of these, "-ing" is no doing. */
     private static final Set<String> QUALITIES =
             Words.of("growing existing emerging ongoing remaining outstanding increasing underlying");
@@ -27,12 +27,10 @@ final class Targets {
             "because so if when while as in on at for with by than today now too through across over without since");
 
     private static final Set<String> JOINING = Words.of("and or");
-    private static final Set<String> ON_TO = Words.of("to from");
-
-    private final EntityNames names;
+    private final GoingOn goingOn;
 
     Targets(EntityNames names) {
-        this.names = names;
+        this.goingOn = new GoingOn(names);
     }
 
     /** The things that follow the relation's words; empty when others do. */
@@ -40,8 +38,9 @@ final class Targets {
         return nearest(cue.to(), text)
                 .filter(each -> cue.rest().isEmpty() || Words.match(cue.rest(), text.words(), each.to()))
                 .filter(each -> ends(each.to() + cue.rest().size(), text))
-                .filter(each -> !goesOn(each, text))
-                .map(each -> cue.rest().isEmpty() ? together(each, text) : List.of(each));
+                .filter(each -> !goingOn.turns(cue, each, text))
+                .map(each -> cue.rest().isEmpty() ? together(each, text) : List.of(each))
+                .filter(each -> !each.isEmpty());
     }
 
     /** The thing that is said from a word on, with nothing but its qualities before it. */
@@ -52,19 +51,25 @@ final class Targets {
         }
         int begin = text.afterArticles(from);
         while (begin + 1 < next.get().from()
-                && text.is(begin, Subjects.AMOUNTS)
+                && text.is(begin, Wholes.AMOUNTS)
                 && text.is(begin + 1, Set.of("of", "to"))) {
             begin = text.afterArticles(begin + 2);
         }
         List<Word> between = text.between(begin, next.get().from());
         boolean plain =
                 between.stream().noneMatch(word -> word.isMark() || BREAKS.contains(word.lower()) || isDoing(word))
-                        && !Words.any(between, Subjects.LESS);
+                        && !Words.any(between, Wholes.LESS);
         return next.filter(each -> plain && between.size() <= MOST_BETWEEN);
     }
 
-    private static boolean isDoing(Word word) {
+    /** Whether a word says what is done, not of which quality something is. */
+    static boolean isDoing(Word word) {
         return word.lower().endsWith("ing") && !QUALITIES.contains(word.lower());
+    }
+
+    /** Whether a word that ends there has an object: "promotes trade and licenses no imports". */
+    private static boolean isVerb(int at, Text text) {
+        return text.is(at, Set.of("no")) || text.afterArticles(at) > at;
     }
 
     /** Whether a thing that ends there is not the beginning of another name. */
@@ -72,12 +77,7 @@ final class Targets {
         return text.isEdge(at) || text.is(at, ENDS);
     }
 
-    /** Whether something is said of what the thing does: "enables China to buy". */
-    private boolean goesOn(Mention mention, Text text) {
-        return text.is(mention.to(), ON_TO)
-                && names.find(mention.entity()).filter(Believers::isAble).isPresent();
-    }
-
+    /** The thing with those that are said together with it; none where the last begins another name: "trade and safety laws". */
     private static List<Mention> together(Mention first, Text text) {
         List<Mention> things = new ArrayList<>(List.of(first));
         boolean joined = false;
@@ -98,6 +98,9 @@ final class Targets {
                 || text.is(at, LAST)
                 || Set.of(".", ";", ":", "!", "...")
                         .contains(text.words().get(at).text());
+        if (joined && !last && !ends(at, text) && !isVerb(at, text)) {
+            return List.of();
+        }
         return joined && last ? things : List.of(first);
     }
 }

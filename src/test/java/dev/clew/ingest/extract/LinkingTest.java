@@ -25,6 +25,7 @@ class LinkingTest {
                     entity("compute", "Compute", "Resource"),
                     entity("sovereignty", "Sovereignty", "Concept"),
                     entity("trade", "Trade", "Concept"),
+                    entity("spending", "Spending", "Concept"),
                     entity("regulation", "Regulation", "Policy"),
                     entity("chips", "Chips", "Technology"),
                     entity("norland", "Norland", "Nation"),
@@ -142,5 +143,83 @@ class LinkingTest {
                 "Regulation enables Norland to buy chips.")) {
             assertEquals("", links(said), said);
         }
+    }
+
+    private static void assertNone(String... sentences) {
+        for (String said : sentences) {
+            assertEquals("", links(said), said);
+        }
+    }
+
+    @Test
+    void whatIsDoneToAThingIsNotSaidOfTheThing() {
+        assertNone(
+                "Banning compute strengthens sovereignty.",
+                "Subsidising domestic compute would strengthen sovereignty.",
+                "It is Norland sanctioned trade.");
+        assertEquals("compute strengthens sovereignty +", links("Having compute strengthens sovereignty."));
+        assertEquals("compute strengthens sovereignty +", links("They are not letting compute strengthen sovereignty."));
+    }
+
+    @Test
+    void notOnlyIsNoDenial() {
+        assertEquals("compute strengthens sovereignty +", links("Compute not only strengthens sovereignty."));
+        assertEquals("compute strengthens sovereignty +", links("Compute does not merely strengthen sovereignty."));
+    }
+
+    @Test
+    void whatAThingIsEnabledToDoOrKeptFromIsNotTheThing() {
+        assertNone(
+                "Compute allows the trade of the north to recover.",
+                "Regulation prevents trade with the south from spreading.",
+                "Norland stops spending.",
+                "Norland stops over spending.");
+        assertEquals("regulation prevents trade -", links("Regulation prevents trade with the south."));
+        assertEquals("compute enables trade +", links("Compute allows trade because it came to stay."));
+    }
+
+    @Test
+    void wordsOfAnotherRelationAreNoQuality() {
+        assertNone("Compute is essential to protect trade.", "Compute causes stunted trade.", "Norland has limited trade.");
+        assertEquals("compute enables trade +", links("Compute is essential to the trade."));
+        assertEquals("norland restrains trade -", links("Norland has limited the trade."));
+        assertEquals("norland increases trade +", links("Norland has greatly increased trade."));
+    }
+
+    @Test
+    void moreOfAQualityIsNotMoreOfTheThing() {
+        assertNone(
+                "Compute leads to more effective regulation.",
+                "Compute causes a more costly regulation.",
+                "Regulation harms more trade than it helps.");
+        assertEquals("compute increases regulation +", links("Compute leads to more regulation."));
+    }
+
+    @Test
+    void nobodyIsIncreasedOrMade() {
+        assertNone("Compute leads to Norland being rich.", "Compute reduces Norland.", "Acme trains Norland.");
+        assertEquals("acme develops chips +", links("Acme trains chips."));
+    }
+
+    @Test
+    void anAdditionAfterAWholeClauseIsNotSaidOfItsLastThing() {
+        assertEquals("norland threatens trade -", links("Norland threatens trade, which weakens sovereignty."));
+        assertEquals("trade weakens sovereignty -", links("Trade, which weakens sovereignty, goes on."));
+    }
+
+    @Test
+    void whatIsAskedOrNotKnownIsNoLink() {
+        assertNone(
+                "They have no idea how compute might shape trade.",
+                "So compute strengthens sovereignty?",
+                "It was chips versus compute for them.",
+                "Compute used to strengthen sovereignty.");
+        assertEquals("compute shapes trade 0", links("They told how compute shapes trade."));
+    }
+
+    @Test
+    void theBeginningOfALongerNameIsNotTheThing() {
+        assertNone("Regulation restrains trade and compute taxes.", "They bought chips from Acme makers.", "It saves trade.");
+        assertEquals("norland promotes trade +", links("Norland promotes trade and chips no stones."));
     }
 }
