@@ -103,7 +103,8 @@ final class Linking {
 
     /** Whether the words of another relation follow: "is essential to protect trade", "has increased limits on trade". */
     private boolean tellsAnother(Cue cue, Text text) {
-        boolean named = text.first(cue.to()).filter(each -> each.from() == cue.to()).isPresent();
+        boolean named =
+                text.first(cue.to()).filter(each -> each.from() == cue.to()).isPresent();
         return !named && !cues.at(text.words(), cue.to()).isEmpty();
     }
 

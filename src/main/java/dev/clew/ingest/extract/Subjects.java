@@ -49,6 +49,7 @@ final class Subjects {
 
     private static final Set<String> MAYBE = Words.of("might could may would");
     private static final Set<String> BELIEVING = Words.of("think believe say see expect mean claim");
+
     private Subjects() {}
 
     /**
@@ -81,7 +82,8 @@ final class Subjects {
         List<Word> between = text.between(thing.to(), cue.from());
         boolean begins = text.isEdge(text.beforeArticles(thing.from()));
         boolean comma = !between.isEmpty() && between.getFirst().text().equals(",");
-        boolean which = comma && begins && between.size() > 1 && between.get(1).lower().equals("which");
+        boolean which =
+                comma && begins && between.size() > 1 && between.get(1).lower().equals("which");
         if (which) {
             return between.subList(2, between.size());
         }
@@ -182,7 +184,8 @@ final class Subjects {
     /** Whether any of these words says that it is not so; "not only" says that it is. */
     static boolean denies(List<Word> between) {
         for (int i = 0; i < between.size(); i++) {
-            boolean only = i + 1 < between.size() && ONLY.contains(between.get(i + 1).lower());
+            boolean only =
+                    i + 1 < between.size() && ONLY.contains(between.get(i + 1).lower());
             if (NEGATIONS.contains(between.get(i).lower()) && !only) {
                 return true;
             }

@@ -10,8 +10,8 @@ import java.util.Set;
 final class Targets {
     private static final int MOST_BETWEEN = 4;
     /** What may not stand between the relation's words and the things. */
-    private static final Set<String> BREAKS =
-            Words.of("that which who whether if when where because but and or as for to of in on at by with from "
+    private static final Set<String> BREAKS = Words.of(
+            "that which who whether if when where because but and or as for to of in on at by with from "
                     + "about into over than it they we you i he she them us people is are was were be not what how why");
     /** Of these, "-ing" is no doing. */
     private static final Set<String> QUALITIES =

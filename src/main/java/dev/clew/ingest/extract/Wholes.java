@@ -11,8 +11,8 @@ final class Wholes {
     static final Set<String> AMOUNTS =
             Words.of("amount level supply availability use quantity number growth spread adoption pace access rise");
     /** Less of a thing does the opposite of what the thing does. */
-    static final Set<String> LESS =
-            Words.of("less fewer no little lower reduced without insufficient limited lack too low scarce falling shrinking "
+    static final Set<String> LESS = Words.of(
+            "less fewer no little lower reduced without insufficient limited lack too low scarce falling shrinking "
                     + "stunted weaker decreased diminished");
     /** What may stand before the first of several things that are said together. */
     static final Set<String> OPENING = Words.of(

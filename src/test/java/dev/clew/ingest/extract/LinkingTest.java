@@ -158,7 +158,8 @@ class LinkingTest {
                 "Subsidising domestic compute would strengthen sovereignty.",
                 "It is Norland sanctioned trade.");
         assertEquals("compute strengthens sovereignty +", links("Having compute strengthens sovereignty."));
-        assertEquals("compute strengthens sovereignty +", links("They are not letting compute strengthen sovereignty."));
+        assertEquals(
+                "compute strengthens sovereignty +", links("They are not letting compute strengthen sovereignty."));
     }
 
     @Test
@@ -180,7 +181,10 @@ class LinkingTest {
 
     @Test
     void wordsOfAnotherRelationAreNoQuality() {
-        assertNone("Compute is essential to protect trade.", "Compute causes stunted trade.", "Norland has limited trade.");
+        assertNone(
+                "Compute is essential to protect trade.",
+                "Compute causes stunted trade.",
+                "Norland has limited trade.");
         assertEquals("compute enables trade +", links("Compute is essential to the trade."));
         assertEquals("norland restrains trade -", links("Norland has limited the trade."));
         assertEquals("norland increases trade +", links("Norland has greatly increased trade."));
@@ -219,7 +223,10 @@ class LinkingTest {
 
     @Test
     void theBeginningOfALongerNameIsNotTheThing() {
-        assertNone("Regulation restrains trade and compute taxes.", "They bought chips from Acme makers.", "It saves trade.");
+        assertNone(
+                "Regulation restrains trade and compute taxes.",
+                "They bought chips from Acme makers.",
+                "It saves trade.");
         assertEquals("norland promotes trade +", links("Norland promotes trade and chips no stones."));
     }
 }
