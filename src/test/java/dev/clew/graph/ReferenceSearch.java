@@ -79,15 +79,12 @@ final class ReferenceSearch {
         degrees.forEach(this::count);
     }
 
-    /**
-     * Whether siding with others at one hop turns a path, as the definition reads: the path has a sign, and through the
-     * lens somebody asserts the opposite of what the hop states, between the same two entities the same way.
-     */
+    /** Whether siding with others at one hop turns a path: it has a sign, and somebody asserts that hop's opposite. */
     boolean turns(Path path, Lens lens) {
         return path.sign().isDirected() && path.hops().stream().anyMatch(hop -> isOpposed(hop, lens));
     }
 
-    /** Whether somebody asserts the opposite of what a hop states. */
+    /** Whether somebody asserts the opposite of what a hop states, between the same two entities the same way. */
     boolean isOpposed(Hop hop, Lens lens) {
         return testimonies(lens).stream()
                 .anyMatch(each -> each.counts()
