@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.clew.ontology.Jena;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -134,6 +135,15 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(imported));
     }
+
+    @ArchTest
+    static final ArchRule jenaIsMadeReadyInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Jena.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.apache.jena.sys.JenaSystem")
+            .because("two threads that make it ready side by side may wait for each other for ever");
 
     @ArchTest
     static final ArchRule theModelKnowsOnlyTheJdk = classes()

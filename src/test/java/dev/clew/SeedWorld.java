@@ -26,6 +26,7 @@ import dev.clew.model.Sign;
 import dev.clew.model.Source;
 import dev.clew.model.SourceKind;
 import dev.clew.model.Subjects;
+import dev.clew.ontology.Jena;
 import dev.clew.ontology.RelationCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,7 @@ public final class SeedWorld {
     private SeedWorld() {}
 
     private static Relations relations() {
-        JenaSystem.init();
+        Jena.ready();
         return RelationCatalogue.load();
     }
 

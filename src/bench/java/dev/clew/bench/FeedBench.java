@@ -12,6 +12,7 @@ import dev.clew.fetch.Fetcher;
 import dev.clew.ingest.feed.FeedReader;
 import dev.clew.ingest.feed.Polling;
 import dev.clew.ingest.feed.Polling.Polled;
+import dev.clew.ontology.Jena;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
-import org.apache.jena.sys.JenaSystem;
 
 /**
  * Reads an invented feed of a thousand episodes, and polls two hundred feeds of three hundred episodes from a server within
@@ -61,7 +61,7 @@ public final class FeedBench {
 
     /** Runs in a JVM of its own. */
     public static void main(String[] arguments) throws IOException {
-        JenaSystem.init();
+        Jena.ready();
         byte[] feed = feed("http://localhost", 0, ITEMS).getBytes(StandardCharsets.UTF_8);
         Timing.note("feeds: bytes of a feed of 1 000 episodes", feed.length);
         Timing.first("feeds: to read it, the first time included", 1, run -> read(feed));

@@ -12,6 +12,7 @@ import dev.clew.exchange.RecordJson;
 import dev.clew.ledger.Change.Author;
 import dev.clew.model.ClewRecord;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.Jena;
 import dev.clew.projection.Projections;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.sys.JenaSystem;
 
 /**
  * Imports a synthetic library of JSON Lines into an empty data directory while everything derived follows, as a server
@@ -36,7 +36,7 @@ final class ImportBench {
 
     /** Runs in a JVM of its own, whose heap is the limit to be kept. */
     public static void main(String[] arguments) throws IOException {
-        JenaSystem.init();
+        Jena.ready();
         BenchFiles files = new BenchFiles(Path.of(arguments[0]));
         int insights = Integer.parseInt(arguments[1]);
         writeLibrary(new SyntheticLibrary(insights), files.lines());

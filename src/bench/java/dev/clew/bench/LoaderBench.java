@@ -3,6 +3,7 @@ package dev.clew.bench;
 import dev.clew.app.Installation;
 import dev.clew.app.Setting;
 import dev.clew.app.Settings;
+import dev.clew.ontology.Jena;
 import dev.clew.rdf.RdfProjection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
@@ -25,7 +25,7 @@ final class LoaderBench {
 
     /** Runs in a JVM of its own with the heap that the import had. */
     public static void main(String[] arguments) throws IOException {
-        JenaSystem.init();
+        Jena.ready();
         BenchFiles files = new BenchFiles(Path.of(arguments[0]));
         int insights = Integer.parseInt(arguments[1]);
         double loaded = load(files, insights);

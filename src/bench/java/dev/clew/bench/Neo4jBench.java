@@ -17,6 +17,7 @@ import dev.clew.model.Relations;
 import dev.clew.neo4j.Neo4jHarness;
 import dev.clew.neo4j.Neo4jProjection;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.Jena;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projection;
 import dev.clew.projection.Projections;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.jena.sys.JenaSystem;
 
 /**
  * Projects the data directory that {@link ImportBench} left onto a Neo4j server in this process, lets it catch up, and asks for
@@ -50,7 +50,7 @@ final class Neo4jBench {
 
     /** Runs in a JVM of its own. */
     public static void main(String[] arguments) {
-        JenaSystem.init();
+        Jena.ready();
         Path data = new BenchFiles(Path.of(arguments[0])).data();
         Settings settings = Settings.read(Map.of(Setting.DATA, data.toString()), Map.of());
         try (Installation installation = Installation.openAlone(settings)) {

@@ -16,6 +16,7 @@ import dev.clew.model.ReachQuery;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
 import dev.clew.model.TwinAnswer;
+import dev.clew.ontology.Jena;
 import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.jena.sys.JenaSystem;
 
 /**
  * Measures the graph and its path search on synthetic libraries: {@code PathBench [INSIGHTS…]}, default 10000 100000. Half
@@ -51,7 +51,7 @@ public final class PathBench {
 
     /** Runs for each size given. */
     public static void main(String[] sizes) throws IOException {
-        JenaSystem.init();
+        Jena.ready();
         PathBench bench = new PathBench(RelationCatalogue.load());
         String[] asked = sizes.length == 0 ? new String[] {"10000", "100000"} : sizes;
         double before = 0;

@@ -18,6 +18,7 @@ import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
 import dev.clew.model.Source;
 import dev.clew.model.Transcript;
+import dev.clew.ontology.Jena;
 import dev.clew.ontology.RelationCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ public final class ScanBench {
 
     /** Prints the table. */
     public static void main(String[] arguments) throws IOException {
-        JenaSystem.init();
+        Jena.ready();
         Path data = Files.createTempDirectory("clew-scan-bench");
         Settings settings = Settings.read(Map.of(Setting.DATA, data.toString()), Map.of());
         try (Installation installation = Installation.open(settings)) {

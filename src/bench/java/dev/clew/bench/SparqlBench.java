@@ -2,6 +2,7 @@ package dev.clew.bench;
 
 import dev.clew.model.Insight;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.Jena;
 import dev.clew.rdf.RdfProjection;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
@@ -52,7 +52,7 @@ final class SparqlBench {
 
     /** Runs in a JVM of its own. */
     public static void main(String[] arguments) {
-        JenaSystem.init();
+        Jena.ready();
         BenchFiles files = new BenchFiles(Path.of(arguments[0]));
         SyntheticLibrary library = new SyntheticLibrary(Integer.parseInt(arguments[1]));
         List<Insight> insights = new Random(11)

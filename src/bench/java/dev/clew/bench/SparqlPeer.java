@@ -1,6 +1,7 @@
 package dev.clew.bench;
 
 import dev.clew.ontology.Base;
+import dev.clew.ontology.Jena;
 import dev.clew.rdf.RdfProjection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,6 @@ import org.apache.jena.query.ParameterizedSparqlString;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.eclipse.rdf4j.query.TupleQueryResult;
@@ -99,7 +99,7 @@ final class SparqlPeer {
 
     /** Runs in a JVM of its own. */
     public static void main(String[] arguments) throws IOException {
-        JenaSystem.init();
+        Jena.ready();
         SyntheticLibrary library = new SyntheticLibrary(Integer.parseInt(arguments[1]));
         Random random = new Random(17);
         List<String> entities = IntStream.range(0, VARIANTS)

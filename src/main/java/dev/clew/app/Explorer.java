@@ -19,6 +19,7 @@ import dev.clew.model.NearDuplicates;
 import dev.clew.model.Relations;
 import dev.clew.neo4j.Neo4jProjection;
 import dev.clew.ontology.Base;
+import dev.clew.ontology.Jena;
 import dev.clew.ontology.RecordRdf;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projections;
@@ -75,6 +76,8 @@ public final class Explorer implements AutoCloseable {
     private final WebServer server;
 
     private Explorer(Settings settings, Start start) {
+        // Beside the database and the text index, which do without.
+        Thread.ofPlatform().name("jena").daemon().start(Jena::ready);
         try {
             Installation.Claim claim = Installation.claim(settings);
             SearchProjection search = Derived.search(settings.data());

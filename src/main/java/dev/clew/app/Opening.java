@@ -1,5 +1,6 @@
 package dev.clew.app;
 
+import dev.clew.ontology.Jena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +12,10 @@ import java.util.concurrent.Future;
 final class Opening {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<? extends AutoCloseable>> all = new ArrayList<>();
+
+    Opening() {
+        Jena.ready();
+    }
 
     /** Begins to open one thing; its result is there after {@link #await()}. */
     <T extends AutoCloseable> Future<T> of(Callable<T> open) {

@@ -3,7 +3,6 @@ package dev.clew.ontology;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -18,7 +17,7 @@ public final class Terms {
 
     static {
         // Jena's own vocabularies fail to load when they are the first of it that a process touches.
-        JenaSystem.init();
+        Jena.ready();
     }
 
     static final Node TYPE = RDF.type.asNode();

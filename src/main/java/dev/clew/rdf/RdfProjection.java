@@ -8,6 +8,7 @@ import dev.clew.model.ErrorCode;
 import dev.clew.model.Relations;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.DerivedRdf;
+import dev.clew.ontology.Jena;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projection;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sys.JenaSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +72,7 @@ public final class RdfProjection implements Projection, RdfSource {
      * @throws java.io.UncheckedIOException when the directory cannot be written
      */
     public static RdfProjection open(Path directory, Base base) {
-        JenaSystem.init();
+        Jena.ready();
         return new RdfProjection(base, new StoreDirectories(directory, base));
     }
 

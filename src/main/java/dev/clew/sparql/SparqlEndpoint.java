@@ -1,5 +1,6 @@
 package dev.clew.sparql;
 
+import dev.clew.ontology.Jena;
 import dev.clew.rdf.RdfProjection;
 import dev.clew.sparql.crowd.Admission;
 import java.util.function.Supplier;
@@ -11,7 +12,6 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
-import org.apache.jena.sys.JenaSystem;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -71,7 +71,7 @@ public final class SparqlEndpoint {
             Admission admission,
             SparqlWrites writes,
             SparqlFunctions offered) {
-        JenaSystem.init();
+        Jena.ready();
         Supplier<PropertyFunctionRegistry> functions = () -> offered.forOneQuery(rdf.baseAddress());
         Shared shared = Shared.of(settings, admission);
         QueryService queries = new QueryService(rdf, shared, functions);
@@ -80,7 +80,7 @@ public final class SparqlEndpoint {
 
     /** A handler of these operations. */
     static Handler handler(DataService services, SparqlSettings settings) {
-        JenaSystem.init();
+        Jena.ready();
         FusekiServer fuseki = FusekiServer.create()
                 .contextPath(CONTEXT_PATH)
                 .fusekiModules(FusekiModules.empty())
@@ -103,7 +103,7 @@ public final class SparqlEndpoint {
 
     /** The three operations under their names. */
     static DataService services(ActionProcessor queries, ActionProcessor graphs, ActionProcessor updates) {
-        JenaSystem.init();
+        Jena.ready();
         return DataService.newBuilder(DatasetGraphZero.create())
                 .addEndpoint(endpoint(Operation.Query, "", queries))
                 .addEndpoint(endpoint(Operation.GSP_RW, "data", graphs))

@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,10 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tables as curators keep them, into the ledger and back. */
 class CsvTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final Author ADA = new Author("ada", "a test");
     private static final RecordJson JSON = new RecordJson(Base.DEFAULT);
     private static final Relations RELATIONS = RelationCatalogue.load();

@@ -10,16 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalTextTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final CanonicalText TEXT = new CanonicalText(Base.DEFAULT);
     private static final Triple NOTE = triple("http://localhost:8080/insight/x", "a \"b\"\n\\c\t\u007f é");
     private static final Triple PAGE = triple("http://localhost:8080/about", "outside the records");

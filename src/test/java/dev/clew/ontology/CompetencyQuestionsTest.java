@@ -25,7 +25,6 @@ import org.apache.jena.query.ResultSet;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Asks the questions of {@code ontology/questions} of the library that ships: one graph a record and the derived graph, all by default. */
 class CompetencyQuestionsTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final Path QUESTIONS = Path.of("ontology", "questions");
     private static final DatasetGraph LIBRARY = DatasetGraphFactory.createGeneral();
 

@@ -31,14 +31,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 
 class RecordRdfTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final RecordRdf RDF = new RecordRdf(Base.DEFAULT);
     private static final CanonicalText TEXT = new CanonicalText(Base.DEFAULT);
     private static final String PREFIXES = """

@@ -13,14 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 
 class RelationCatalogueTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final Relations RELATIONS = RelationCatalogue.load();
 
     @Test

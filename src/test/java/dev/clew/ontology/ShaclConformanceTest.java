@@ -21,7 +21,6 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.ShaclParseException;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,10 +29,6 @@ import org.junit.jupiter.api.Test;
  * our shapes and not run.
  */
 class ShaclConformanceTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final Path FOLDER = Path.of(
             System.getProperty("clew.w3c", "../shared/data"), "w3c-shacl", "data-shapes-test-suite", "tests", "core");
     private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";

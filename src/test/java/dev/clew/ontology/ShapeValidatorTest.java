@@ -24,17 +24,12 @@ import net.jqwik.api.Provide;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShapeValidatorTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final CanonicalText TEXT = new CanonicalText(Base.DEFAULT);
     private static final ShapeValidator VALIDATOR = new ShapeValidator(new RecordRdf(Base.DEFAULT));
     private static final String CLEW = "<https://w3id.org/clew/ontology#";

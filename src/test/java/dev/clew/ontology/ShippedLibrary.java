@@ -13,12 +13,11 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sys.JenaSystem;
 
 /** The records of {@code data/}, read plainly with Jena: what the ontology promises must hold for what ships. */
 public final class ShippedLibrary {
     static {
-        JenaSystem.init();
+        Jena.ready();
     }
 
     private ShippedLibrary() {}

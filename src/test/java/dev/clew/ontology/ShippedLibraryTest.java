@@ -17,15 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ShippedLibraryTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final RecordRdf RDF = new RecordRdf(Base.DEFAULT);
     private static final CanonicalText TEXT = new CanonicalText(Base.DEFAULT);
     private static final Map<RecordName, ClewRecord> LIBRARY = new TreeMap<>();

@@ -14,15 +14,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 
 class TerminologyTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final Graph TERMS = OntologyFiles.terms();
 
     @Test

@@ -30,6 +30,7 @@ import dev.clew.model.SourceKind;
 import dev.clew.model.Subjects;
 import dev.clew.ontology.Base;
 import dev.clew.ontology.CanonicalText;
+import dev.clew.ontology.Jena;
 import dev.clew.ontology.RecordRdf;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,7 +43,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomLibrary {
     static {
-        JenaSystem.init();
+        Jena.ready();
     }
 
     private static final int ENTITIES = 12;

@@ -2,12 +2,12 @@ package dev.clew.rdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.clew.ontology.Jena;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.sse.SSE;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class JoinOrderTest {
     @BeforeAll
     static void init() {
-        JenaSystem.init();
+        Jena.ready();
     }
 
     private static List<Triple> ordered(String... patterns) {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,10 +21,6 @@ import org.junit.jupiter.api.Test;
  * tests are read from {@code -Dclew.w3c=} or {@code ../shared/data}; where they are absent, this says so and is skipped.
  */
 class W3cConformanceTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final Path FOLDER =
             Path.of(System.getProperty("clew.w3c", "../shared/data"), "w3c-sparql-rdf", "sparql");
 

@@ -10,15 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 
 /** Which words name an entity, and which only look as if they did. */
 class EntityNamesTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final RecordJson JSON = new RecordJson(Base.DEFAULT);
     private static final EntityNames NAMES = new EntityNames(Stream.of(
                     entity("norland", "Norland", "Nation", ""),

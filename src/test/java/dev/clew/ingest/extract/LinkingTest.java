@@ -11,15 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 
 /** Which links a sentence says, and in which direction. */
 class LinkingTest {
-    static {
-        JenaSystem.init();
-    }
-
     private static final RecordJson JSON = new RecordJson(Base.DEFAULT);
     private static final EntityNames NAMES = new EntityNames(Stream.of(
                     entity("compute", "Compute", "Resource"),
