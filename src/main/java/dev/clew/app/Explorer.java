@@ -118,6 +118,7 @@ public final class Explorer implements AutoCloseable {
             briefs.job().ifPresent(jobs::add);
             server = serve(settings, start.version(), derived, features);
             opened.push(server);
+            opened.push(meaning::stop);
             search.awaitOpen();
             projections.begin();
             // The model takes a second of both processors: a start does not wait for it.

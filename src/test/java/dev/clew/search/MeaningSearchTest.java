@@ -21,8 +21,12 @@ import dev.clew.ontology.RelationCatalogue;
 import dev.clew.search.meaning.Embedding;
 import dev.clew.search.meaning.Meaning;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -200,6 +204,46 @@ class MeaningSearchTest {
         assertTrue(meaning.awaitCaughtUp(LONG_ENOUGH_MS));
         SearchQuery query = SearchQuery.of("chips ").by(Mode.MEANING);
         assertTrue(ids(search.search(query)).contains("fresh"));
+    }
+
+    @Test
+    void whileQuestionsAreAskedATextGetsItsVectorEachTenthOfASecond() {
+        SearchWorld world = world().publish(small());
+        Meaning meaning = meaning(world, () -> counting("one"));
+        assertTrue(meaning.awaitCaughtUp(LONG_ENOUGH_MS));
+        meaning.nearest("chips", 3, null);
+        int before = embedded.get();
+        busy.set(true);
+        IntStream.range(0, 40)
+                .forEach(n -> world.publish(claim("fresh-" + n, "Processor number " + n + " overheats.")));
+        Duration longestGap = Duration.ZERO;
+        Instant asked = Instant.now();
+        busy.set(false);
+        while (embedded.get() < before + 1) {
+            meaning.nearest("chips", 3, null);
+        }
+        Instant first = Instant.now();
+        while (embedded.get() < before + 5) {
+            longestGap = Collections.max(List.of(longestGap, Duration.between(asked, Instant.now())));
+            asked = Instant.now();
+            meaning.nearest("chips", 3, null);
+        }
+        Duration took = Duration.between(first, Instant.now());
+        assertTrue(
+                took.toMillis() >= 350 || longestGap.toMillis() >= 90,
+                "four texts in " + took + " though no two questions were " + longestGap + " apart");
+        assertTrue(meaning.awaitCaughtUp(LONG_ENOUGH_MS));
+    }
+
+    @Test
+    void theModelIsAskedNothingMoreOnceItIsToldToStop() {
+        SearchWorld world = world().publish(small());
+        Meaning meaning = meaning(world, () -> counting("one"));
+        assertTrue(meaning.awaitCaughtUp(LONG_ENOUGH_MS));
+        int before = embedded.get();
+        meaning.stop();
+        assertEquals(Optional.empty(), meaning.nearest("never asked before", 3, null));
+        assertEquals(before, embedded.get());
     }
 
     @Test

@@ -24,13 +24,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives every published text its vector, on a thread of its own that nobody waits for: text by text, those published
- * last first, and only while nothing is being written.
+ * last first, only while nothing is being written, and slowly while questions are asked.
  */
 public final class Embedding {
     private static final Logger LOG = LoggerFactory.getLogger(Embedding.class);
     private static final int TEXTS_AT_ONCE = 128;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration WHILE_BUSY = Duration.ofMillis(20);
+    /** Both processors are a reader's for so long after a question, but for a text each tenth of a second. */
+    private static final Duration AFTER_A_QUESTION = Duration.ofMillis(100);
+
+    private static final Duration AT_LEAST_EVERY = Duration.ofMillis(100);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
     private static final Duration COMMIT_AFTER = Duration.ofSeconds(30);
 
@@ -46,6 +50,8 @@ public final class Embedding {
     private volatile boolean paused;
     private volatile boolean closing;
     private volatile long seen = Long.MIN_VALUE;
+    private volatile long askedNanos = System.nanoTime();
+    private long madeNanos = System.nanoTime();
     private long committedNanos = System.nanoTime();
 
     /**
@@ -133,14 +139,21 @@ public final class Embedding {
             LOG.warn("A text of {} characters gets no vector: {}", text.length(), failed.getMessage());
             refused.add(key);
         }
+        madeNanos = System.nanoTime();
     }
 
     private void waitWhileBusy() {
-        while (!closing && setup.busy().getAsBoolean()) {
+        while (!closing && givesWay()) {
             paused = true;
             pause(WHILE_BUSY);
         }
         paused = false;
+    }
+
+    private boolean givesWay() {
+        long now = System.nanoTime();
+        boolean asked = now - askedNanos < AFTER_A_QUESTION.toNanos() && now - madeNanos < AT_LEAST_EVERY.toNanos();
+        return asked || setup.busy().getAsBoolean();
     }
 
     /** Forgets the vectors of texts that are gone, once everything else is done. */
@@ -174,9 +187,10 @@ public final class Embedding {
     <T> Optional<T> read(Meaning.Reading<T> reading) {
         Embedder loaded = model;
         VectorStore store = vectors;
-        if (loaded == null || store == null) {
+        if (loaded == null || store == null || closing) {
             return Optional.empty();
         }
+        askedNanos = System.nanoTime();
         try {
             return Optional.of(reading.from(loaded, store));
         } catch (AlreadyClosedException gone) {
@@ -206,7 +220,7 @@ public final class Embedding {
         return false;
     }
 
-    void close() {
+    void stop() {
         closing = true;
         lock.lock();
         try {
@@ -214,6 +228,10 @@ public final class Embedding {
         } finally {
             lock.unlock();
         }
+    }
+
+    void close() {
+        stop();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -39,7 +39,7 @@ public final class Meaning implements AutoCloseable {
      * @param model the identity of the model; empty until it is loaded
      * @param vectors how many texts have a vector
      * @param lag how many texts still lack one
-     * @param paused whether making them waits for a change or an import to be taken in
+     * @param paused whether making them waits for a change or an import to be taken in, or for questions to end
      * @param failure why it cannot be used, as a sentence; null when it can
      */
     public record Status(
@@ -124,6 +124,18 @@ public final class Meaning implements AutoCloseable {
     /** Waits until every text has its vector, at most this long in milliseconds; for tests and benches. */
     public boolean awaitCaughtUp(long milliseconds) {
         return embedding == null || embedding.awaitCaughtUp(milliseconds);
+    }
+
+    /**
+     * Asks the model nothing more, and waits for nothing; {@link #close()} does. To be called first of all when a process
+     * ends: ONNX Runtime then frees beside everything else what a text that is still being embedded needs.
+     *
+     * @see <a href="https://github.com/microsoft/onnxruntime/issues/31352">onnxruntime, issue 31352</a>
+     */
+    public void stop() {
+        if (embedding != null) {
+            embedding.stop();
+        }
     }
 
     private float[] vector(Embedder model, String text) {
