@@ -36,7 +36,10 @@ import java.util.concurrent.TimeUnit;
  * caught up, equals a rebuild; then lets the last one end: {@code CrashBench [KILLS]}.
  */
 final class CrashBench {
-    private static final int INSIGHTS = 20_000;
+    private static final int INSIGHTS = 8_000;
+    /** How many records a change of an import has at most. */
+    private static final int CHANGE = 1_000;
+
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final Random random = new Random(17);
@@ -100,12 +103,13 @@ final class CrashBench {
             new SyntheticLibrary(INSIGHTS).records().forEach(record -> write(json.line(record), out));
         }
         long started = System.nanoTime();
-        long whole = imported("whole", TimeUnit.HOURS.toMillis(1));
+        long whole = imported("whole", Kill.NEVER);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         requireWhole("whole", whole);
         long midway = 0;
         for (int kill = 0; kill < kills; kill++) {
-            long acknowledged = imported("kill-" + kill, random.nextLong(millis));
+            long acknowledged = imported(
+                    "kill-" + kill, new Kill(random.nextLong(whole), random.nextLong(millis * CHANGE / whole)));
             long found = requireWhole("kill-" + kill, acknowledged);
             midway += found > 0 && found < whole ? 1 : 0;
             if (kill + 1 < kills) {
@@ -113,7 +117,7 @@ final class CrashBench {
             }
         }
         String last = "kill-" + (kills - 1);
-        if (imported(last, TimeUnit.HOURS.toMillis(1)) != whole || requireWhole(last, whole) != whole) {
+        if (imported(last, Kill.NEVER) != whole || requireWhole(last, whole) != whole) {
             throw new IllegalStateException("the import that was killed last did not end as a whole one");
         }
         Timing.note("kills while importing", kills);
@@ -130,8 +134,18 @@ final class CrashBench {
         }
     }
 
-    /** Runs the import and kills it after so many milliseconds. @return how many records it acknowledged until then */
-    private long imported(String name, long killAfterMillis) throws IOException, InterruptedException {
+    /**
+     * When an import is killed.
+     *
+     * @param records how many must be acknowledged
+     * @param millis how long after that
+     */
+    private record Kill(long records, long millis) {
+        static final Kill NEVER = new Kill(Long.MAX_VALUE, 0);
+    }
+
+    /** Runs the import and kills it. @return how many records it acknowledged until then */
+    private long imported(String name, Kill kill) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -143,12 +157,15 @@ final class CrashBench {
                         lines.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Thread killer = Thread.ofVirtual().start(() -> killUnlessDone(child, killAfterMillis));
+        Thread killer = Thread.ofVirtual().unstarted(() -> killUnlessDone(child, kill.millis()));
         long last = 0;
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 last = line.matches("\\d+") ? Long.parseLong(line) : last;
+                if (last >= kill.records() && killer.getState() == Thread.State.NEW) {
+                    killer.start();
+                }
             }
         }
         child.waitFor();

@@ -64,6 +64,7 @@ import java.util.concurrent.Future;
 /** A running server with everything behind it; closing it closes all, in the right order. */
 public final class Explorer implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final LastRequest requests = new LastRequest();
     private final Installation installation;
     private final Projections projections;
     private final Imports imports;
@@ -92,7 +93,7 @@ public final class Explorer implements AutoCloseable {
             List<Neo4jProjection> followers = followers(settings);
             projections = Projections.of(installation.ledger(), derived.all(), followers);
             opened.push(projections);
-            Meaning meaning = Meanings.of(settings, derived.search(), projections);
+            Meaning meaning = Meanings.of(settings, derived.search(), projections, requests);
             opened.push(meaning);
             imports = new Imports(
                     installation.ledger(),
@@ -220,7 +221,8 @@ public final class Explorer implements AutoCloseable {
                                                 features.finding().search(),
                                                 QueryCalls.of(features, installation.base()))),
                                 McpEndpoint.handler(installation.base(), version)),
-                        gauges(admission)));
+                        gauges(admission),
+                        requests::note));
     }
 
     private List<Measures.Gauge> gauges(Admission admission) {

@@ -15,7 +15,7 @@ final class Meanings {
 
     private Meanings() {}
 
-    static Meaning of(Settings settings, SearchProjection search, Projections projections) {
+    static Meaning of(Settings settings, SearchProjection search, Projections projections, LastRequest requests) {
         if (!settings.embeddings().on()) {
             return Meaning.off();
         }
@@ -25,6 +25,7 @@ final class Meanings {
                 () -> MiniLm.load(files, directory.resolve("natives")),
                 search,
                 directory.resolve("index"),
-                () -> search.isBusy() || projections.areBusy()));
+                () -> search.isBusy() || projections.areBusy(),
+                requests::isRecent));
     }
 }

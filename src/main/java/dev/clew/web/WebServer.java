@@ -28,6 +28,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -71,8 +72,10 @@ public final class WebServer implements AutoCloseable {
      * @param routes further routes of the one table
      * @param mounted handlers with contexts of their own, such as the one for {@code /sparql}; stopped with the server
      * @param gauges further numbers at {@code /metrics}
+     * @param requested run at the beginning of every request, by many threads at once
      */
-    public record Beside(Gate gate, List<Route> routes, List<Handler> mounted, List<Measures.Gauge> gauges) {
+    public record Beside(
+            Gate gate, List<Route> routes, List<Handler> mounted, List<Measures.Gauge> gauges, Runnable requested) {
         /** Copies the lists. */
         public Beside {
             routes = List.copyOf(routes);
@@ -80,9 +83,9 @@ public final class WebServer implements AutoCloseable {
             gauges = List.copyOf(gauges);
         }
 
-        /** The same without further numbers. */
+        /** The same without further numbers, telling nobody. */
         public Beside(Gate gate, List<Route> routes, List<Handler> mounted) {
-            this(gate, routes, mounted, List.of());
+            this(gate, routes, mounted, List.of(), () -> {});
         }
     }
 
@@ -99,7 +102,10 @@ public final class WebServer implements AutoCloseable {
         ServerSocketChannel door = listen(settings);
         Javalin server = Javalin.create(config -> {
             jetty(config, settings, beside.mounted(), measures);
-            config.jetty.addConnector((jetty, http) -> connector(jetty, http, door));
+            config.jetty.addConnector((jetty, http) -> {
+                http.addCustomizer((request, headers) -> noted(request, beside));
+                return connector(jetty, http, door);
+            });
             Binding.apply(config, table, beside.gate(), new StaticPages(settings.pagesFolder()), measures);
         });
         return new WebServer(server.start(), measures, settings.host());
@@ -156,6 +162,11 @@ public final class WebServer implements AutoCloseable {
             measures.gauge("clew.requests.refused", "server", fair::refused);
             jetty.setHandler(fair);
         });
+    }
+
+    private static Request noted(Request request, Beside beside) {
+        beside.requested().run();
+        return request;
     }
 
     private static Connector connector(Server jetty, HttpConfiguration http, ServerSocketChannel door) {

@@ -160,7 +160,8 @@ final class LibraryServer implements AutoCloseable {
                                                 gate::caller, ledger, new RecordRdf(BASE), projections::awaitVisible),
                                         new SparqlFunctions(questions::ask, search, QueryCalls.of(features, BASE))),
                                 McpEndpoint.handler(BASE, "1.2.3")),
-                        JobRoutes.gauges(jobs)));
+                        JobRoutes.gauges(jobs),
+                        () -> {}));
         calls = new Calls(server.address());
     }
 

@@ -7,10 +7,16 @@ import dev.clew.search.meaning.Meaning.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -23,23 +29,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives every published text its vector, on a thread of its own that nobody waits for: text by text, those published
- * last first, only while nothing is being written, and slowly while questions are asked.
+ * Gives every published text its vector, on a thread of its own that nobody waits for, two texts at a time, those
+ * published last first: only while nothing is being written, and slowly while somebody reads.
  */
 public final class Embedding {
     private static final Logger LOG = LoggerFactory.getLogger(Embedding.class);
-    private static final int TEXTS_AT_ONCE = 128;
+    private static final int TEXTS_AT_ONCE = 256;
+    /** Two processors, as the library's own batches take here; both are given up while somebody writes or reads. */
+    private static final int MAKERS = 2;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration WHILE_BUSY = Duration.ofMillis(20);
-    /** Both processors are a reader's for so long after a question, but for a text each tenth of a second. */
-    private static final Duration AFTER_A_QUESTION = Duration.ofMillis(100);
-
-    private static final Duration AT_LEAST_EVERY = Duration.ofMillis(100);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
     private static final Duration COMMIT_AFTER = Duration.ofSeconds(30);
 
     private final Setup setup;
+    private final Turns turns;
     private final Thread thread;
+    private final ExecutorService makers = Executors.newFixedThreadPool(MAKERS, Embedding::thread);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Long> refused = ConcurrentHashMap.newKeySet();
@@ -50,8 +57,6 @@ public final class Embedding {
     private volatile boolean paused;
     private volatile boolean closing;
     private volatile long seen = Long.MIN_VALUE;
-    private volatile long askedNanos = System.nanoTime();
-    private long madeNanos = System.nanoTime();
     private long committedNanos = System.nanoTime();
 
     /**
@@ -60,15 +65,28 @@ public final class Embedding {
      * @param loading loads the model, on the thread of this; a {@link ClewException} says why it cannot be
      * @param texts what should have vectors
      * @param directory where vectors are kept; made when missing, deletable at any time
-     * @param busy whether something is being written that must not be held up; asked before every text
+     * @param writing whether something is being written that must not be held up; asked before every text
+     * @param served whether somebody reads; asked before every text
      */
-    public record Setup(Supplier<Embedder> loading, Texts texts, Path directory, BooleanSupplier busy) {}
+    public record Setup(
+            Supplier<Embedder> loading, Texts texts, Path directory, BooleanSupplier writing, BooleanSupplier served) {
+        /** The same where nobody reads. */
+        public Setup(Supplier<Embedder> loading, Texts texts, Path directory, BooleanSupplier writing) {
+            this(loading, texts, directory, writing, () -> false);
+        }
+    }
 
     Embedding(Setup setup) {
         this.setup = setup;
-        this.thread = new Thread(this::run, "clew-embedding");
+        this.turns = new Turns(setup.writing(), setup.served());
+        this.thread = thread(this::run);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "clew-embedding");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
     }
 
     void start() {
@@ -94,6 +112,7 @@ public final class Embedding {
             }
         }
         closeVectors();
+        makers.shutdown();
     }
 
     private void follow() throws IOException {
@@ -117,18 +136,39 @@ public final class Embedding {
     private boolean embedSome(Embedder loaded, VectorStore store) throws IOException {
         Texts.Missing missing = setup.texts().missing(key -> store.has(key) || refused.contains(key), TEXTS_AT_ONCE);
         lag = missing.count();
-        for (String text : missing.first()) {
-            waitWhileBusy();
-            if (closing) {
-                return true;
-            }
-            embed(loaded, store, text);
-        }
+        embedAll(loaded, store, missing.first());
         store.publish();
         if (System.nanoTime() - committedNanos > COMMIT_AFTER.toNanos()) {
             commit(store);
         }
         return !missing.first().isEmpty();
+    }
+
+    private void embedAll(Embedder loaded, VectorStore store, List<String> texts) throws IOException {
+        List<Callable<Boolean>> making =
+                texts.stream().map(text -> making(loaded, store, text)).toList();
+        try {
+            for (Future<Boolean> made : makers.invokeAll(making)) {
+                made.get();
+            }
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unwritable) {
+                throw unwritable;
+            }
+            throw new IllegalStateException("A text could not be given its vector", failed.getCause());
+        } catch (InterruptedException foreign) {
+            throw new IllegalStateException("Embedding was interrupted: nothing in Clew interrupts it", foreign);
+        }
+    }
+
+    private Callable<Boolean> making(Embedder loaded, VectorStore store, String text) {
+        return () -> {
+            awaitTurn();
+            if (!closing) {
+                embed(loaded, store, text);
+            }
+            return !closing;
+        };
     }
 
     private void embed(Embedder loaded, VectorStore store, String text) throws IOException {
@@ -139,21 +179,14 @@ public final class Embedding {
             LOG.warn("A text of {} characters gets no vector: {}", text.length(), failed.getMessage());
             refused.add(key);
         }
-        madeNanos = System.nanoTime();
     }
 
-    private void waitWhileBusy() {
-        while (!closing && givesWay()) {
+    private void awaitTurn() {
+        while (!closing && !turns.take()) {
             paused = true;
             pause(WHILE_BUSY);
         }
         paused = false;
-    }
-
-    private boolean givesWay() {
-        long now = System.nanoTime();
-        boolean asked = now - askedNanos < AFTER_A_QUESTION.toNanos() && now - madeNanos < AT_LEAST_EVERY.toNanos();
-        return asked || setup.busy().getAsBoolean();
     }
 
     /** Forgets the vectors of texts that are gone, once everything else is done. */
@@ -190,7 +223,6 @@ public final class Embedding {
         if (loaded == null || store == null || closing) {
             return Optional.empty();
         }
-        askedNanos = System.nanoTime();
         try {
             return Optional.of(reading.from(loaded, store));
         } catch (AlreadyClosedException gone) {

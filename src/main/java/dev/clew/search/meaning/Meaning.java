@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Meaning implements AutoCloseable {
     private final @Nullable Embedding embedding;
-    private final QueryVectors asked = new QueryVectors();
+    private final LastAsked<String, float[]> asked = new LastAsked<>();
 
     private Meaning(@Nullable Embedding embedding) {
         this.embedding = embedding;
@@ -83,7 +84,8 @@ public final class Meaning implements AutoCloseable {
 
     /**
      * The texts nearest to this one in meaning, nearest first; empty when it cannot be asked. Costs the embedding of the
-     * text (about 2 ms) unless it is one of the last 1 000 asked for, and about 1 ms for every 100 000 vectors.
+     * text (about 2 ms) unless it is one of the last 1 000 asked for, and about 1 ms for every 100 000 vectors; among all texts
+     * the last 1 000 answers are kept until vectors are added or removed.
      *
      * @param most how many; also how widely is sought, so ask for five times what is shown
      * @param among the keys of texts to choose from; null for all
@@ -96,7 +98,8 @@ public final class Meaning implements AutoCloseable {
             if (among != null && among.isEmpty()) {
                 return List.of();
             }
-            return vectors.nearest(vector(model, text), most, among);
+            Supplier<float[]> vector = () -> vector(model, text);
+            return among == null ? vectors.nearest(text, vector, most) : vectors.nearest(vector.get(), most, among);
         });
     }
 
@@ -139,7 +142,13 @@ public final class Meaning implements AutoCloseable {
     }
 
     private float[] vector(Embedder model, String text) {
-        return asked.get(text, () -> model.embed(text));
+        float[] known = asked.find(text);
+        if (known != null) {
+            return known;
+        }
+        float[] made = model.embed(text);
+        asked.keep(text, made);
+        return made;
     }
 
     @Override

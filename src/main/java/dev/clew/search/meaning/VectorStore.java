@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
@@ -35,7 +37,6 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of one model in a Lucene index of their own, each under the key of its text: a graph for finding near ones
@@ -55,6 +56,7 @@ final class VectorStore implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Set<Long> known = ConcurrentHashMap.newKeySet();
+    private final LastAsked<Question, Answer> answers = new LastAsked<>();
 
     private VectorStore(FSDirectory directory, IndexWriter writer) throws IOException {
         this.directory = directory;
@@ -174,25 +176,50 @@ final class VectorStore implements AutoCloseable {
         writer.commit();
     }
 
+    private record Question(String text, int most) {}
+
+    private record Answer(long version, List<Near> near) {}
+
     /**
-     * The nearest texts, nearest first, ties by key.
+     * The texts nearest to one of all, nearest first, ties by key; what the last questions found is kept until other
+     * vectors are published.
      *
+     * @param vector of the text; asked for only when it is needed
      * @param most how many; also how widely the graph is searched, so ask for five times what is shown
-     * @param among keys to choose from; null for all
      */
-    List<Near> nearest(float[] vector, int most, @Nullable Collection<Long> among) throws IOException {
+    List<Near> nearest(String text, Supplier<float[]> vector, int most) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            Query filter = among == null ? null : keys(among);
-            List<Near> near = new ArrayList<>();
-            Query query = new KnnFloatVectorQuery(VECTOR, vector, most, filter);
-            for (ScoreDoc each : searcher.search(query, most).scoreDocs) {
-                near.add(new Near(key(searcher, each.doc), 2 * each.score - 1));
+            long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
+            Question question = new Question(text, most);
+            Answer known = answers.find(question);
+            if (known != null && known.version() == version) {
+                return known.near();
             }
+            List<Near> near = nearest(searcher, new KnnFloatVectorQuery(VECTOR, vector.get(), most), most);
+            answers.keep(question, new Answer(version, near));
             return near;
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    /** The same of a vector among the texts of some keys. */
+    List<Near> nearest(float[] vector, int most, Collection<Long> among) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return nearest(searcher, new KnnFloatVectorQuery(VECTOR, vector, most, keys(among)), most);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private static List<Near> nearest(IndexSearcher searcher, Query query, int most) throws IOException {
+        List<Near> near = new ArrayList<>();
+        for (ScoreDoc each : searcher.search(query, most).scoreDocs) {
+            near.add(new Near(key(searcher, each.doc), 2 * each.score - 1));
+        }
+        return List.copyOf(near);
     }
 
     /**
