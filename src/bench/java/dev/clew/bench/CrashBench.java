@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
  * caught up, equals a rebuild; then lets the last one end: {@code CrashBench [KILLS]}.
  */
 final class CrashBench {
-    private static final int INSIGHTS = 8_000;
+    private static final int INSIGHTS = 3_000;
     /** How many records a change of an import has at most. */
     private static final int CHANGE = 1_000;
 

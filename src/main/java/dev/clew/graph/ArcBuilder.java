@@ -37,6 +37,13 @@ final class ArcBuilder {
      * @param touched the nodes, in order, to which something changed; arcs to others are kept. Null for all
      */
     Node build(int number, Node node, int @Nullable [] touched) {
+        Node seen = see(number, node, touched);
+        Node.Tally tally = Node.Tally.of(state.words(), seen.along(), seen.against());
+        return new Node(node.face(), node.links(), seen.along(), seen.against(), tally, since(node));
+    }
+
+    /** The same without its numbers, for who walks only. */
+    Node see(int number, Node node, int @Nullable [] touched) {
         along.clear();
         against.clear();
         if (touched == null) {
@@ -46,9 +53,13 @@ final class ArcBuilder {
         } else {
             renew(number, node, touched);
         }
-        Arcs out = Arcs.of(along.toArray());
-        Arcs in = Arcs.of(against.toArray());
-        return new Node(node.face(), node.links(), out, in, Node.Tally.of(state.words(), out, in), since(node));
+        return new Node(
+                node.face(),
+                node.links(),
+                Arcs.of(along.toArray()),
+                Arcs.of(against.toArray()),
+                Node.Tally.NONE,
+                node.since());
     }
 
     private int since(Node node) {

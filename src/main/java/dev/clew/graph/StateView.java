@@ -113,7 +113,7 @@ final class StateView implements LinkGraph.View {
         return made.node(node, () -> {
             Node seen = isReady
                     ? state.node(node)
-                    : builder.build(node, state.node(node), ready ? changedSince(state.node(node)) : null);
+                    : builder.see(node, state.node(node), ready ? changedSince(state.node(node)) : null);
             return minVoices < 2 ? seen : seen.withVoices(minVoices);
         });
     }
