@@ -177,7 +177,7 @@ final class CrashBench {
     private static void killUnlessDone(Process child, long afterMillis) {
         try {
             if (!child.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
-                child.destroyForcibly();
+                child.toHandle().destroyForcibly();
             }
         } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
