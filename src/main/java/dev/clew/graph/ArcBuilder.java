@@ -37,29 +37,25 @@ final class ArcBuilder {
      * @param touched the nodes, in order, to which something changed; arcs to others are kept. Null for all
      */
     Node build(int number, Node node, int @Nullable [] touched) {
-        Node seen = see(number, node, touched);
+        Node seen = touched == null ? see(number, node) : renewed(number, node, touched);
         Node.Tally tally = Node.Tally.of(state.words(), seen.along(), seen.against());
         return new Node(node.face(), node.links(), seen.along(), seen.against(), tally, since(node));
     }
 
-    /** The same without its numbers, for who walks only. */
-    Node see(int number, Node node, int @Nullable [] touched) {
+    /** The node with arcs for all of its links, without its numbers: for who walks only. */
+    Node see(int number, Node node) {
         along.clear();
         against.clear();
-        if (touched == null) {
-            for (int cell = 0; cell < node.links().length; ) {
-                cell = pair(number, node.links(), cell);
-            }
-        } else {
-            renew(number, node, touched);
+        for (int cell = 0; cell < node.links().length; ) {
+            cell = pair(number, node.links(), cell);
         }
-        return new Node(
-                node.face(),
-                node.links(),
-                Arcs.of(along.toArray()),
-                Arcs.of(against.toArray()),
-                Node.Tally.NONE,
-                node.since());
+        return seen(node);
+    }
+
+    private Node seen(Node node) {
+        Arcs out = Arcs.of(along.toArray());
+        Arcs in = Arcs.of(against.toArray());
+        return new Node(node.face(), node.links(), out, in, Node.Tally.NONE, node.since());
     }
 
     private int since(Node node) {
@@ -72,7 +68,9 @@ final class ArcBuilder {
         return since;
     }
 
-    private void renew(int number, Node node, int[] touched) {
+    private Node renewed(int number, Node node, int[] touched) {
+        along.clear();
+        against.clear();
         int kept = 0;
         int keptAgainst = 0;
         for (int other : touched) {
@@ -85,6 +83,7 @@ final class ArcBuilder {
         }
         keep(node.along().cells(), kept, Integer.MAX_VALUE, along);
         keep(node.against().cells(), keptAgainst, Integer.MAX_VALUE, against);
+        return seen(node);
     }
 
     /** Copies arcs to nodes before a node and skips those to it. */

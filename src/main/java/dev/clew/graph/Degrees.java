@@ -9,10 +9,10 @@ import java.util.Arrays;
  * @param all facts included
  * @param past how many there were at earlier changes
  */
-record Degrees(byte[] byClaims, byte[] all, PastDegrees past) {
+record Degrees(byte[] byClaims, byte[] all, PastNodes past) {
     /** Of no node yet. */
     static Degrees none() {
-        return new Degrees(new byte[0], new byte[0], new PastDegrees());
+        return new Degrees(new byte[0], new byte[0], new PastNodes());
     }
 
     /** A copy for so many nodes, to be filled in. */

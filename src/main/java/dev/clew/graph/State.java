@@ -56,7 +56,7 @@ record State(
     int degreeLog2(int node, int change, boolean facts) {
         return node(node).since() <= change
                 ? degrees.at(node, facts)
-                : degrees.past().at(this, node, change, facts);
+                : degrees.past().degreeLog2(this, node, change, facts);
     }
 
     /** Whether a link counts: facts do, claims unless they are questions or recommendations. */

@@ -111,28 +111,14 @@ final class StateView implements LinkGraph.View {
             return state.node(node);
         }
         return made.node(node, () -> {
-            Node seen = isReady
-                    ? state.node(node)
-                    : builder.see(node, state.node(node), ready ? changedSince(state.node(node)) : null);
+            Node seen = isReady ? state.node(node) : otherwise(node);
             return minVoices < 2 ? seen : seen.withVoices(minVoices);
         });
     }
 
-    /** The other ends, in order, at which something became otherwise since the change that is shown: all else is as it is now. */
-    private int[] changedSince(Node node) {
-        int change = sieve.change();
-        Links links = state.links();
-        int[] cells = node.links();
-        Ints changed = new Ints(16);
-        for (int cell = 0; cell < cells.length; cell += 2) {
-            int link = cells[cell + 1];
-            boolean same =
-                    links.from[link] <= change && (links.until[link] == Links.OPEN || links.until[link] <= change);
-            if (!same && (changed.size == 0 || changed.values[changed.size - 1] != cells[cell])) {
-                changed.add(cells[cell]);
-            }
-        }
-        return changed.toArray();
+    private Node otherwise(int node) {
+        Node then = ready ? state.degrees().past().node(state, node, sieve.change()) : null;
+        return then == null ? builder.see(node, state.node(node)) : then;
     }
 
     /** Few arcs have two voices, and of a hub's many a search must not look at the others again and again. */
