@@ -1,5 +1,6 @@
 package dev.clew.graph;
 
+import dev.clew.model.Arcs;
 import dev.clew.model.Lens;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class LensArcs {
     /** The nodes of one lens. */
     static final class Kept {
         private final Map<Integer, Node> nodes = new ConcurrentHashMap<>();
+        private final Map<Integer, Arcs> ways = new ConcurrentHashMap<>();
         private final AtomicLong cells = new AtomicLong();
 
         /** The node, made when it is not kept. */
@@ -37,13 +39,32 @@ final class LensArcs {
                 return known;
             }
             Node made = make.get();
-            long size = (made.along().count() + made.against().count()) * 3L;
-            if (cells.addAndGet(size) <= CELLS) {
+            if (fits(made.along().count() + made.against().count())) {
                 nodes.put(number, made);
-            } else {
-                cells.addAndGet(-size);
             }
             return made;
+        }
+
+        /** The arcs one way, by the node's number along the influence and its complement against, made when not kept. */
+        Arcs way(int number, Supplier<Arcs> make) {
+            Arcs known = ways.get(number);
+            if (known != null) {
+                return known;
+            }
+            Arcs made = make.get();
+            if (fits(made.count())) {
+                ways.put(number, made);
+            }
+            return made;
+        }
+
+        private boolean fits(int arcs) {
+            long size = (long) arcs * Arcs.CELLS;
+            boolean fits = cells.addAndGet(size) <= CELLS;
+            if (!fits) {
+                cells.addAndGet(-size);
+            }
+            return fits;
         }
     }
 

@@ -20,33 +20,42 @@ record NodePast(int since, Steps degrees, @Nullable Walked arcs) {
      */
     record Steps(int[] changes, byte[] byClaims, byte[] all) {}
 
+    /** The arcs both ways. */
+    record Walked(Row along, Row against) {}
+
     /**
-     * Every arc that ever was, in the order of {@link Arcs}: an arc's own cells, the change it came with and the first
-     * without it.
+     * Every arc that ever was one way, in the order of {@link Arcs}.
+     *
+     * @param cells those of arcs
+     * @param spans two an arc: the change it came with, and the first without it
      */
-    record Walked(int[] along, int[] against) {
-        private static final int FROM = Arcs.CELLS;
-        private static final int UNTIL = FROM + 1;
-
-        /** Cells an arc. */
-        static final int CELLS = UNTIL + 1;
-
-        Arcs along(int change) {
-            return at(along, change);
-        }
-
-        Arcs against(int change) {
-            return at(against, change);
-        }
-
-        private static Arcs at(int[] cells, int change) {
-            Ints there = new Ints(cells.length / CELLS * Arcs.CELLS);
-            for (int cell = 0; cell < cells.length; cell += CELLS) {
-                if (cells[cell + FROM] <= change && change < cells[cell + UNTIL]) {
-                    there.addAll(cells, cell, cell + Arcs.CELLS);
+    record Row(int[] cells, int[] spans) {
+        /** Those that were there at a change. */
+        Arcs at(int change) {
+            int[] there = new int[cells.length];
+            int size = 0;
+            int arcs = spans.length / 2;
+            for (int arc = 0; arc < arcs; ) {
+                int first = arc;
+                while (arc < arcs && isThere(arc, change)) {
+                    arc++;
+                }
+                int run = (arc - first) * Arcs.CELLS;
+                System.arraycopy(cells, first * Arcs.CELLS, there, size, run);
+                size += run;
+                while (arc < arcs && !isThere(arc, change)) {
+                    arc++;
                 }
             }
-            return new Arcs(there.values, 0, there.size);
+            return new Arcs(there, 0, size);
+        }
+
+        private boolean isThere(int arc, int change) {
+            return spans[2 * arc] <= change && change < spans[2 * arc + 1];
+        }
+
+        private long size() {
+            return cells.length + spans.length;
         }
     }
 
@@ -59,7 +68,7 @@ record NodePast(int since, Steps degrees, @Nullable Walked arcs) {
     }
 
     long cells() {
-        return arcs == null ? 0 : arcs.along().length + arcs.against().length;
+        return arcs == null ? 0 : arcs.along().size() + arcs.against().size();
     }
 
     NodePast withoutArcs() {

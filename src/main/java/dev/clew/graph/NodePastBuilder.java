@@ -12,12 +12,26 @@ final class NodePastBuilder {
     private final int number;
     private final Node node;
     private final ArcBuilder builder;
-    private final Ints along = new Ints(64);
-    private final Ints against = new Ints(64);
+    private final Row along = new Row(new Ints(64), new Ints(64));
+    private final Row against = new Row(new Ints(64), new Ints(64));
     /** By how many edges each change altered the number, by claims alone and in all. */
     private final TreeMap<Integer, int[]> steps = new TreeMap<>();
 
     private int moment;
+
+    private record Row(Ints cells, Ints spans) {
+        void add(Arcs arcs, int from, int until) {
+            cells.addAll(arcs.cells(), arcs.start(), arcs.end());
+            for (int arc = 0; arc < arcs.count(); arc++) {
+                spans.add(from);
+                spans.add(until);
+            }
+        }
+
+        NodePast.Row done() {
+            return new NodePast.Row(cells.toArray(), spans.toArray());
+        }
+    }
 
     NodePastBuilder(State state, int number) {
         this.state = state;
@@ -37,7 +51,7 @@ final class NodePastBuilder {
             pair(Arrays.copyOfRange(cells, first, end));
             first = end;
         }
-        return new NodePast(node.since(), degrees(), new NodePast.Walked(along.toArray(), against.toArray()));
+        return new NodePast(node.since(), degrees(), new NodePast.Walked(along.done(), against.done()));
     }
 
     private void pair(int[] cells) {
@@ -48,8 +62,8 @@ final class NodePastBuilder {
             moment = moments[i];
             int until = i + 1 < moments.length ? moments[i + 1] : Links.OPEN;
             Node seen = builder.see(number, alone);
-            add(seen.along(), until, along);
-            add(seen.against(), until, against);
+            along.add(seen.along(), moment, until);
+            against.add(seen.against(), moment, until);
             Node.Tally after = Node.Tally.of(state.words(), seen.along(), seen.against());
             step(after.claimed() - before.claimed(), after.edges() - before.edges());
             before = after;
@@ -68,14 +82,6 @@ final class NodePastBuilder {
         return moments.size == 1
                 ? moments.toArray()
                 : Arrays.stream(moments.toArray()).sorted().distinct().toArray();
-    }
-
-    private void add(Arcs arcs, int until, Ints walked) {
-        for (int cell = arcs.start(); cell < arcs.end(); cell += Arcs.CELLS) {
-            walked.addAll(arcs.cells(), cell, cell + Arcs.CELLS);
-            walked.add(moment);
-            walked.add(until);
-        }
     }
 
     private void step(int claimed, int edges) {

@@ -1,6 +1,5 @@
 package dev.clew.graph;
 
-import dev.clew.model.Arcs;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,9 @@ final class PastNodes {
         return past(state, node).degreeLog2(change, facts);
     }
 
-    /**
-     * A node with the arcs that it had; null where they are not kept.
-     *
-     * @param change one before the state's last change to the node's links
-     */
-    @Nullable Node node(State state, int node, int change) {
-        NodePast past = past(state, node);
-        if (past.arcs() == null) {
-            return null;
-        }
-        Node now = state.node(node);
-        Arcs along = past.arcs().along(change);
-        Arcs against = past.arcs().against(change);
-        return new Node(now.face(), now.links(), along, against, Node.Tally.NONE, now.since());
+    /** The arcs that a node ever had; null where they are not kept. */
+    NodePast.@Nullable Walked walked(State state, int node) {
+        return past(state, node).arcs();
     }
 
     private NodePast past(State state, int node) {

@@ -11,6 +11,7 @@ import dev.clew.model.Testimony;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state through one lens. Where every claim of the newest state passes, arcs are those that the state holds ready;
@@ -91,12 +92,25 @@ final class StateView implements LinkGraph.View {
 
     @Override
     public Arcs along(int node) {
-        return seen(node).along();
+        NodePast.Walked past = minVoices < 2 ? past(node) : null;
+        return past == null
+                ? seen(node).along()
+                : made.way(node, () -> past.along().at(sieve.change()));
     }
 
     @Override
     public Arcs against(int node) {
-        return seen(node).against();
+        NodePast.Walked past = minVoices < 2 ? past(node) : null;
+        return past == null
+                ? seen(node).against()
+                : made.way(~node, () -> past.against().at(sieve.change()));
+    }
+
+    /** What the node's arcs were, where every claim passes and something became otherwise since. */
+    private NodePast.@Nullable Walked past(int node) {
+        return ready && past && state.node(node).since() > sieve.change()
+                ? state.degrees().past().walked(state, node)
+                : null;
     }
 
     /** Whether a link passes the lens. */
@@ -117,8 +131,14 @@ final class StateView implements LinkGraph.View {
     }
 
     private Node otherwise(int node) {
-        Node then = ready ? state.degrees().past().node(state, node, sieve.change()) : null;
-        return then == null ? builder.see(node, state.node(node)) : then;
+        Node now = state.node(node);
+        NodePast.Walked then = past(node);
+        if (then == null) {
+            return builder.see(node, now);
+        }
+        int change = sieve.change();
+        Arcs out = then.along().at(change);
+        return new Node(now.face(), now.links(), out, then.against().at(change), Node.Tally.NONE, now.since());
     }
 
     /** Few arcs have two voices, and of a hub's many a search must not look at the others again and again. */
