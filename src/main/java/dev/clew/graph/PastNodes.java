@@ -1,7 +1,6 @@
 package dev.clew.graph;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ final class PastNodes {
     /** By node. Read without waiting: a reader that misses what another has just kept tells it once more. */
     private volatile @Nullable NodePast[] kept = new NodePast[0];
 
-    private final AtomicLong cells = new AtomicLong();
+    private long cells;
 
     /**
      * ⌊log₂⌋ of the number of edges at a node.
@@ -48,9 +47,9 @@ final class PastNodes {
             kept = Arrays.copyOf(kept, nodes);
         }
         NodePast before = kept[node];
-        cells.addAndGet(-(before == null ? 0 : before.cells()));
-        NodePast fits = cells.get() + past.cells() <= CELLS ? past : past.withoutArcs();
-        cells.addAndGet(fits.cells());
+        cells -= before == null ? 0 : before.cells();
+        NodePast fits = cells + past.cells() <= CELLS ? past : past.withoutArcs();
+        cells += fits.cells();
         kept[node] = fits;
         return fits;
     }
