@@ -37,8 +37,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class CrashBench {
     private static final int INSIGHTS = 3_000;
-    /** How many records a change of an import has at most. */
-    private static final int CHANGE = 1_000;
+    /** About what writing a change of an import takes. */
+    private static final Duration CHANGE = Duration.ofMillis(400);
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
@@ -102,14 +102,12 @@ final class CrashBench {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16)) {
             new SyntheticLibrary(INSIGHTS).records().forEach(record -> write(json.line(record), out));
         }
-        long started = System.nanoTime();
         long whole = imported("whole", Kill.NEVER);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         requireWhole("whole", whole);
         long midway = 0;
         for (int kill = 0; kill < kills; kill++) {
-            long acknowledged = imported(
-                    "kill-" + kill, new Kill(random.nextLong(whole), random.nextLong(millis * CHANGE / whole)));
+            long acknowledged =
+                    imported("kill-" + kill, new Kill(random.nextLong(whole), random.nextLong(CHANGE.toMillis())));
             long found = requireWhole("kill-" + kill, acknowledged);
             midway += found > 0 && found < whole ? 1 : 0;
             if (kill + 1 < kills) {
