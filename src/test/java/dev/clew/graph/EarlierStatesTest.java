@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.SeedWorld;
+import dev.clew.model.Arcs;
 import dev.clew.model.ComparisonQuery;
 import dev.clew.model.Edge;
 import dev.clew.model.EdgeComparison;
@@ -22,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,35 @@ class EarlierStatesTest {
             }
         }
         return edges;
+    }
+
+    @Test
+    void arcsPickedFromThePastAreThoseCountedAnewForTheMoment() {
+        for (int seed = 0; seed < 25; seed++) {
+            try (GraphProjection graph = history(seed).graph()) {
+                for (int n = 1; n <= CHANGES; n++) {
+                    Lens counted = LENS.at(n).without(Set.of("no-such-claim"));
+                    assertEquals(arcs(graph, counted), arcs(graph, LENS.at(n)), "seed " + seed + ", change " + n);
+                }
+            }
+        }
+    }
+
+    private static List<List<Integer>> arcs(GraphProjection graph, Lens lens) {
+        return graph.read(lens, view -> {
+            List<List<Integer>> all = new ArrayList<>();
+            for (int node = 0; node < ENTITIES; node++) {
+                all.add(cells(view.along(node)));
+                all.add(cells(view.against(node)));
+            }
+            return all;
+        });
+    }
+
+    private static List<Integer> cells(Arcs arcs) {
+        return IntStream.range(arcs.start(), arcs.end())
+                .mapToObj(cell -> arcs.cells()[cell])
+                .toList();
     }
 
     @Test
