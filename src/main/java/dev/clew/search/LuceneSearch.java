@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -53,6 +54,7 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
     private final Meaning meaning;
     private final Backings backings;
     private final Windows windows = new Windows();
+    private final FusedReads reads = new FusedReads();
 
     /** Matches by text only. */
     public LuceneSearch(SearchProjection projection, Relations relations) {
@@ -95,10 +97,30 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
         if (near == null || matching.mode() == Mode.TEXT) {
             return new Answering(reading, generation, searcher).answer(reading.from(searcher), matching, relations);
         }
-        FusedReading.Read read = new FusedReading(reading, matching.mode(), near).from(searcher, known);
+        FusedReading fused = new FusedReading(reading, matching.mode(), near);
+        FusedReading.Read read = known == null
+                ? first(fused, asked(reading, matching.mode(), near, searcher), searcher)
+                : fused.from(searcher, known);
         SearchAnswer answer = new Answering(reading, generation, searcher).answer(read.page(), matching, relations);
         windows.put(answer.nextCursor(), read.window());
         return answer;
+    }
+
+    private FusedReads.Asked asked(PageReading reading, Mode mode, List<Near> near, PositionedSearcher searcher) {
+        IndexReader.CacheKey state =
+                searcher.getIndexReader().getReaderCacheHelper().getKey();
+        return new FusedReads.Asked(state, searcher.backed(backings).change(), reading.query(), mode, near);
+    }
+
+    private FusedReading.Read first(FusedReading fused, FusedReads.Asked asked, PositionedSearcher searcher)
+            throws IOException {
+        FusedReading.Read known = reads.find(asked);
+        if (known != null) {
+            return known;
+        }
+        FusedReading.Read made = fused.from(searcher, null);
+        reads.keep(asked, made);
+        return made;
     }
 
     private @Nullable List<Near> near(PageReading reading, @Nullable Window known, PositionedSearcher searcher)
