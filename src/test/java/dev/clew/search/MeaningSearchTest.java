@@ -222,7 +222,9 @@ class MeaningSearchTest {
             Thread.onSpinWait();
         }
         assertTrue(Duration.between(began, Instant.now()).toMillis() >= 300, "four texts within three tenths");
-        assertTrue(meaning.status().paused());
+        while (!meaning.status().paused()) {
+            Thread.onSpinWait();
+        }
         reads.set(false);
         assertTrue(meaning.awaitCaughtUp(LONG_ENOUGH_MS));
         assertEquals(before + 40, embedded.get());
