@@ -39,6 +39,7 @@ final class ImportBench {
         Jena.ready();
         BenchFiles files = new BenchFiles(Path.of(arguments[0]));
         int insights = Integer.parseInt(arguments[1]);
+        Files.createDirectories(Path.of(arguments[0]));
         writeLibrary(new SyntheticLibrary(insights), files.lines());
         Settings settings = Settings.read(Map.of(Setting.DATA, files.data().toString()), Map.of());
         try (Installation installation = Installation.openAlone(settings);

@@ -37,10 +37,6 @@ class CrowdTest {
         return new CrowdLimits(places, waiting, longestWait, whenOthersWait, MANY);
     }
 
-    private static CompletableFuture<HttpResponse<String>> later(EndpointFixture endpoint, String query) {
-        return CompletableFuture.supplyAsync(() -> endpoint.get(query));
-    }
-
     private static HttpResponse<String> update(EndpointFixture endpoint, String text) {
         return endpoint.write("POST", "/update", "application/sparql-update", text);
     }
@@ -57,7 +53,7 @@ class CrowdTest {
     void whoFindsNoPlaceInTimeIsToldToComeBack() throws Exception {
         Duration shortWait = Duration.ofMillis(100);
         try (EndpointFixture endpoint = endpoint(crowd(1, 1, shortWait, Duration.ofSeconds(20)))) {
-            CompletableFuture<HttpResponse<String>> first = later(endpoint, SLOW + "#1");
+            CompletableFuture<HttpResponse<String>> first = endpoint.later(SLOW + "#1");
             await(() -> endpoint.running() == 1);
             HttpResponse<String> second = endpoint.get("ASK {}");
             SparqlEndpointTest.problem(503, "busy", second);
@@ -71,7 +67,7 @@ class CrowdTest {
     void aLongQueryGivesWayWhenOthersWait() throws Exception {
         Duration fair = Duration.ofMillis(300);
         try (EndpointFixture endpoint = endpoint(crowd(1, 5, Duration.ofSeconds(10), fair))) {
-            CompletableFuture<HttpResponse<String>> first = later(endpoint, SLOW);
+            CompletableFuture<HttpResponse<String>> first = endpoint.later(SLOW);
             await(() -> endpoint.running() == 1);
             assertEquals(200, endpoint.get("ASK {}").statusCode());
             HttpResponse<String> stopped = first.get();
@@ -84,10 +80,10 @@ class CrowdTest {
     void moreThanTheLimitDoNotEvenWait() throws Exception {
         try (EndpointFixture endpoint = endpoint(crowd(1, 2, Duration.ofSeconds(5), Duration.ofSeconds(20)))) {
             List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
-            all.add(later(endpoint, SLOW));
+            all.add(endpoint.later(SLOW));
             await(() -> endpoint.running() == 1);
-            all.add(later(endpoint, "ASK { ?s ?p 1 }"));
-            all.add(later(endpoint, "ASK { ?s ?p 2 }"));
+            all.add(endpoint.later("ASK { ?s ?p 1 }"));
+            all.add(endpoint.later("ASK { ?s ?p 2 }"));
             await(() -> endpoint.waiting() == 2);
             HttpResponse<String> refused = endpoint.get("ASK {}");
             SparqlEndpointTest.problem(503, "busy", refused);
@@ -101,7 +97,7 @@ class CrowdTest {
         CrowdLimits limits = new CrowdLimits(
                 5, 5, Duration.ofSeconds(5), Duration.ofSeconds(20), new CrowdLimits.PerClient(1, 1000));
         try (EndpointFixture endpoint = endpoint(limits)) {
-            CompletableFuture<HttpResponse<String>> first = later(endpoint, SLOW);
+            CompletableFuture<HttpResponse<String>> first = endpoint.later(SLOW);
             await(() -> endpoint.running() == 1);
             HttpResponse<String> second = endpoint.get("ASK {}");
             SparqlEndpointTest.problem(429, "too-many-requests", second);
@@ -140,7 +136,7 @@ class CrowdTest {
     void graphStoreRequestsAndUpdatesWaitForAPlaceAsQueriesDo() throws Exception {
         Duration shortWait = Duration.ofMillis(100);
         try (EndpointFixture endpoint = endpoint(crowd(1, 1, shortWait, Duration.ofSeconds(20)))) {
-            CompletableFuture<HttpResponse<String>> first = later(endpoint, SLOW);
+            CompletableFuture<HttpResponse<String>> first = endpoint.later(SLOW);
             await(() -> endpoint.running() == 1);
             for (HttpResponse<String> other : otherWays(endpoint)) {
                 SparqlEndpointTest.problem(503, "busy", other);
@@ -155,7 +151,7 @@ class CrowdTest {
         CrowdLimits limits = new CrowdLimits(
                 5, 5, Duration.ofSeconds(5), Duration.ofSeconds(20), new CrowdLimits.PerClient(1, 1000));
         try (EndpointFixture endpoint = endpoint(limits)) {
-            CompletableFuture<HttpResponse<String>> first = later(endpoint, SLOW);
+            CompletableFuture<HttpResponse<String>> first = endpoint.later(SLOW);
             await(() -> endpoint.running() == 1);
             for (HttpResponse<String> other : otherWays(endpoint)) {
                 SparqlEndpointTest.problem(429, "too-many-requests", other);

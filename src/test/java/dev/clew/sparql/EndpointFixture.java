@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -104,8 +105,17 @@ final class EndpointFixture implements AutoCloseable {
     }
 
     HttpResponse<String> get(String query, String accept) {
-        return send(HttpRequest.newBuilder(URI.create(address() + "?query=" + encode(query)))
-                .header("Accept", accept));
+        return send(asking(query, accept));
+    }
+
+    /** Asks and does not wait; whoever cancels it leaves, so that the query ends. */
+    CompletableFuture<HttpResponse<String>> later(String query) {
+        return client.sendAsync(asking(query, "application/sparql-results+json").build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder asking(String query, String accept) {
+        return HttpRequest.newBuilder(URI.create(address() + "?query=" + encode(query)))
+                .header("Accept", accept);
     }
 
     HttpResponse<String> get(String query) {
