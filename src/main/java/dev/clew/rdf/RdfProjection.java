@@ -278,10 +278,16 @@ public final class RdfProjection implements Projection, RdfSource {
         return read(view -> Fingerprint.of(view.dataset().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)));
     }
 
-    /** Closes it once its readers have left; further reads fail. */
+    /**
+     * Closes it once its readers have left; further reads fail. Waits for them, and for the copy in memory to give up being
+     * made, for five seconds at most.
+     */
     @Override
     public void close() {
         closed = true;
         current.retire();
+        if (!current.awaitClosed(PATIENCE)) {
+            LOG.warn("Readers still hold the RDF store; it is closed when they leave, or built anew by the next start");
+        }
     }
 }

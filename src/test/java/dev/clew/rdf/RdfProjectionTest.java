@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -202,6 +204,23 @@ class RdfProjectionTest {
             rdf.apply(library.changes(5));
             assertFalse(rdf.prefersRebuild(20_000));
             assertTrue(rdf.prefersRebuild(20_001));
+        }
+    }
+
+    @Test
+    void whatIsClosedWhileItIsReadIntoMemoryIsWholeWhenItIsOpenedAgain() {
+        List<Change> changes = new RandomLibrary(7, 100).changes(200);
+        try (RdfProjection rdf = open()) {
+            rdf.apply(changes);
+            rdf.read(view -> {
+                try (QueryExec asked =
+                        view.evaluation(QueryFactory.create("ASK { ?s ?p ?o }")).build()) {
+                    return asked.ask();
+                }
+            });
+        }
+        try (RdfProjection again = open()) {
+            assertEquals(changes.getLast().position(), again.position());
         }
     }
 
