@@ -1,34 +1,9 @@
 // Runs the browser journeys against the server at CLEW_URL with the Chromium at CHROMIUM or on the path.
 // Without a Chromium the journeys are skipped and said to be; CLEW_BROWSER=required makes that a failure.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
-// Chromium without windows comes first: the pages are drawn by the same engine, with half the work for the machine.
-const names = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-];
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function findChromium() {
-  const given = process.env.CHROMIUM;
-  if (given) return given;
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
-}
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium, isExecutable } from './chromium.mjs';
 
 const chromium = findChromium();
 const required = process.env.CLEW_BROWSER === 'required';

@@ -3,10 +3,12 @@ package dev.clew.app;
 import dev.clew.brief.BriefText;
 import dev.clew.brief.DailyRun;
 import dev.clew.brief.ReaderBriefs;
+import dev.clew.desk.Desk;
 import dev.clew.job.Job;
 import dev.clew.job.Schedule;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.StoredRecord;
+import dev.clew.mail.BounceReading;
 import dev.clew.mail.BriefLines;
 import dev.clew.mail.Confirmations;
 import dev.clew.mail.Letters;
@@ -18,6 +20,8 @@ import dev.clew.web.api.Features;
 import dev.clew.web.api.ReaderRoutes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class Briefs implements AutoCloseable {
     private static final Duration LOOKS = Duration.ofMinutes(1);
 
+    private static final Duration LOOKS_FOR_BOUNCES = Duration.ofMinutes(5);
+
     private final ReaderBriefs briefs;
     private final @Nullable Confirmations confirmations;
-    private final @Nullable DailyRun run;
+    private final List<Job> jobs;
 
     Briefs(Installation installation, Features features) {
         Ledger ledger = installation.ledger();
@@ -36,7 +42,7 @@ final class Briefs implements AutoCloseable {
         MailSettings mail = installation.settings().servers().mail();
         if (mail == null) {
             this.confirmations = null;
-            this.run = null;
+            this.jobs = List.of();
             return;
         }
         Clock clock = Clock.systemUTC();
@@ -51,7 +57,7 @@ final class Briefs implements AutoCloseable {
                 installation.desk().reading().readers(),
                 clock);
         this.confirmations = new Confirmations(letters, post);
-        this.run = new DailyRun(installation.desk().reading(), letters, post, clock);
+        this.jobs = jobs(new DailyRun(installation.desk().reading(), letters, post, clock), mail, installation.desk());
     }
 
     private static Optional<ClewRecord> record(Ledger ledger, RecordName name) {
@@ -67,14 +73,28 @@ final class Briefs implements AutoCloseable {
         return new ReaderRoutes.Needs(briefs, confirmations == null ? null : confirmations::send);
     }
 
-    /** The job that makes and sends what is due; empty where no mail is sent. */
-    Optional<Job> job() {
-        return Optional.ofNullable(run)
-                .map(daily -> new Job(
-                        "briefs",
-                        "Makes the briefs that are due and hands them to the mail server.",
-                        Schedule.every(LOOKS).startingAfter(LOOKS),
-                        stopping -> daily.run(stopping).toString()));
+    private static List<Job> jobs(DailyRun daily, MailSettings mail, Desk desk) {
+        List<Job> jobs = new ArrayList<>();
+        jobs.add(new Job(
+                "briefs",
+                "Makes the briefs that are due and hands them to the mail server.",
+                Schedule.every(LOOKS).startingAfter(LOOKS),
+                stopping -> daily.run(stopping).toString()));
+        if (mail.bounces() != null) {
+            BounceReading reading =
+                    new BounceReading(mail.bounces(), desk.reading().bounces(), BounceReading.Limits.DEFAULT);
+            jobs.add(new Job(
+                    "bounces",
+                    "Reads in the mailbox of the setting bounces which letters came back for good.",
+                    Schedule.every(LOOKS_FOR_BOUNCES).startingAfter(LOOKS),
+                    reading::read));
+        }
+        return List.copyOf(jobs);
+    }
+
+    /** What makes and sends what is due, and reads what came back; nothing where no mail is sent. */
+    List<Job> jobs() {
+        return jobs;
     }
 
     @Override

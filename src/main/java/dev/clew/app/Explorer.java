@@ -116,7 +116,7 @@ public final class Explorer implements AutoCloseable {
             Features features = features(derived, meaning, walked(settings, derived, followers));
             briefs = new Briefs(installation, features);
             opened.push(briefs);
-            briefs.job().ifPresent(jobs::add);
+            briefs.jobs().forEach(jobs::add);
             server = serve(settings, start.version(), derived, features);
             opened.push(server);
             opened.push(meaning::stop);

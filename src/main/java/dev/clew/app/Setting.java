@@ -75,6 +75,10 @@ public enum Setting {
     SMTP_PASSWORD("", "The password of that user."),
     /** The address that letters come from. */
     MAIL_FROM("", "The address that letters come from, such as clew@example.org; needed with smtp-host."),
+    /** In which mailbox it is told that letters came back. */
+    BOUNCES(
+            "off",
+            "The mailbox in which mail servers tell that letters came back, imaps://USER:PASSWORD@HOST:PORT/FOLDER, or off."),
     /** Which server has a language model. */
     LANGUAGE_MODEL_URL(
             "off",

@@ -4,9 +4,7 @@ import dev.clew.ingest.extract.BuiltInExtractor;
 import dev.clew.ingest.extract.LanguageModelExtractor;
 import dev.clew.ingest.extract.ModelSettings;
 import dev.clew.ledger.Backups;
-import dev.clew.mail.MailServer;
 import dev.clew.model.ClewException;
-import dev.clew.model.Enumerations;
 import dev.clew.model.ErrorCode;
 import dev.clew.neo4j.Neo4jSettings;
 import dev.clew.sparql.SparqlSettings;
@@ -127,7 +125,7 @@ public record Settings(
                         values.database(),
                         values.graph(),
                         values.isOn(Setting.FETCH_PRIVATE),
-                        values.mail(),
+                        new MailValues(values).mail(),
                         values.scanning()));
     }
 
@@ -161,9 +159,11 @@ public record Settings(
                                 + " (data only by flag or environment)."));
     }
 
-    private record Given(String value, String where) {}
+    /** What is given for a setting, and where. */
+    record Given(String value, String where) {}
 
-    private record Values(Map<Setting, Given> given) {
+    /** What is given, read setting by setting. */
+    record Values(Map<Setting, Given> given) {
         String text(Setting setting) {
             @Nullable Given found = given.get(setting);
             return found == null ? setting.defaultValue() : found.value();
@@ -198,7 +198,7 @@ public record Settings(
                     .withCrowd(crowd);
         }
 
-        private int count(Setting setting, int most) {
+        int count(Setting setting, int most) {
             return (int) number(setting, 1, most);
         }
 
@@ -275,32 +275,6 @@ public record Settings(
                     text(Setting.NEO4J_DATABASE));
         }
 
-        @Nullable MailSettings mail() {
-            String host = text(Setting.SMTP_HOST).strip();
-            if (host.equals(Setting.SMTP_HOST.defaultValue())) {
-                return null;
-            }
-            if (!host.matches("[A-Za-z0-9.:_\\[\\]-]{1,253}")) {
-                throw refused(Setting.SMTP_HOST, "off, or the name or address of a mail server");
-            }
-            MailServer.Security security = Enumerations.find(MailServer.Security.class, text(Setting.SMTP_SECURITY))
-                    .orElseThrow(() -> refused(Setting.SMTP_SECURITY, "starttls, tls or none"));
-            String user = text(Setting.SMTP_USER);
-            MailServer.Account account =
-                    user.isEmpty() ? null : new MailServer.Account(user, text(Setting.SMTP_PASSWORD));
-            int port = count(Setting.SMTP_PORT, 65_535);
-            return new MailSettings(
-                    new MailServer(host, port, security, account, MailServer.PATIENCE), sender(Setting.MAIL_FROM));
-        }
-
-        private String sender(Setting setting) {
-            try {
-                return dev.clew.desk.Reader.address(text(setting));
-            } catch (ClewException none) {
-                throw refused(setting, "an e-mail address such as clew@example.org");
-            }
-        }
-
         Scanning scanning() {
             ModelSettings model = model();
             String feeds = text(Setting.FEED_EXTRACTOR).strip();
@@ -357,7 +331,7 @@ public record Settings(
             return text;
         }
 
-        private String where(Setting setting) {
+        String where(Setting setting) {
             @Nullable Given found = given.get(setting);
             return found == null ? "the default" : found.where();
         }
@@ -378,7 +352,7 @@ public record Settings(
             return URI.create(text);
         }
 
-        private ClewException refused(Setting setting, String expected) {
+        ClewException refused(Setting setting, String expected) {
             return new ClewException(
                     ErrorCode.BAD_REQUEST,
                     "The setting " + setting.key() + " is '" + text(setting) + "' by " + where(setting) + ". Give "

@@ -25,7 +25,7 @@ public record Delivery(long reader, LocalDate day, State state, Letter letter, i
         SHOWN,
         /** There was nothing to send on that day. */
         EMPTY,
-        /** Given up. */
+        /** Given up, or come back. */
         FAILED;
 
         /** The written form, such as {@code waiting}. */
@@ -70,12 +70,12 @@ public record Delivery(long reader, LocalDate day, State state, Letter letter, i
      * @param day in the reader's zone
      * @param state how far it is
      * @param made when it was made
-     * @param told what the mail server said when it did not take it; empty otherwise
+     * @param told what the mail server said when it did not take it, or another when it came back; empty otherwise
      */
     public record Told(LocalDate day, State state, Instant made, String told) {}
 
     /**
-     * Why briefs were put off or given up.
+     * Why briefs were put off or given up, or came back.
      *
      * @param told what the mail server said, without anybody's address
      * @param count of how many

@@ -55,8 +55,9 @@ public record Desk(
      *
      * @param readers with what they follow and when they read
      * @param deliveries one brief for a reader and a day at most
+     * @param bounces what of it came back
      */
-    public record Reading(Readers readers, Deliveries deliveries) {}
+    public record Reading(Readers readers, Deliveries deliveries, Bounces bounces) {}
 
     /** On this database, dated by this clock; whoever opened the store closes it. */
     public static Desk on(Store store, Clock clock) {
@@ -83,7 +84,7 @@ public record Desk(
                 new Remarks(store, clock),
                 new Explorations(store, clock),
                 scanning,
-                new Reading(new Readers(store, clock), new Deliveries(store, clock)));
+                new Reading(new Readers(store, clock), new Deliveries(store, clock), new Bounces(store)));
     }
 
     /** What programs show instead of a password. */

@@ -135,9 +135,11 @@ public final class Readers {
     public Linked confirm(String secret) {
         return store.write(handle -> {
             Reader reader = require(handle, secret, CONFIRM, CONFIRM_WITHIN);
+            long now = clock.millis();
             handle.execute(
-                    "UPDATE reader SET confirmed = 1, bounce = NULL, begun_millis = ? WHERE number = ?",
-                    clock.millis(),
+                    "UPDATE reader SET confirmed = 1, bounce = NULL, begun_millis = ?, confirmed_millis = ? WHERE number = ?",
+                    now,
+                    now,
                     reader.number());
             handle.execute("DELETE FROM reader_link WHERE reader = ? AND kind = ?", reader.number(), CONFIRM);
             Reader confirmed = read(handle, reader.number());

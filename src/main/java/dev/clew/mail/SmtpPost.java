@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /** Hands messages to a mail server, one connection each; every wait has an end. Safe for any number of threads. */
 public final class SmtpPost implements DailyRun.Post {
     private static final int REFUSED_FOR_GOOD = 500;
-    private static final int LIMIT_SAID = 300;
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);
 
@@ -46,7 +45,7 @@ public final class SmtpPost implements DailyRun.Post {
             leave(transport);
             return outcome;
         } catch (MessagingException failed) {
-            return new Outcome(Outcome.Kind.UNREACHABLE, said(failed));
+            return new Outcome(Outcome.Kind.UNREACHABLE, OneLine.of(failed.getMessage()));
         }
     }
 
@@ -77,7 +76,7 @@ public final class SmtpPost implements DailyRun.Post {
             transport.sendMessage(message, new Address[] {new InternetAddress(address, true)});
             return new Outcome(Outcome.Kind.TAKEN, "");
         } catch (MessagingException failed) {
-            return new Outcome(kind(failed), said(failed));
+            return new Outcome(kind(failed), OneLine.of(failed.getMessage()));
         }
     }
 
@@ -98,12 +97,5 @@ public final class SmtpPost implements DailyRun.Post {
 
     private static @Nullable Exception next(Exception exception) {
         return exception instanceof MessagingException chained ? chained.getNextException() : null;
-    }
-
-    private static String said(MessagingException failed) {
-        String line = String.valueOf(failed.getMessage())
-                .replaceAll("\\p{Cntrl}+", " ")
-                .strip();
-        return line.substring(0, Math.min(LIMIT_SAID, line.length()));
     }
 }

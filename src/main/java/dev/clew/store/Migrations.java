@@ -28,7 +28,8 @@ final class Migrations {
             "0012-jobs",
             "0013-feeds",
             "0015-briefs-known",
-            "0014-scan-rules");
+            "0014-scan-rules",
+            "0016-bounces");
 
     private Migrations() {}
 

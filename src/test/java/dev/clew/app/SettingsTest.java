@@ -107,7 +107,7 @@ class SettingsTest {
                         + " neo4j-password, neo4j-database, engine, sparql-seconds, sparql-rows, sparql-megabytes,"
                         + " sparql-query-characters, sparql-concurrent, sparql-waiting, sparql-wait-seconds, sparql-busy-seconds,"
                         + " sparql-client-concurrent, sparql-client-minute, sparql-cache-megabytes, backup-hours,"
-                        + " backup-keep, backup-directory, fetch-private, smtp-host, smtp-port, smtp-security, smtp-user, smtp-password, mail-from,"
+                        + " backup-keep, backup-directory, fetch-private, smtp-host, smtp-port, smtp-security, smtp-user, smtp-password, mail-from, bounces,"
                         + " language-model-url, language-model-key, language-model-name, language-model-tokens,"
                         + " language-model-prices, language-model-cost, feed-extractor, embeddings, embedding-model (data only by flag or environment).",
                 refused.getMessage());
