@@ -1,9 +1,11 @@
 package dev.clew.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clew.ledger.Backups;
+import dev.clew.mail.Mailbox;
 import dev.clew.model.ClewException;
 import dev.clew.sparql.SparqlSettings;
 import dev.clew.sparql.crowd.CrowdLimits;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,29 @@ class SettingsTest {
                         + " language-model-url, language-model-key, language-model-name, language-model-tokens,"
                         + " language-model-prices, language-model-cost, feed-extractor, embeddings, embedding-model (data only by flag or environment).",
                 refused.getMessage());
+    }
+
+    @Test
+    void aMailboxOfWhatComesBackGoesWithAMailServerAndItsPasswordIsNotRepeated() {
+        Map<String, String> mail = Map.of("CLEW_SMTP_HOST", "mail.example.org", "CLEW_MAIL_FROM", "clew@example.org");
+        Map<String, String> both = new HashMap<>(mail);
+        both.put("CLEW_BOUNCES", "imaps://clew:sec%2Fret@mail.example.org/Back");
+        assertEquals(
+                Mailbox.parse("imaps://clew:sec%2Fret@mail.example.org:993/Back"),
+                Objects.requireNonNull(read(Map.of(), both).servers().mail()).bounces());
+        assertNull(Objects.requireNonNull(read(Map.of(), mail).servers().mail()).bounces());
+        both.put("CLEW_BOUNCES", "pop3://clew:secret@mail.example.org");
+        assertEquals(
+                "The setting bounces cannot be used as it is by the environment variable CLEW_BOUNCES."
+                        + " Give off, or imaps://USER:PASSWORD@HOST:PORT/FOLDER with its parts percent-encoded.",
+                assertThrows(ClewException.class, () -> read(Map.of(), both)).getMessage());
+        assertEquals(
+                "The setting bounces cannot be used as it is by the environment variable CLEW_BOUNCES."
+                        + " Give off, or set smtp-host as well.",
+                assertThrows(
+                                ClewException.class,
+                                () -> read(Map.of(), Map.of("CLEW_BOUNCES", "imaps://clew:secret@mail.example.org")))
+                        .getMessage());
     }
 
     @Test
