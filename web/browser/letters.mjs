@@ -72,7 +72,9 @@ try {
     const html = await show(letter, 'text/html', readFileSync(join(folder, letter), 'utf8'));
     assert.deepEqual(html.did, [], letter);
     assert.deepEqual(
-      html.made.filter((name) => !(name.startsWith('@') ? attributes.test(name.slice(1)) : elements.test(name))),
+      html.made.filter(
+        (name) => !(name.startsWith('@') ? attributes.test(name.slice(1)) : elements.test(name)),
+      ),
       [],
       letter,
     );

@@ -37,7 +37,14 @@ public record Mailbox(
      * @throws ClewException (invalid) saying what was expected, without the password
      */
     public static Mailbox parse(String url) {
-        URI uri = uri(url);
+        try {
+            return of(new URI(url));
+        } catch (URISyntaxException malformed) {
+            throw refused();
+        }
+    }
+
+    private static Mailbox of(URI uri) {
         boolean tls = "imaps".equals(uri.getScheme());
         String[] who = String.valueOf(uri.getRawUserInfo()).split(":", -1);
         int port = uri.getPort() < 0 ? (tls ? PORT_TLS : PORT) : uri.getPort();
@@ -64,14 +71,6 @@ public record Mailbox(
         }
         boolean here = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
         return here ? MailServer.Security.NONE : MailServer.Security.STARTTLS;
-    }
-
-    private static URI uri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException malformed) {
-            throw refused();
-        }
     }
 
     private static String decoded(String part) {
