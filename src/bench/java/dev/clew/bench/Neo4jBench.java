@@ -21,6 +21,7 @@ import dev.clew.ontology.Jena;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projection;
 import dev.clew.projection.Projections;
+import dev.clew.search.TextWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +107,7 @@ final class Neo4jBench {
 
     private Neo4jProjection projection() {
         Base base = installation.base();
-        return new Neo4jProjection(Neo4jHarness.settings(), relations, base::iri);
+        return new Neo4jProjection(Neo4jHarness.settings(), relations, base::iri, new TextWords());
     }
 
     private void require(Projections projections) {

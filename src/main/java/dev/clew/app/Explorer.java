@@ -27,6 +27,7 @@ import dev.clew.rdf.RdfProjection;
 import dev.clew.search.LuceneNearDuplicates;
 import dev.clew.search.LuceneSearch;
 import dev.clew.search.SearchProjection;
+import dev.clew.search.TextWords;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.sparql.SparqlEndpoint;
 import dev.clew.sparql.SparqlFunctions;
@@ -113,7 +114,7 @@ public final class Explorer implements AutoCloseable {
             jobs = Jobs.on(installation.store(), Clock.systemUTC());
             opened.push(jobs);
             ServerJobs.of(installation, backups, polling).forEach(jobs::add);
-            Features features = features(derived, meaning, walked(settings, derived, followers));
+            Features features = features(derived, meaning, ChosenEngines.of(settings, followers));
             briefs = new Briefs(installation, features);
             opened.push(briefs);
             briefs.jobs().forEach(jobs::add);
@@ -150,15 +151,7 @@ public final class Explorer implements AutoCloseable {
         Base base = installation.base();
         return server == null
                 ? List.of()
-                : List.of(new Neo4jProjection(server.neo4j(), RelationCatalogue.load(), base::iri));
-    }
-
-    /** The graph that searches for paths walk. */
-    private static LinkGraph walked(Settings settings, Derived derived, List<Neo4jProjection> followers) {
-        Settings.GraphServer server = settings.servers().graph();
-        return server != null && server.walked()
-                ? new ChosenGraph(followers.getFirst().graph(), derived.graph())
-                : derived.graph();
+                : List.of(new Neo4jProjection(server.neo4j(), RelationCatalogue.load(), base::iri, new TextWords()));
     }
 
     /**
@@ -178,8 +171,9 @@ public final class Explorer implements AutoCloseable {
         return new Explorer(settings, start);
     }
 
-    private Features features(Derived derived, Meaning meaning, LinkGraph walked) {
+    private Features features(Derived derived, Meaning meaning, ChosenEngines chosen) {
         Relations relations = RelationCatalogue.load();
+        LinkGraph walked = chosen.walked(derived.graph());
         PathFinder paths = new PathFinder(walked, relations);
         LuceneSearch search = new LuceneSearch(derived.search(), relations, meaning, derived.graph());
         NearDuplicates duplicates = new LuceneNearDuplicates(derived.search(), relations, meaning);
@@ -187,7 +181,7 @@ public final class Explorer implements AutoCloseable {
                 installation.ledger(),
                 projections,
                 new Features.Finding(
-                        search,
+                        chosen.searched(search),
                         search,
                         new RelatedInsights(search, duplicates, relations),
                         new Features.Disputed(

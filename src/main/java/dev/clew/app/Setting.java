@@ -30,8 +30,8 @@ public enum Setting {
     NEO4J_PASSWORD("", "The password of that user."),
     /** Which database of it. */
     NEO4J_DATABASE("neo4j", "Which database of the Neo4j server is for Clew, and Clew alone."),
-    /** Which graph searches for paths walk. */
-    ENGINE("embedded", "Which graph searches for paths walk: embedded, in memory, or neo4j, on the Neo4j server."),
+    /** Which engine answers searches for paths and by words. */
+    ENGINE("embedded", "What searches for paths and by words ask: embedded, or neo4j, the Neo4j server."),
     /** How long a SPARQL query may run. */
     SPARQL_SECONDS("30", "How many seconds a SPARQL query may run, 1 to 3600."),
     /** How many rows a SPARQL query may answer. */

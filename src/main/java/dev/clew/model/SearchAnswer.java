@@ -32,7 +32,7 @@ public record SearchAnswer(
      * How the text was matched.
      *
      * @param mode the mode that answered, which is another than was asked for where that was not at hand
-     * @param note why it is another, as a sentence; null when it is the one asked for
+     * @param note why it is another, or what the engine leaves out, as a sentence; null when it is the one asked for
      */
     public record Matching(SearchQuery.Mode mode, @Nullable String note) {}
 

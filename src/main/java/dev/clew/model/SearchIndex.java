@@ -19,6 +19,28 @@ public interface SearchIndex {
      */
     SearchAnswer search(SearchQuery query);
 
+    /** What this engine can do beside. */
+    default Powers powers() {
+        return Powers.EMBEDDED;
+    }
+
+    /**
+     * What engines differ in. In everything else their answers are the same but for the order by relevance: a query by words
+     * ({@link SearchQuery.Mode#TEXT}) finds the same records on every engine, whatever it is made of. What an engine lacks it
+     * refuses, or says so in {@link SearchAnswer#matching}.
+     *
+     * @param meaning whether it matches by meaning; else by words, and the answer says so
+     * @param backings whether it knows how claims are backed: {@link SearchQuery.Evidence}, {@link SearchField#CONTESTED} and
+     *     {@link SearchQuery.Sort#VOICES} are refused where not
+     * @param spellings whether it guesses what was meant by words that nothing has
+     * @param suggestions whether it completes names; refused where not
+     * @param matches most records that a query, or one word of it, may match; more is refused
+     */
+    record Powers(boolean meaning, boolean backings, boolean spellings, boolean suggestions, long matches) {
+        /** Everything is at hand. */
+        public static final Powers EMBEDDED = new Powers(true, true, true, true, Long.MAX_VALUE);
+    }
+
     /** Entities of which a name, or a word inside a name, begins with the text; exact matches first, then popular ones. */
     List<Suggestion> suggest(SuggestQuery query);
 }

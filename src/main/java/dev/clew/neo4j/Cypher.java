@@ -26,21 +26,32 @@ final class Cypher {
             "CREATE INDEX clew_insight_holder IF NOT EXISTS FOR (i:Insight) ON (i.holder)",
             "CREATE INDEX clew_insight_speaker IF NOT EXISTS FOR (i:Insight) ON (i.speaker)",
             "CREATE INDEX clew_source_date IF NOT EXISTS FOR (s:Source) ON (s.date)",
-            "CREATE FULLTEXT INDEX clew_text IF NOT EXISTS FOR (i:Insight) ON EACH [i.text]",
-            "CREATE FULLTEXT INDEX clew_names IF NOT EXISTS FOR (n:Entity|Source) ON EACH [n.label, n.aliases, n.title]",
+            """
+            CREATE FULLTEXT INDEX clew_text IF NOT EXISTS FOR (n:Insight|Entity|Source)
+            ON EACH [n.text, n.quote, n.note, n.definition]
+            OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}""",
+            """
+            CREATE FULLTEXT INDEX clew_names IF NOT EXISTS FOR (n:Entity|Source) ON EACH [n.label, n.aliases, n.title]
+            OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}""",
+            """
+            CREATE FULLTEXT INDEX clew_words IF NOT EXISTS FOR (n:Insight|Entity|Source)
+            ON EACH [n.stems, n.nameStems, n.foreignStems, n.callings, n.facets]
+            OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}""",
             "CREATE CONSTRAINT clew_entity_iri IF NOT EXISTS FOR (e:Entity) REQUIRE e.iri IS UNIQUE",
             "CREATE CONSTRAINT clew_insight_iri IF NOT EXISTS FOR (i:Insight) REQUIRE i.iri IS UNIQUE",
             "CREATE CONSTRAINT clew_source_iri IF NOT EXISTS FOR (s:Source) REQUIRE s.iri IS UNIQUE");
 
-    /** Takes those away. */
+    /** Takes the indexes of words away. */
+    static final List<String> WITHOUT_WORDS = List.of(
+            "DROP INDEX clew_text IF EXISTS", "DROP INDEX clew_names IF EXISTS", "DROP INDEX clew_words IF EXISTS");
+
+    /** Takes the others away. */
     static final List<String> WITHOUT_INDEXES = List.of(
             "DROP INDEX clew_link_pair IF EXISTS",
             "DROP INDEX clew_link_insight IF EXISTS",
             "DROP INDEX clew_insight_holder IF EXISTS",
             "DROP INDEX clew_insight_speaker IF EXISTS",
             "DROP INDEX clew_source_date IF EXISTS",
-            "DROP INDEX clew_text IF EXISTS",
-            "DROP INDEX clew_names IF EXISTS",
             "DROP CONSTRAINT clew_entity_iri IF EXISTS",
             "DROP CONSTRAINT clew_insight_iri IF EXISTS",
             "DROP CONSTRAINT clew_source_iri IF EXISTS");

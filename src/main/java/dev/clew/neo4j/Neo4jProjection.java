@@ -5,6 +5,7 @@ import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
+import dev.clew.model.text.Words;
 import dev.clew.projection.Projection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ public final class Neo4jProjection implements Projection {
 
     private final Neo4jServer server;
     private final Relations relations;
+    private final Words words;
     private final Rows rows;
     private final Portions portions;
     private volatile Position position = Position.NONE;
@@ -44,15 +46,22 @@ public final class Neo4jProjection implements Projection {
      * Projects onto this server.
      *
      * @param iri gives the address of a record
+     * @param words cut texts for what finds records by words
      */
-    public Neo4jProjection(Neo4jSettings settings, Relations relations, Function<RecordName, String> iri) {
-        this(settings, relations, iri, Portions.USUAL);
+    public Neo4jProjection(Neo4jSettings settings, Relations relations, Function<RecordName, String> iri, Words words) {
+        this(settings, relations, iri, words, Portions.USUAL);
     }
 
-    Neo4jProjection(Neo4jSettings settings, Relations relations, Function<RecordName, String> iri, Portions portions) {
+    Neo4jProjection(
+            Neo4jSettings settings,
+            Relations relations,
+            Function<RecordName, String> iri,
+            Words words,
+            Portions portions) {
         this.server = new Neo4jServer(settings, iri.apply(RecordName.entity("x")));
         this.relations = relations;
-        this.rows = new Rows(iri);
+        this.words = words;
+        this.rows = new Rows(iri, words);
         this.portions = portions;
     }
 
@@ -197,6 +206,11 @@ public final class Neo4jProjection implements Projection {
     /** The graph of edges that is projected here, for searches; closed with this. */
     public CypherGraph graph() {
         return new CypherGraph(server, relations);
+    }
+
+    /** The records that are projected here, found by words; closed with this. */
+    public CypherSearch search() {
+        return new CypherSearch(server, relations, words);
     }
 
     /** Has these records written, the last version of each, in one transaction. */

@@ -28,7 +28,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 final class Neo4jServer implements AutoCloseable {
     /** Another number makes every graph that was written before be built anew. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /** The format of a graph whose first filling has begun and not ended. */
     private static final String FILLING = "filling";
@@ -207,14 +207,21 @@ final class Neo4jServer implements AutoCloseable {
     /** Marks the graph as one that is being filled, empties it, and takes indexes away meanwhile; gives the mark. */
     String beginFilling() {
         String mark = mark(FILLING);
+        run(Cypher.WITHOUT_WORDS);
         run(Cypher.WITHOUT_INDEXES);
         run(List.of(Cypher.EMPTY));
         return mark;
     }
 
-    /** Marks the graph as one that is being replaced; gives the mark. */
+    /**
+     * Marks the graph as one that is being replaced, and makes indexes of words anew, since one that was made otherwise by an
+     * earlier release stays as it is; gives the mark.
+     */
     String beginReplacing() {
-        return mark(REPLACING);
+        String mark = mark(REPLACING);
+        run(Cypher.WITHOUT_WORDS);
+        index();
+        return mark;
     }
 
     private String mark(String format) {

@@ -10,6 +10,8 @@ import dev.clew.model.Link;
 import dev.clew.model.Passage;
 import dev.clew.model.RecordName;
 import dev.clew.model.Source;
+import dev.clew.model.text.RecordValues;
+import dev.clew.model.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +24,17 @@ import org.neo4j.driver.Record;
 /** Records as the rows that statements unwind: properties by name, those that are not known left out. */
 final class Rows {
     private final Function<RecordName, String> iri;
+    private final Findable findable;
 
     /**
      * Makes rows.
      *
      * @param iri gives the address of a record
+     * @param words cut texts for what finds records by words
      */
-    Rows(Function<RecordName, String> iri) {
+    Rows(Function<RecordName, String> iri, Words words) {
         this.iri = iri;
+        this.findable = new Findable(words);
     }
 
     Map<String, Object> entity(Entity entity) {
@@ -42,6 +47,7 @@ final class Rows {
         entity.framings().forEach(each -> framings.add(each.id() + ": " + each.label()));
         put(properties, "framings", framings);
         put(properties, "note", entity.note());
+        findable.add(properties, entity);
         return row(entity.id(), properties, "kind", entity.kind().label());
     }
 
@@ -52,9 +58,8 @@ final class Rows {
         put(properties, "url", source.publication().url());
         put(properties, "licence", source.publication().licence());
         put(properties, "note", source.note());
-        String code = source.kind().code();
-        String kind = code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
-        return row(source.id(), properties, "kind", kind);
+        findable.add(properties, source);
+        return row(source.id(), properties, "kind", RecordValues.written(source.kind()));
     }
 
     /**
@@ -80,6 +85,7 @@ final class Rows {
         }
         put(properties, "quote", insight.passage().quote());
         put(properties, "note", insight.note());
+        findable.add(properties, insight);
         put(properties, "voice", voice);
         return row(insight.id(), properties, "kind", "Insight");
     }

@@ -18,8 +18,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What records of one transaction state, each once and in its last version: rows of statements, references, links. */
@@ -135,9 +137,25 @@ final class Stated {
         refer(name, "REFINES", insights(insight.references().refines()));
         refer(name, "CITES", insights(insight.references().cites()));
         refer(name, "RIVALS", insights(insight.references().rivals()));
+        refer(name, "NAMES", entities(namedOtherwise(insight)));
         for (Link link : insight.links()) {
             said.add(new Said(name, rows.link(insight, link, voice)));
         }
+    }
+
+    /** Entities that a claim names and that are no end of a link, topic, mention, holder or speaker of it. */
+    private static List<String> namedOtherwise(Insight insight) {
+        Set<String> left = new TreeSet<>(insight.entities());
+        insight.subjects().topics().forEach(left::remove);
+        insight.subjects().mentions().forEach(left::remove);
+        Stream.of(insight.belief().holder(), insight.belief().speaker())
+                .filter(Objects::nonNull)
+                .forEach(left::remove);
+        for (Link link : insight.links()) {
+            left.remove(link.subject().entity());
+            left.remove(link.object().entity());
+        }
+        return List.copyOf(left);
     }
 
     /** Known at once unless it is that of what the insight cites. */

@@ -1,7 +1,11 @@
 package dev.clew.search;
 
+import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
 import dev.clew.model.SearchAnswer;
+import dev.clew.model.text.Cursor;
+import dev.clew.model.text.FacetLabels;
+import dev.clew.model.text.HitRendering;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 record Answering(PageReading reading, Generation generation, PositionedSearcher searcher) {
     SearchAnswer answer(PageReading.Page page, SearchAnswer.Matching matching, Relations relations) throws IOException {
         Names names = generation.names();
-        HitRendering rendering = new HitRendering(names, reading.plan().highlighter());
-        FacetCounting.Labels labels = new FacetCounting.Labels(names, relations);
+        HitRendering rendering = new HitRendering(reading.plan().highlighter());
+        FacetLabels labels = new FacetLabels(names::label, relations);
         return new SearchAnswer(
                 page.total(),
-                page.hits().stream().map(rendering::hit).toList(),
+                page.hits().stream()
+                        .map(each -> rendering.hit(face(each.row(), names), each.score(), each.similarity()))
+                        .toList(),
                 FacetCounting.facets(page.counts(), searcher.values(), labels),
                 nextCursor(page.last()),
                 Math.min(
@@ -29,9 +35,16 @@ record Answering(PageReading reading, Generation generation, PositionedSearcher 
                 reading.cursor() == null ? DidYouMean.of(reading.query().text(), searcher) : null);
     }
 
+    private static HitRendering.Face face(Row row, Names names) {
+        boolean claim = row.name().type() == RecordType.INSIGHT;
+        return new HitRendering.Face(
+                row.name(), row.head(), row.more(), () -> claim ? names.namesOf(row) : row.aliases().stream());
+    }
+
     private @Nullable String nextCursor(PageReading.@Nullable Last last) throws IOException {
         return last == null
                 ? null
-                : new Cursor(generation.keep(searcher), last.key(), last.name()).write(reading.query());
+                : new Cursor(generation.keep(searcher), last.key(), last.name())
+                        .write(reading.query(), Cursor.EMBEDDED);
     }
 }

@@ -6,6 +6,7 @@ import dev.clew.model.NearDuplicates.Parts;
 import dev.clew.model.NearDuplicates.Wording;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
+import dev.clew.model.text.Words.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,17 +36,17 @@ record ClaimLikeness(Words sought, Set<ClaimFeature> links, Relations relations)
      */
     record Words(List<String> all, Set<String> stems, boolean negated) {
         static Words of(String text) {
-            List<Language.Token> tokens = Language.tokens(text);
+            List<Token> tokens = Language.tokens(text);
             long negations = tokens.stream()
                     .filter(token -> NEGATIONS.contains(token.word())
                             || token.word().endsWith("n't")
                             || token.word().endsWith("n’t"))
                     .count();
             return new Words(
-                    tokens.stream().map(Language.Token::word).toList(),
+                    tokens.stream().map(Token::word).toList(),
                     tokens.stream()
                             .filter(token -> !Language.isStopWord(token.word()))
-                            .map(Language.Token::stem)
+                            .map(Token::stem)
                             .collect(Collectors.toSet()),
                     negations % 2 == 1);
         }

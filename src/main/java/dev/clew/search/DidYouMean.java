@@ -1,5 +1,7 @@
 package dev.clew.search;
 
+import dev.clew.model.text.QueryText;
+import dev.clew.model.text.Words;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,7 +64,7 @@ final class DidYouMean {
         return QueryText.parse(text).stream()
                 .filter(clause -> clause instanceof QueryText.Word word && !word.negated() && !word.prefix())
                 .flatMap(clause -> Language.tokens(((QueryText.Word) clause).text()).stream())
-                .map(Language.Token::word)
+                .map(Words.Token::word)
                 .filter(word -> word.codePointCount(0, word.length()) >= LEAST_LETTERS)
                 .distinct()
                 .toList();
@@ -128,7 +130,7 @@ final class DidYouMean {
 
     private static String replaced(String text, Map<String, String> meant) {
         StringBuilder corrected = new StringBuilder(text);
-        for (Language.Token token : Language.tokens(text).reversed()) {
+        for (Words.Token token : Language.tokens(text).reversed()) {
             String other = meant.get(token.word());
             if (other != null) {
                 corrected.replace(token.start(), token.end(), other);

@@ -4,6 +4,7 @@ import dev.clew.model.ClaimFeature;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import dev.clew.search.meaning.TextKey;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -5,6 +5,7 @@ import dev.clew.ledger.RecordChange;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

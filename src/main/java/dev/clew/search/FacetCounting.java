@@ -1,11 +1,11 @@
 package dev.clew.search;
 
 import dev.clew.model.Backings;
-import dev.clew.model.RecordName;
-import dev.clew.model.Relations;
 import dev.clew.model.SearchAnswer;
 import dev.clew.model.SearchAnswer.FacetCount;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FacetLabels;
+import dev.clew.model.text.FieldValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,7 +56,7 @@ final class FacetCounting implements CollectorManager<FacetCounts, int[]> {
     }
 
     /** The most frequent values of each field, with their labels. */
-    static Map<SearchField, List<FacetCount>> facets(int[] counts, FacetValues values, Labels labels) {
+    static Map<SearchField, List<FacetCount>> facets(int[] counts, FacetValues values, FacetLabels labels) {
         Map<SearchField, PriorityQueue<FacetCount>> best = new EnumMap<>(SearchField.class);
         @Nullable FieldValue[] byNumber = values.byNumber();
         for (int number = 0; number < counts.length; number++) {
@@ -81,39 +81,11 @@ final class FacetCounting implements CollectorManager<FacetCounts, int[]> {
         }
     }
 
-    private static List<FacetCount> labelled(SearchField field, PriorityQueue<FacetCount> kept, Labels labels) {
+    private static List<FacetCount> labelled(SearchField field, PriorityQueue<FacetCount> kept, FacetLabels labels) {
         List<FacetCount> ordered = new ArrayList<>(kept);
         ordered.sort(MOST_FIRST);
         return ordered.stream()
                 .map(count -> new FacetCount(count.value(), labels.of(field, count.value()), count.count()))
                 .toList();
-    }
-
-    /**
-     * What a page shows for a value.
-     *
-     * @param names labels of entities and titles of sources
-     * @param relations labels of relations
-     */
-    record Labels(Names names, Relations relations) {
-        String of(SearchField field, String value) {
-            return switch (field) {
-                case ENTITY, HOLDER, SPEAKER, TOPIC -> names.label(RecordName.entity(value));
-                case SOURCE, PODCAST -> names.label(RecordName.source(value));
-                case RELATION ->
-                    relations.find(value).map(type -> type.wording().label()).orElse(value);
-                case SIGN -> sign(value);
-                case TYPE, KIND, YEAR, CLAIM_TYPE, CERTAINTY -> value;
-                case CONTESTED -> value.equals("true") ? "contested" : "not contested";
-            };
-        }
-
-        private static String sign(String symbol) {
-            return switch (symbol) {
-                case "+" -> "raises";
-                case "-" -> "lowers";
-                default -> "no direction given";
-            };
-        }
     }
 }

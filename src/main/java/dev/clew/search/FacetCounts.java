@@ -1,6 +1,7 @@
 package dev.clew.search;
 
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;

@@ -1,5 +1,6 @@
 package dev.clew.search;
 
+import dev.clew.model.text.FieldValue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.clew.search;
 
 import dev.clew.model.SearchQuery;
+import dev.clew.model.text.Cursor;
 import dev.clew.search.PageReading.Last;
 import dev.clew.search.PageReading.Page;
 import dev.clew.search.PageReading.Scored;

@@ -4,6 +4,7 @@ import dev.clew.ledger.Position;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

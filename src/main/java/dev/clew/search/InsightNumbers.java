@@ -5,6 +5,7 @@ import dev.clew.model.ClaimType;
 import dev.clew.model.Enumerations;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

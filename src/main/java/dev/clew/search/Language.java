@@ -1,5 +1,6 @@
 package dev.clew.search;
 
+import dev.clew.model.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,25 +40,15 @@ final class Language {
         return fields;
     }
 
-    /**
-     * A word in its place.
-     *
-     * @param word folded, as written
-     * @param stem what other forms of it share
-     * @param start index of its first character
-     * @param end index after its last
-     */
-    record Token(String word, String stem, int start, int end) {}
-
     /** The words of a text, in order. */
-    static List<Token> tokens(String text) {
+    static List<Words.Token> tokens(String text) {
         List<String> stems = new ArrayList<>();
         walk(Fields.BODY, text, (term, start, end) -> stems.add(term));
-        List<Token> tokens = new ArrayList<>(stems.size());
+        List<Words.Token> tokens = new ArrayList<>(stems.size());
         walk(
                 Fields.WORDS,
                 text,
-                (term, start, end) -> tokens.add(new Token(term, stems.get(tokens.size()), start, end)));
+                (term, start, end) -> tokens.add(new Words.Token(term, stems.get(tokens.size()), start, end)));
         return tokens;
     }
 

@@ -6,6 +6,7 @@ import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.search.meaning.Near;
 import dev.clew.search.meaning.TextKey;

@@ -18,6 +18,8 @@ import dev.clew.model.SearchQuery;
 import dev.clew.model.SearchQuery.Mode;
 import dev.clew.model.SuggestQuery;
 import dev.clew.model.Suggestion;
+import dev.clew.model.text.Cursor;
+import dev.clew.model.text.FieldValue;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.search.meaning.Near;
 import java.io.IOException;
@@ -78,8 +80,8 @@ public final class LuceneSearch implements SearchIndex, ClaimIndex {
     @Override
     public SearchAnswer search(SearchQuery query) {
         Names names = projection.names();
-        QueryPlan plan = QueryPlan.of(query, new FilterValues(names, relations), backings);
-        Cursor cursor = Cursor.read(query);
+        QueryPlan plan = QueryPlan.of(query, names, relations, backings);
+        Cursor cursor = Cursor.read(query, Cursor.EMBEDDED);
         PageReading reading = new PageReading(query, plan, cursor);
         return cursor == null
                 ? projection.read((generation, searcher) -> answer(reading, generation, searcher))

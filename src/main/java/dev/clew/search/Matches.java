@@ -1,6 +1,7 @@
 package dev.clew.search;
 
 import dev.clew.model.RecordName;
+import dev.clew.model.text.FieldValue;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.clew.search;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FilterValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Entities and sources by id and by name, in memory: about 300 bytes each. Written by one thread, read by any; it shows
  * the change being taken in a moment before the index does.
  */
-final class Names {
+final class Names implements FilterValues.Callings {
     private final Map<RecordName, Row> rows = new ConcurrentHashMap<>();
     private final Map<String, List<RecordName>> byCalling = new ConcurrentHashMap<>();
     private final Set<String> languageFields = ConcurrentHashMap.newKeySet();
@@ -69,8 +70,13 @@ final class Names {
         return Optional.ofNullable(rows.get(name));
     }
 
-    /** The records of a type that are called exactly so, apart from case and accents, ordered by id. */
-    List<RecordName> called(RecordType type, String calling) {
+    @Override
+    public boolean isPublished(RecordName name) {
+        return rows.containsKey(name);
+    }
+
+    @Override
+    public List<RecordName> called(RecordType type, String calling) {
         return byCalling.getOrDefault(Language.normal(calling), List.of()).stream()
                 .filter(name -> name.type() == type)
                 .toList();

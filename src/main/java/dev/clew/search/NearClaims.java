@@ -3,6 +3,7 @@ package dev.clew.search;
 import dev.clew.model.ClaimIndex.Nearby;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import dev.clew.search.meaning.Meaning;
 import dev.clew.search.meaning.Near;
 import dev.clew.search.meaning.TextKey;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -24,6 +26,7 @@ import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
@@ -73,21 +76,51 @@ final class OtherLanguages {
         return name.startsWith(FIELD) && ANALYZERS.containsKey(name.substring(FIELD.length()));
     }
 
+    /** The stems of a text in each language, by its code; languages in which it has none are left out. */
+    static Map<String, List<String>> stems(String text) {
+        Map<String, List<String>> stems = new TreeMap<>();
+        for (String language : ANALYZERS.keySet()) {
+            List<String> found = stems(FIELD + language, text);
+            if (!found.isEmpty()) {
+                stems.put(language, found);
+            }
+        }
+        return stems;
+    }
+
+    /** The stems of a text in the language with this tag, by its code, empty where a word is left out; none for others. */
+    static Map<String, List<String>> placedStems(String text, String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        List<String> stems = new ArrayList<>();
+        walk(FIELD + language, text, (stem, step) -> {
+            for (int left = step; left > 1; left--) {
+                stems.add("");
+            }
+            stems.add(stem);
+        });
+        return stems.isEmpty() ? Map.of() : Map.of(language, stems);
+    }
+
     /** The stems of a text in the language of the field. */
     static List<String> stems(String field, String text) {
-        Analyzer analyzer = ANALYZERS.get(field.substring(FIELD.length()));
         List<String> stems = new ArrayList<>();
+        walk(field, text, (stem, step) -> stems.add(stem));
+        return stems;
+    }
+
+    private static void walk(String field, String text, ObjIntConsumer<String> taker) {
+        Analyzer analyzer = ANALYZERS.get(field.substring(FIELD.length()));
         if (analyzer == null) {
-            return stems;
+            return;
         }
         try (TokenStream stream = analyzer.tokenStream(field, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                stems.add(term.toString());
+                taker.accept(term.toString(), step.getPositionIncrement());
             }
             stream.end();
-            return stems;
         } catch (IOException impossible) {
             throw new UncheckedIOException("Reading a text from memory failed", impossible);
         }

@@ -1,6 +1,7 @@
 package dev.clew.search;
 
 import dev.clew.model.SearchQuery;
+import dev.clew.model.text.Cursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.clew.search;
 
 import dev.clew.ledger.Position;
 import dev.clew.model.Backings;
+import dev.clew.model.text.FieldValue;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;

@@ -3,17 +3,21 @@ package dev.clew.search;
 import dev.clew.model.Backings;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
+import dev.clew.model.Relations;
 import dev.clew.model.SearchField;
 import dev.clew.model.SearchQuery;
+import dev.clew.model.text.FieldValue;
+import dev.clew.model.text.FilterValues;
+import dev.clew.model.text.Highlighter;
+import dev.clew.model.text.RecordValues;
+import dev.clew.model.text.Sought;
+import dev.clew.model.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -41,55 +45,36 @@ final class QueryPlan {
     private static final float PREFIX_SCORE = 0.5f;
     private static final float OTHER_FIELDS_SHARE = 0.1f;
     private static final float EXACT_NAME_SCORE = 20;
-    private static final int LAST_WORD_PREFIX_LEAST_CHARACTERS = 3;
+    private static final Words WORDS = new TextWords();
     private static final Map<String, Float> BOOSTS =
             Map.of(Fields.LABEL, LABEL_BOOST, Fields.BODY, BODY_BOOST, Fields.NAMES, NAMES_BOOST);
 
     private final Names names;
-    private final FilterValues values;
     private final Backings backings;
+    private final Sought sought;
     private final BooleanQuery.Builder conditions = new BooleanQuery.Builder();
     private final BooleanQuery.Builder words = new BooleanQuery.Builder();
     private final Set<RecordName> calledSo = new HashSet<>();
-    private final Map<SearchField, List<FieldValue>> anyOf = new EnumMap<>(SearchField.class);
-    private final Set<String> stems = new HashSet<>();
-    private final Set<String> prefixes = new HashSet<>();
-    private String sought = "";
-    private boolean ranked;
     private boolean narrowed;
 
-    private QueryPlan(FilterValues values, Backings backings) {
-        this.values = values;
-        this.names = values.names();
+    private QueryPlan(Sought sought, Names names, Backings backings) {
+        this.sought = sought;
+        this.names = names;
         this.backings = backings;
     }
 
-    static QueryPlan of(SearchQuery query, FilterValues values, Backings backings) {
-        QueryPlan plan = new QueryPlan(values, backings);
-        List<QueryText.Clause> clauses = completing(query.text(), QueryText.parse(query.text()));
-        plan.addText(clauses);
-        clauses.forEach(plan::addValue);
-        query.filters().forEach((field, filters) -> filters.forEach(value -> plan.require(field, value)));
-        plan.anyOf.values().forEach(choices -> plan.demand(Matches.holdingAny(choices)));
+    static QueryPlan of(SearchQuery query, Names names, Relations relations, Backings backings) {
+        Sought sought = Sought.of(query, WORDS, new FilterValues(names, relations));
+        QueryPlan plan = new QueryPlan(sought, names, backings);
+        sought.phrases().forEach(plan::addPhrase);
+        plan.addWords();
+        sought.without().forEach(part -> plan.exclude(plan.anywhere(part)));
+        sought.conditions().excluded().forEach(values -> plan.exclude(plan.holding(values)));
+        sought.conditions().required().forEach(values -> plan.demand(plan.holding(values)));
         plan.addPeriod(query.period());
         plan.addEvidence(query.evidence());
         plan.conditions.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-        plan.sought = clauses.stream().flatMap(QueryPlan::positiveText).collect(Collectors.joining(" "));
         return plan;
-    }
-
-    /** The last word is still being typed while no space follows it. */
-    private static List<QueryText.Clause> completing(String text, List<QueryText.Clause> clauses) {
-        boolean open = !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
-        if (!open || !(clauses.getLast() instanceof QueryText.Word last) || last.negated()) {
-            return clauses;
-        }
-        if (last.text().codePointCount(0, last.text().length()) < LAST_WORD_PREFIX_LEAST_CHARACTERS) {
-            return clauses;
-        }
-        List<QueryText.Clause> completed = new ArrayList<>(clauses);
-        completed.set(clauses.size() - 1, new QueryText.Word(last.text(), true, false));
-        return completed;
     }
 
     /** What tells how claims are backed. */
@@ -99,16 +84,16 @@ final class QueryPlan {
 
     /** Whether words decide the order. */
     boolean isRanked() {
-        return ranked;
+        return sought.isRanked();
     }
 
     Highlighter highlighter() {
-        return new Highlighter(stems, prefixes);
+        return sought.highlighter(WORDS);
     }
 
     /** The words and phrases sought, as one text. */
     String sought() {
-        return sought;
+        return sought.text();
     }
 
     /** What is called exactly as the query reads. */
@@ -123,7 +108,7 @@ final class QueryPlan {
 
     /** What to find by words; without words and conditions, everything. */
     Query query() {
-        return ranked ? met(RankedDown.of(words.build())) : conditions.build();
+        return isRanked() ? met(RankedDown.of(words.build())) : conditions.build();
     }
 
     /** What to find by words, each by its score, and beside it, with a score of 0, what is near. */
@@ -166,87 +151,39 @@ final class QueryPlan {
         narrowed = true;
     }
 
-    private void addText(List<QueryText.Clause> clauses) {
-        List<QueryText.Word> wanted = new ArrayList<>();
-        for (QueryText.Clause clause : clauses) {
-            if (clause instanceof QueryText.Word word && !word.negated()) {
-                wanted.add(word);
-            } else if (clause instanceof QueryText.Word word) {
-                exclude(word.text(), word.prefix());
-            } else if (clause instanceof QueryText.Phrase phrase && phrase.negated()) {
-                exclude(phrase.text(), false);
-            } else if (clause instanceof QueryText.Phrase phrase) {
-                addPhrase(phrase);
-            }
-        }
-        addWords(wanted);
-        if (ranked) {
-            addExactNames(clauses);
-        }
+    private void addPhrase(Sought.Part phrase) {
+        words.add(anywhere(phrase), Occur.MUST);
+        demand(anywhere(phrase));
     }
 
-    private void exclude(String text, boolean prefix) {
-        List<Language.Token> tokens = Language.tokens(text);
-        if (!tokens.isEmpty()) {
-            exclude(anywhere(text, tokens, prefix));
-        }
-    }
-
-    private void addPhrase(QueryText.Phrase phrase) {
-        List<Language.Token> tokens = Language.tokens(phrase.text());
-        if (!tokens.isEmpty()) {
-            words.add(anywhere(phrase.text(), tokens, false), Occur.MUST);
-            demand(anywhere(phrase.text(), tokens, false));
-            remember(tokens, false);
-            ranked = true;
-        }
-    }
-
-    private void addWords(List<QueryText.Word> typed) {
-        List<Piece> pieces = typed.stream().map(Piece::of).toList();
-        List<Piece> telling = pieces.stream().filter(Piece::isTelling).toList();
-        List<Piece> sought = telling.isEmpty() && !ranked
-                ? pieces.stream().filter(piece -> !piece.tokens().isEmpty()).toList()
-                : telling;
-        if (!sought.isEmpty()) {
-            BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(leastOf(sought.size()));
-            for (Piece piece : sought) {
-                some.add(anywhere(piece.text(), piece.tokens(), piece.prefix()), Occur.SHOULD);
-                remember(piece.tokens(), piece.prefix());
-            }
-            words.add(some.build(), Occur.MUST);
-            ranked = true;
-        } else if (!typed.isEmpty() && !ranked) {
+    private void addWords() {
+        if (sought.isVoid()) {
             demand(new MatchNoDocsQuery("no words"));
         }
-    }
-
-    /** How many of so many words must occur: all of one or two, two thirds of more. */
-    private static int leastOf(int words) {
-        return words <= 2 ? words : (2 * words + 2) / 3;
-    }
-
-    private void remember(List<Language.Token> tokens, boolean prefix) {
-        tokens.forEach(token -> stems.add(token.stem()));
-        if (prefix && tokens.size() == 1) {
-            prefixes.add(tokens.getFirst().word());
+        if (!sought.words().isEmpty()) {
+            BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(sought.least());
+            sought.words().forEach(part -> some.add(anywhere(part), Occur.SHOULD));
+            words.add(some.build(), Occur.MUST);
+        }
+        if (isRanked()) {
+            addExactNames();
         }
     }
 
     /** One word, or several next to each other, in the field where they say most. */
-    private Query anywhere(String text, List<Language.Token> tokens, boolean prefix) {
+    private Query anywhere(Sought.Part part) {
         List<Query> fields = new ArrayList<>();
-        List<String> stems = tokens.stream().map(Language.Token::stem).toList();
+        List<String> stems = part.stems();
         BOOSTS.forEach((field, boost) -> fields.add(new BoostQuery(inField(field, stems), boost)));
         for (String field : names.languageFields()) {
-            List<String> others = OtherLanguages.stems(field, text);
+            List<String> others = OtherLanguages.stems(field, part.text());
             if (!others.isEmpty()) {
                 fields.add(inField(field, others));
             }
         }
-        if (prefix && tokens.size() == 1) {
-            Query begun =
-                    new PrefixQuery(new Term(Fields.WORDS, tokens.getFirst().word()));
+        if (part.prefix()) {
+            Query begun = new PrefixQuery(
+                    new Term(Fields.WORDS, part.tokens().getFirst().word()));
             fields.add(new BoostQuery(new ConstantScoreQuery(begun), PREFIX_SCORE));
         }
         return new DisjunctionMaxQuery(fields, OTHER_FIELDS_SHARE);
@@ -258,10 +195,9 @@ final class QueryPlan {
                 : new PhraseQuery(field, stems.toArray(String[]::new));
     }
 
-    private void addExactNames(List<QueryText.Clause> clauses) {
-        String calling = clauses.stream().flatMap(QueryPlan::positiveText).collect(Collectors.joining(" "));
+    private void addExactNames() {
         for (RecordType type : List.of(RecordType.ENTITY, RecordType.SOURCE)) {
-            for (RecordName name : names.called(type, calling)) {
+            for (RecordName name : names.called(type, sought.text())) {
                 Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.NAME, name.path())));
                 words.add(new BoostQuery(exact, EXACT_NAME_SCORE), Occur.SHOULD);
                 calledSo.add(name);
@@ -269,35 +205,11 @@ final class QueryPlan {
         }
     }
 
-    private static Stream<String> positiveText(QueryText.Clause clause) {
-        return switch (clause) {
-            case QueryText.Word word -> word.negated() ? Stream.empty() : Stream.of(word.text());
-            case QueryText.Phrase phrase -> phrase.negated() ? Stream.empty() : Stream.of(phrase.text());
-            case QueryText.Value value -> Stream.empty();
-        };
-    }
-
-    private void addValue(QueryText.Clause clause) {
-        if (clause instanceof QueryText.Value typed && typed.negated()) {
-            exclude(holding(typed.field(), values.meant(typed.field(), typed.value())));
-        } else if (clause instanceof QueryText.Value typed) {
-            require(typed.field(), typed.value());
-        }
-    }
-
-    private void require(SearchField field, String value) {
-        List<FieldValue> meant = values.meant(field, value);
-        if (field.isRepeated() || field == SearchField.CONTESTED) {
-            demand(holding(field, meant));
-        } else {
-            anyOf.computeIfAbsent(field, key -> new ArrayList<>()).addAll(meant);
-        }
-    }
-
-    private Query holding(SearchField field, List<FieldValue> meant) {
-        return field == SearchField.CONTESTED
-                ? new BackedQuery(backings, 0, Boolean.valueOf(meant.getFirst().value()))
-                : Matches.holdingAny(meant);
+    private Query holding(List<FieldValue> values) {
+        FieldValue first = values.getFirst();
+        return first.field() == SearchField.CONTESTED
+                ? new BackedQuery(backings, 0, Boolean.valueOf(first.value()))
+                : Matches.holdingAny(values);
     }
 
     private void addEvidence(SearchQuery.Evidence evidence) {
@@ -311,26 +223,9 @@ final class QueryPlan {
         if (period.isBounded()) {
             LocalDate from = period.from();
             LocalDate to = period.to();
-            int first = from == null ? 1 : Rows.day(from);
-            int last = to == null ? Integer.MAX_VALUE : Rows.day(to);
+            int first = from == null ? 1 : RecordValues.day(from);
+            int last = to == null ? Integer.MAX_VALUE : RecordValues.day(to);
             demand(IntPoint.newRangeQuery(Fields.KNOWN_DAY, first, last));
-        }
-    }
-
-    /**
-     * A typed word as the index knows it: no token for mere punctuation, several for a compound.
-     *
-     * @param text as typed
-     * @param tokens its tokens
-     * @param prefix whether it may go on
-     */
-    private record Piece(String text, List<Language.Token> tokens, boolean prefix) {
-        static Piece of(QueryText.Word word) {
-            return new Piece(word.text(), Language.tokens(word.text()), word.prefix());
-        }
-
-        boolean isTelling() {
-            return tokens.stream().anyMatch(token -> !Language.isStopWord(token.word()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.clew.search;
 import dev.clew.model.EntityKind;
 import dev.clew.model.SearchField;
 import dev.clew.model.Suggestion;
+import dev.clew.model.text.FieldValue;
 import java.io.IOException;
 import java.util.Comparator;
 

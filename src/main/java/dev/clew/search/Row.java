@@ -5,6 +5,7 @@ import dev.clew.model.ClaimIndex;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
+import dev.clew.model.text.FieldValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,20 +3,16 @@ package dev.clew.search;
 import dev.clew.model.ClaimFeature;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.Entity;
-import dev.clew.model.Enumerations;
 import dev.clew.model.Insight;
 import dev.clew.model.Link;
 import dev.clew.model.Quantity;
 import dev.clew.model.Rank;
 import dev.clew.model.Redirect;
-import dev.clew.model.SearchField;
 import dev.clew.model.Source;
-import dev.clew.model.SourceKind;
+import dev.clew.model.text.RecordValues;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,31 +43,24 @@ final class Rows {
                 present(insight.passage().quote(), insight.note()),
                 List.of(),
                 insight.claim().language(),
-                values(insight),
+                RecordValues.of(insight),
                 features(insight),
                 0);
     }
 
     private static Row of(Entity entity) {
-        Values values = new Values()
-                .add(SearchField.TYPE, entity.name().type().code())
-                .add(SearchField.KIND, entity.kind().label());
         return new Row(
                 entity.name(),
                 entity.naming().label(),
                 present(entity.naming().definition(), entity.note()),
                 entity.naming().aliases(),
                 entity.naming().language(),
-                values.list(),
+                RecordValues.of(entity),
                 List.of(),
                 0);
     }
 
     private static Row of(Source source) {
-        Values values = new Values()
-                .add(SearchField.TYPE, source.name().type().code())
-                .add(SearchField.KIND, written(source.kind()))
-                .add(SearchField.PODCAST, source.podcast());
         LocalDate date = source.publication().date();
         return new Row(
                 source.name(),
@@ -79,37 +68,9 @@ final class Rows {
                 present(source.note()),
                 List.of(),
                 ENGLISH,
-                values.list(),
+                RecordValues.of(source),
                 List.of(),
-                date == null ? 0 : day(date));
-    }
-
-    /** A kind of source as records write it, such as {@code Episode}. */
-    static String written(SourceKind kind) {
-        String code = kind.code();
-        return code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
-    }
-
-    /** A day as a number that sorts: yyyymmdd. */
-    static int day(LocalDate date) {
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
-    }
-
-    private static List<FieldValue> values(Insight insight) {
-        Values values = new Values()
-                .add(SearchField.TYPE, insight.name().type().code())
-                .add(SearchField.HOLDER, insight.belief().holder())
-                .add(SearchField.SPEAKER, insight.belief().speaker())
-                .add(SearchField.SOURCE, insight.passage().source())
-                .add(SearchField.CLAIM_TYPE, insight.claim().type().code())
-                .add(SearchField.CERTAINTY, Enumerations.code(insight.claim().certainty()));
-        insight.entities().forEach(entity -> values.add(SearchField.ENTITY, entity));
-        insight.subjects().topics().forEach(topic -> values.add(SearchField.TOPIC, topic));
-        for (Link link : insight.links()) {
-            values.add(SearchField.RELATION, link.relation());
-            values.add(SearchField.SIGN, link.sign().symbol());
-        }
-        return values.list();
+                date == null ? 0 : RecordValues.day(date));
     }
 
     private static List<ClaimFeature> features(Insight insight) {
@@ -187,21 +148,5 @@ final class Rows {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-    }
-
-    /** Values in the order given, each once. */
-    private static final class Values {
-        private final Set<FieldValue> held = new LinkedHashSet<>();
-
-        Values add(SearchField field, @Nullable String value) {
-            if (value != null) {
-                held.add(new FieldValue(field, value));
-            }
-            return this;
-        }
-
-        List<FieldValue> list() {
-            return new ArrayList<>(held);
-        }
     }
 }

@@ -15,6 +15,7 @@ import dev.clew.model.Evidence;
 import dev.clew.model.Lens;
 import dev.clew.ontology.Base;
 import dev.clew.projection.RandomLibrary;
+import dev.clew.search.TextWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class CypherNeo4jTest {
 
     private static Neo4jProjection projection() {
         Neo4jHarness.emptied();
-        return new Neo4jProjection(Neo4jHarness.settings(), SeedWorld.RELATIONS, Base.DEFAULT::iri);
+        return new Neo4jProjection(Neo4jHarness.settings(), SeedWorld.RELATIONS, Base.DEFAULT::iri, new TextWords());
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.clew.model.Link;
 import dev.clew.model.Sign;
 import dev.clew.ontology.Base;
 import dev.clew.projection.Projections;
+import dev.clew.search.TextWords;
 import dev.clew.store.Store;
 import dev.clew.store.StoreSettings;
 import java.io.BufferedReader;
@@ -61,7 +62,7 @@ class InterruptionsNeo4jTest {
     }
 
     private static Neo4jProjection projection(Neo4jSettings settings) {
-        return new Neo4jProjection(settings, SeedWorld.RELATIONS, Base.DEFAULT::iri);
+        return new Neo4jProjection(settings, SeedWorld.RELATIONS, Base.DEFAULT::iri, new TextWords());
     }
 
     private String rebuilt() {

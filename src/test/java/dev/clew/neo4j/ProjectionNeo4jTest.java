@@ -14,6 +14,7 @@ import dev.clew.model.ClewRecord;
 import dev.clew.model.ErrorCode;
 import dev.clew.ontology.Base;
 import dev.clew.projection.RandomLibrary;
+import dev.clew.search.TextWords;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class ProjectionNeo4jTest {
     }
 
     private static Neo4jProjection open(Neo4jSettings settings, Base base) {
-        return new Neo4jProjection(settings, SeedWorld.RELATIONS, base::iri);
+        return new Neo4jProjection(settings, SeedWorld.RELATIONS, base::iri, new TextWords());
     }
 
     private static String rebuilt(RandomLibrary library) {
@@ -101,7 +102,11 @@ class ProjectionNeo4jTest {
 
     private static Neo4jProjection inPortions() {
         return new Neo4jProjection(
-                Neo4jHarness.settings(), SeedWorld.RELATIONS, Base.DEFAULT::iri, new Portions(3, 5, 7));
+                Neo4jHarness.settings(),
+                SeedWorld.RELATIONS,
+                Base.DEFAULT::iri,
+                new TextWords(),
+                new Portions(3, 5, 7));
     }
 
     @Test

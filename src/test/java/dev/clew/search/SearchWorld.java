@@ -22,6 +22,7 @@ import dev.clew.model.Sign;
 import dev.clew.model.Source;
 import dev.clew.model.SourceKind;
 import dev.clew.model.Subjects;
+import dev.clew.projection.Projection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,9 +42,7 @@ public final class SearchWorld implements AutoCloseable {
 
     /** Publishes these records as one change. */
     public SearchWorld publish(ClewRecord... records) {
-        return change(Arrays.stream(records)
-                .map(record -> new RecordChange(record.name(), 1, new RecordChange.Content(record, "")))
-                .toList());
+        return change(published(records));
     }
 
     /** Retracts this record. */
@@ -52,10 +51,22 @@ public final class SearchWorld implements AutoCloseable {
     }
 
     private SearchWorld change(List<RecordChange> records) {
+        change(projection, records);
+        return this;
+    }
+
+    /** Has a projection take in the next change of the invented ledger. */
+    static void change(Projection projection, List<RecordChange> records) {
         long n = projection.position().n() + 1;
         Position position = new Position("invented", n, Long.toHexString(n));
         projection.apply(List.of(new Change(position, Instant.EPOCH, new Change.Author("test", "test"), records)));
-        return this;
+    }
+
+    /** These records as published. */
+    static List<RecordChange> published(ClewRecord... records) {
+        return Arrays.stream(records)
+                .map(record -> new RecordChange(record.name(), 1, new RecordChange.Content(record, "")))
+                .toList();
     }
 
     /** The projection. */

@@ -67,6 +67,7 @@ import dev.clew.web.api.Features;
 import dev.clew.web.api.PathQuestions;
 import dev.clew.web.api.QueryCalls;
 import dev.clew.web.api.ReaderRoutes;
+import dev.clew.web.api.SearchEngines;
 import dev.clew.web.curate.CurateRoutes;
 import dev.clew.web.curate.ExplorationRoutes;
 import dev.clew.web.curate.FeedRoutes;
@@ -132,7 +133,7 @@ final class LibraryServer implements AutoCloseable {
                 ledger,
                 projections,
                 new Features.Finding(
-                        search,
+                        SearchEngines.of(search),
                         search,
                         new RelatedInsights(search, duplicates, relations),
                         new Features.Disputed(new Conflicts(graph, graph, search, relations), desk.judgements()),

@@ -30,14 +30,19 @@ public record Features(
     /**
      * What finds records.
      *
-     * @param search by words
+     * @param engines by words
      * @param claims by what insights hold
      * @param related by what they share with one
      * @param disputed by what they dispute, and what was concluded about it
      * @param alike by what they say, and how matching by meaning stands
      */
     public record Finding(
-            SearchIndex search, ClaimIndex claims, RelatedInsights related, Disputed disputed, Alike alike) {
+            SearchEngines engines, ClaimIndex claims, RelatedInsights related, Disputed disputed, Alike alike) {
+        /** What finds them by words wherever no call names an engine. */
+        public SearchIndex search() {
+            return engines.embedded();
+        }
+
         NearDuplicates duplicates() {
             return alike.duplicates();
         }

@@ -56,7 +56,7 @@ public final class ReadRoutes {
 
     private Stream<Route> calls(String version) {
         return Stream.of(
-                        new SearchCalls(features.finding().search(), reads).routes(),
+                        new SearchCalls(features.finding().engines(), reads).routes(),
                         records().routes(),
                         new HistoryCalls(reads).routes(),
                         new ChangeCalls(reads).routes(),

@@ -6,7 +6,6 @@ import dev.clew.model.EntityKind;
 import dev.clew.model.Enumerations;
 import dev.clew.model.RecordType;
 import dev.clew.model.SearchField;
-import dev.clew.model.SearchIndex;
 import dev.clew.model.SearchQuery;
 import dev.clew.model.Sign;
 import dev.clew.model.SourceKind;
@@ -30,12 +29,18 @@ final class SearchCalls {
     private static final int MOST_VALUES = 20;
     private static final Form NAME = new Form.Text(300);
     private static final Map<SearchField, Form> FILTERS = filters();
+    private static final Parameter ENGINE = Parameter.optional(
+            "engine",
+            new Form.Choice(List.of(SearchEngines.EMBEDDED, SearchEngines.SERVER)),
+            "Which index to ask: the embedded one, or that of the Neo4j server that is set, which matches by words only and"
+                    + " refuses what it lacks. Unless named, the setting engine decides and the embedded one answers the"
+                    + " rest; the answer says which it was.");
 
-    private final SearchIndex search;
+    private final SearchEngines engines;
     private final Reads reads;
 
-    SearchCalls(SearchIndex search, Reads reads) {
-        this.search = search;
+    SearchCalls(SearchEngines engines, Reads reads) {
+        this.engines = engines;
         this.reads = reads;
     }
 
@@ -87,7 +92,7 @@ final class SearchCalls {
                 reads.route(
                         "/api/search",
                         "Records found by words, with counts to narrow them by.",
-                        parameters(),
+                        Stream.concat(parameters().stream(), Stream.of(ENGINE)).toList(),
                         "Search",
                         asked -> search(asked.arguments())),
                 reads.route(
@@ -147,7 +152,8 @@ final class SearchCalls {
     }
 
     private Answer search(Arguments asked) {
-        return Answer.json(SearchJson.answer(search.search(query(asked)), reads.base()));
+        SearchEngines.Found found = engines.search(query(asked), asked.optionalText("engine"));
+        return Answer.json(SearchJson.answer(found.answer(), reads.base()).put("engine", found.engine()));
     }
 
     private static SearchQuery query(Arguments asked) {
@@ -188,7 +194,7 @@ final class SearchCalls {
     private Answer suggest(Arguments asked) {
         EntityKind kind = asked.optionalText("kind").flatMap(EntityKind::find).orElse(null);
         long change = reads.change();
-        var found = search.suggest(new SuggestQuery(asked.text("q"), kind, asked.whole("limit")));
+        var found = engines.embedded().suggest(new SuggestQuery(asked.text("q"), kind, asked.whole("limit")));
         return Answer.json(SearchJson.suggestions(found).put("change", change));
     }
 }

@@ -1,4 +1,4 @@
-package dev.clew.search;
+package dev.clew.model.text;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
@@ -12,9 +12,9 @@ import java.util.Optional;
  * Reads what a reader typed: words, {@code "phrases"}, {@code -without}, {@code field:value}, {@code begin*}. Every
  * refusal names the position, counted from 1.
  */
-final class QueryText {
+public final class QueryText {
     /** Most words, phrases and field values of one query. */
-    static final int CLAUSES_LIMIT = 64;
+    public static final int CLAUSES_LIMIT = 64;
 
     private static final int PREFIX_LEAST_CHARACTERS = 2;
 
@@ -27,7 +27,7 @@ final class QueryText {
     }
 
     /** One part of a query. */
-    sealed interface Clause {
+    public sealed interface Clause {
         /** Whether matches must not have it. */
         boolean negated();
     }
@@ -39,7 +39,7 @@ final class QueryText {
      * @param prefix whether words that begin so match too
      * @param negated whether it must not occur
      */
-    record Word(String text, boolean prefix, boolean negated) implements Clause {}
+    public record Word(String text, boolean prefix, boolean negated) implements Clause {}
 
     /**
      * Words next to each other.
@@ -47,7 +47,7 @@ final class QueryText {
      * @param text as typed between the quotes
      * @param negated whether it must not occur
      */
-    record Phrase(String text, boolean negated) implements Clause {}
+    public record Phrase(String text, boolean negated) implements Clause {}
 
     /**
      * A value of a field.
@@ -56,14 +56,14 @@ final class QueryText {
      * @param value as typed, without quotes
      * @param negated whether records must not hold it
      */
-    record Value(SearchField field, String value, boolean negated) implements Clause {}
+    public record Value(SearchField field, String value, boolean negated) implements Clause {}
 
     /**
      * The parts in order.
      *
      * @throws ClewException (bad-request) naming what cannot be understood and where
      */
-    static List<Clause> parse(String text) {
+    public static List<Clause> parse(String text) {
         QueryText reader = new QueryText(text);
         reader.refuseControlCharacters();
         while (reader.skipSpace()) {

@@ -1,4 +1,4 @@
-package dev.clew.search;
+package dev.clew.model.text;
 
 import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
@@ -25,28 +25,36 @@ import org.jspecify.annotations.Nullable;
  * @param key of the last hit: its day, or its score as bits; the number of hits before where the name is empty
  * @param name of the last hit; empty where hits are counted
  */
-record Cursor(long token, int key, String name) {
+public record Cursor(long token, int key, String name) {
+    /** The engine that needs nothing beside. */
+    public static final String EMBEDDED = "";
+
     private static final int QUERY_BYTES = 8;
 
     /** Whether it counts hits instead of naming the last. */
-    boolean isPlace() {
+    public boolean isPlace() {
         return name.isEmpty();
     }
 
-    /** The written form, for following pages of this query only. */
-    String write(SearchQuery query) {
+    /**
+     * The written form, for following pages of this query only.
+     *
+     * @param engine what gave it, which alone can go on
+     */
+    public String write(SearchQuery query, String engine) {
         byte[] last = name.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(QUERY_BYTES + Long.BYTES + Integer.BYTES + last.length);
-        bytes.put(digest(query)).putLong(token).putInt(key).put(last);
+        bytes.put(digest(query, engine)).putLong(token).putInt(key).put(last);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /**
      * Reads the cursor of a query; null when it has none.
      *
-     * @throws ClewException (bad-request) when it is no cursor, or of another query
+     * @param engine what is asked
+     * @throws ClewException (bad-request) when it is no cursor, or of another query or engine
      */
-    static @Nullable Cursor read(SearchQuery query) {
+    public static @Nullable Cursor read(SearchQuery query, String engine) {
         String written = query.page().cursor();
         if (written == null) {
             return null;
@@ -57,8 +65,8 @@ record Cursor(long token, int key, String name) {
         }
         byte[] of = new byte[QUERY_BYTES];
         bytes.get(of);
-        if (!MessageDigest.isEqual(of, digest(query))) {
-            throw refused("belongs to another query: repeat the query it was given for, or leave it out", written);
+        if (!MessageDigest.isEqual(of, digest(query, engine))) {
+            throw refused("belongs to another query or engine: repeat what it was given for, or leave it out", written);
         }
         long token = bytes.getLong();
         int key = bytes.getInt();
@@ -74,7 +82,7 @@ record Cursor(long token, int key, String name) {
     }
 
     /** Tells queries apart: everything but how many hits and from where. */
-    private static byte[] digest(SearchQuery query) {
+    private static byte[] digest(SearchQuery query, String engine) {
         String whole = String.join(
                 "\n",
                 query.text(),
@@ -82,7 +90,7 @@ record Cursor(long token, int key, String name) {
                 query.period().toString(),
                 query.evidence().toString(),
                 query.page().sort().name(),
-                query.mode().name());
+                query.mode().name() + engine);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
             return java.util.Arrays.copyOf(hash, QUERY_BYTES);
@@ -91,7 +99,7 @@ record Cursor(long token, int key, String name) {
         }
     }
 
-    static ClewException refused(String message, String value) {
+    public static ClewException refused(String message, String value) {
         Problem problem = new Problem("cursor", message, value);
         return new ClewException(ErrorCode.BAD_REQUEST, problem + ".", List.of(problem));
     }

@@ -1,4 +1,4 @@
-package dev.clew.search;
+package dev.clew.model.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,9 +8,9 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.SearchField;
 import dev.clew.model.SearchQuery;
-import dev.clew.search.QueryText.Phrase;
-import dev.clew.search.QueryText.Value;
-import dev.clew.search.QueryText.Word;
+import dev.clew.model.text.QueryText.Phrase;
+import dev.clew.model.text.QueryText.Value;
+import dev.clew.model.text.QueryText.Word;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.clew.search;
+package dev.clew.model.text;
 
 import dev.clew.model.SearchField;
 
@@ -8,16 +8,16 @@ import dev.clew.model.SearchField;
  * @param field the field
  * @param value an id, code or label
  */
-record FieldValue(SearchField field, String value) {
+public record FieldValue(SearchField field, String value) {
     private static final char BETWEEN = '\u001f';
 
     /** The one term that stands for it in the index. */
-    String term() {
+    public String term() {
         return field.code() + BETWEEN + value;
     }
 
     /** Reads a term. */
-    static FieldValue parse(String term) {
+    public static FieldValue parse(String term) {
         int between = term.indexOf(BETWEEN);
         SearchField field = SearchField.find(term.substring(0, between)).orElseThrow();
         return new FieldValue(field, term.substring(between + 1));

@@ -1,4 +1,4 @@
-package dev.clew.search;
+package dev.clew.model.text;
 
 import dev.clew.model.Certainty;
 import dev.clew.model.ClaimType;
@@ -27,13 +27,22 @@ import java.util.stream.Stream;
  * @param names entities and sources
  * @param relations relation types
  */
-record FilterValues(Names names, Relations relations) {
+public record FilterValues(Callings names, Relations relations) {
+    /** Which entities and sources are published, and how they are called. */
+    public interface Callings {
+        /** Whether this record is published. */
+        boolean isPublished(RecordName name);
+
+        /** The records of a type that are called exactly so, apart from case and accents, ordered by id. */
+        List<RecordName> called(RecordType type, String calling);
+    }
+
     /**
      * The values meant, more than one where several things are called so.
      *
      * @throws ClewException (bad-request) naming the field, the value and what it can be
      */
-    List<FieldValue> meant(SearchField field, String value) {
+    public List<FieldValue> meant(SearchField field, String value) {
         List<String> codes = switch (field) {
             case TYPE -> choose(field, value, codes(RecordType.class));
             case KIND -> choose(field, value, kinds());
@@ -56,7 +65,7 @@ record FilterValues(Names names, Relations relations) {
     private static List<String> kinds() {
         return Stream.concat(
                         Arrays.stream(EntityKind.values()).map(EntityKind::label),
-                        Arrays.stream(SourceKind.values()).map(Rows::written))
+                        Arrays.stream(SourceKind.values()).map(RecordValues::written))
                 .toList();
     }
 
@@ -95,7 +104,7 @@ record FilterValues(Names names, Relations relations) {
 
     private List<String> record(SearchField field, String value, RecordType type) {
         List<String> found = new ArrayList<>();
-        if (Slug.isSlug(value) && names.find(new RecordName(type, value)).isPresent()) {
+        if (Slug.isSlug(value) && names.isPublished(new RecordName(type, value))) {
             found.add(value);
         } else {
             names.called(type, value).forEach(name -> found.add(name.id()));

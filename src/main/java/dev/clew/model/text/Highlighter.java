@@ -1,4 +1,4 @@
-package dev.clew.search;
+package dev.clew.model.text;
 
 import dev.clew.model.SearchAnswer.Highlight;
 import dev.clew.model.SearchAnswer.Snippet;
@@ -13,16 +13,17 @@ import java.util.stream.Stream;
 /**
  * Finds a query's words in a text.
  *
+ * @param words cut texts
  * @param stems of the words sought
  * @param prefixes of words sought as prefixes
  */
-record Highlighter(Set<String> stems, Set<String> prefixes) {
+public record Highlighter(Words words, Set<String> stems, Set<String> prefixes) {
     private static final int SNIPPET_LIMIT_CHARACTERS = 300;
     private static final int LEAD_CHARACTERS = 60;
     private static final String CUT = "…";
 
     /** The text that holds the most of the words, first of equals, cut to where they are. */
-    Snippet best(List<String> texts) {
+    public Snippet best(List<String> texts) {
         String best = texts.getFirst();
         long most = held(best);
         for (String text : texts.subList(1, texts.size())) {
@@ -36,24 +37,25 @@ record Highlighter(Set<String> stems, Set<String> prefixes) {
     }
 
     private long held(String text) {
-        return matches(text).map(Language.Token::stem).distinct().count();
+        return matches(text).map(Words.Token::stem).distinct().count();
     }
 
-    private Stream<Language.Token> matches(String text) {
+    private Stream<Words.Token> matches(String text) {
         return stems.isEmpty() && prefixes.isEmpty()
                 ? Stream.empty()
-                : Language.tokens(text).stream().filter(this::isSought);
+                : words.tokens(text).stream().filter(this::isSought);
     }
 
-    private boolean isSought(Language.Token token) {
+    private boolean isSought(Words.Token token) {
         return stems.contains(token.stem()) || prefixes.stream().anyMatch(token.word()::startsWith);
     }
 
     /** The name through which a text that lacks some of the words was found: the one that has most of those it lacks. */
-    Optional<String> matchedName(List<String> texts, Stream<String> names) {
+    public Optional<String> matchedName(List<String> texts, Stream<String> names) {
         Set<String> lacking = new HashSet<>(stems);
-        texts.forEach(text -> Language.tokens(text).forEach(token -> lacking.remove(token.stem())));
-        Highlighter rest = new Highlighter(lacking, texts.stream().anyMatch(this::hasPrefix) ? Set.of() : prefixes);
+        texts.forEach(text -> words.tokens(text).forEach(token -> lacking.remove(token.stem())));
+        Highlighter rest =
+                new Highlighter(words, lacking, texts.stream().anyMatch(this::hasPrefix) ? Set.of() : prefixes);
         return names.filter(name -> rest.held(name) > 0)
                 .distinct()
                 .min(Comparator.comparingLong(rest::held)
@@ -63,12 +65,11 @@ record Highlighter(Set<String> stems, Set<String> prefixes) {
     }
 
     private boolean hasPrefix(String text) {
-        return Language.tokens(text).stream()
-                .anyMatch(token -> prefixes.stream().anyMatch(token.word()::startsWith));
+        return words.tokens(text).stream().anyMatch(token -> prefixes.stream().anyMatch(token.word()::startsWith));
     }
 
     private Snippet snippet(String text) {
-        List<Language.Token> found = matches(text).toList();
+        List<Words.Token> found = matches(text).toList();
         if (text.length() <= SNIPPET_LIMIT_CHARACTERS) {
             return new Snippet(text, marks(found, 0, 0, text.length()));
         }
@@ -80,10 +81,10 @@ record Highlighter(Set<String> stems, Set<String> prefixes) {
     }
 
     /** Where the stretch with the most matches begins. */
-    private static int begin(List<Language.Token> found) {
+    private static int begin(List<Words.Token> found) {
         int begin = 0;
         long most = 0;
-        for (Language.Token first : found) {
+        for (Words.Token first : found) {
             int end = first.start() + SNIPPET_LIMIT_CHARACTERS - LEAD_CHARACTERS - 2;
             long inside = found.stream()
                     .filter(token -> token.start() >= first.start() && token.end() <= end)
@@ -116,9 +117,9 @@ record Highlighter(Set<String> stems, Set<String> prefixes) {
         return Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
     }
 
-    private static List<Highlight> marks(List<Language.Token> found, int from, int shift, int to) {
+    private static List<Highlight> marks(List<Words.Token> found, int from, int shift, int to) {
         List<Highlight> marks = new ArrayList<>();
-        for (Language.Token token : found) {
+        for (Words.Token token : found) {
             if (token.start() >= from && token.end() <= to) {
                 marks.add(new Highlight(token.start() - from + shift, token.end() - from + shift));
             }
