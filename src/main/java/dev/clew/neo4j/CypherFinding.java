@@ -45,8 +45,9 @@ final class CypherFinding {
      * @param query as asked
      * @param sought what that seeks
      * @param cursor where the page begins; null for the first
+     * @param matches most records that may match
      */
-    record Asked(SearchQuery query, Sought sought, @Nullable Cursor cursor) {
+    record Asked(SearchQuery query, Sought sought, @Nullable Cursor cursor, long matches) {
         boolean isByScore() {
             return sought.isRanked() && query.page().sort() == SearchQuery.Sort.RELEVANCE;
         }
@@ -67,7 +68,7 @@ final class CypherFinding {
         Record found = called.statements()
                 .read(SearchStatements.FIND, new FindParameters(called, asked).all(PRECISION))
                 .getFirst();
-        long most = CypherSearch.POWERS.matches();
+        long most = asked.matches();
         if (found.get("largest").asLong() > most || found.get("total").asLong() > most) {
             throw CypherSearch.refused(
                     "q",

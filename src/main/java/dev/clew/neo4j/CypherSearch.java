@@ -26,23 +26,31 @@ import java.util.stream.Stream;
  * then.
  */
 public final class CypherSearch implements SearchIndex {
-    static final Powers POWERS = new Powers(false, false, false, false, 100_000);
+    /** Most records that a query, or one word of it, may match. */
+    static final long MATCHES = 100_000;
 
     private static final String ENGINE = "neo4j";
 
     private final WholeReading reading;
     private final Relations relations;
     private final Words words;
+    private final Powers powers;
 
-    CypherSearch(Neo4jServer server, Relations relations, Words words) {
+    /**
+     * Searches on this server.
+     *
+     * @param matches most records that a query, or one word of it, may match
+     */
+    CypherSearch(Neo4jServer server, Relations relations, Words words, long matches) {
         this.reading = new WholeReading(server);
         this.relations = relations;
         this.words = words;
+        this.powers = new Powers(false, false, false, false, matches);
     }
 
     @Override
     public Powers powers() {
-        return POWERS;
+        return powers;
     }
 
     /**
@@ -60,8 +68,8 @@ public final class CypherSearch implements SearchIndex {
             Called called = new Called(statements, words);
             Sought sought = Sought.of(query, words, new FilterValues(called, relations));
             refuseContested(sought);
-            CypherFinding finding =
-                    new CypherFinding(called, relations, new CypherFinding.Asked(query, sought, cursor));
+            CypherFinding finding = new CypherFinding(
+                    called, relations, new CypherFinding.Asked(query, sought, cursor, powers.matches()));
             return finding.answer(position.n(), ENGINE);
         });
     }

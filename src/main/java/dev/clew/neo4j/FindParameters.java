@@ -8,7 +8,6 @@ import dev.clew.model.SearchQuery;
 import dev.clew.model.text.Cursor;
 import dev.clew.model.text.FieldValue;
 import dev.clew.model.text.Sought;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,9 +33,6 @@ record FindParameters(Called called, CypherFinding.Asked asked) {
     /** How much of its score a claim keeps that an editor ranked down. */
     private static final double KEEPS = 0.3;
 
-    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
-
     /** Fields of which a source lends values to its claims, which the index of words does not know. */
     private static final Set<SearchField> LENT = Set.of(SearchField.PODCAST, SearchField.YEAR);
 
@@ -54,7 +50,7 @@ record FindParameters(Called called, CypherFinding.Asked asked) {
         List<Map<String, Object>> parts = parts(sought);
         Map<String, Object> all = new HashMap<>();
         all.put("parts", parts);
-        all.put("rows", CypherSearch.POWERS.matches() + 1);
+        all.put("rows", asked.matches() + 1);
         all.put(
                 "all",
                 parts.stream().filter(each -> "all".equals(each.get("role"))).count());
@@ -76,8 +72,8 @@ record FindParameters(Called called, CypherFinding.Asked asked) {
 
     private static void addPeriod(Map<String, Object> all, SearchQuery.Period period) {
         all.put("dated", period.isBounded());
-        all.put("from", Objects.requireNonNullElse(period.from(), BEGINNING));
-        all.put("until", Objects.requireNonNullElse(period.to(), EVER));
+        all.put("from", Objects.requireNonNullElse(period.from(), LensParameters.BEGINNING));
+        all.put("until", Objects.requireNonNullElse(period.to(), LensParameters.EVER));
     }
 
     private void addPage(Map<String, Object> all) {

@@ -12,8 +12,10 @@ import java.util.Objects;
  * for other types.
  */
 final class LensParameters {
-    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+    /** Before every day. */
+    static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+    /** After every day. */
+    static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     private LensParameters() {}
 

@@ -210,7 +210,12 @@ public final class Neo4jProjection implements Projection {
 
     /** The records that are projected here, found by words; closed with this. */
     public CypherSearch search() {
-        return new CypherSearch(server, relations, words);
+        return search(CypherSearch.MATCHES);
+    }
+
+    /** The same where a query may match so many records at most. */
+    CypherSearch search(long matches) {
+        return new CypherSearch(server, relations, words, matches);
     }
 
     /** Has these records written, the last version of each, in one transaction. */

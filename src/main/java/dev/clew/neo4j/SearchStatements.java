@@ -5,7 +5,7 @@ final class SearchStatements {
     /**
      * What each part of a query matches by itself – its own words, words that begin so, and for claims the names of what
      * they name – and of all that what the whole query matches: one page of it, its number, and counts of its values. No
-     * part gives more rows than {@code $rows}; {@code largest} says how many one gave.
+     * way gives more rows of a part than {@code $rows}; {@code largest} says how many records matched one.
      */
     static final String FIND = """
             UNWIND $parts AS part

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clew.neo4j.Neo4jHarness;
 import dev.clew.web.Calls;
 import java.nio.file.Path;
@@ -79,7 +80,53 @@ class EngineNeo4jTest {
                     .at("/behind")
                     .has("cypher"));
             theQuestionsInCypherAreAnsweredAsTheApiAnswers(there);
+            wordsAreFoundOverEither(here, there);
+            whatTheServerLacksIsEmbeddedUnlessTheServerIsNamed(here, there);
         }
+    }
+
+    private static void wordsAreFoundOverEither(Calls here, Calls there) {
+        for (String asked : List.of(
+                "/api/search?sort=newest&q=compute+sovereignty+",
+                "/api/search?sort=newest&q=%22export+controls%22",
+                "/api/search?sort=newest&q=US+chi&type=insight",
+                "/api/search?sort=newest&holder=united-states&from=2020-01-01",
+                "/api/search?sort=newest&type=entity&limit=100")) {
+            JsonNode embedded = here.get(asked).json();
+            JsonNode server = there.get(asked).json();
+            assertTrue(embedded.get("total").asLong() > 0, asked);
+            assertEquals("embedded", embedded.get("engine").asText());
+            assertEquals("neo4j", server.get("engine").asText());
+            ((ObjectNode) embedded.get("facets")).remove("contested");
+            for (String field : List.of("total", "hits", "facets", "change")) {
+                assertEquals(embedded.get(field), server.get(field), asked + ": " + field);
+            }
+        }
+    }
+
+    private static void whatTheServerLacksIsEmbeddedUnlessTheServerIsNamed(Calls here, Calls there) {
+        for (String asked : List.of(
+                "/api/search?q=chips&contested=true",
+                "/api/search?q=contested:true",
+                "/api/search?q=chips&sort=voices",
+                "/api/search?q=chips&engine=embedded",
+                "/api/search?q=chips&mode=meaning")) {
+            assertEquals("embedded", there.get(asked).json().get("engine").asText(), asked);
+        }
+        assertEquals(
+                "The Neo4j server matches by words only, counts nothing by what is contested and guesses no other"
+                        + " spelling; use engine=embedded for these.",
+                there.get("/api/search?q=chips&mode=meaning&engine=neo4j")
+                        .json()
+                        .get("modeNote")
+                        .asText());
+        assertEquals(
+                400, there.get("/api/search?q=chips&minVoices=2&engine=neo4j").status());
+        Calls.Told none = here.get("/api/search?q=chips&engine=neo4j");
+        assertEquals(400, none.status());
+        assertEquals(
+                "engine: is not at hand: set neo4j-uri, or use engine=embedded (was: neo4j).",
+                none.json().get("detail").asText());
     }
 
     private static void theQuestionsInCypherAreAnsweredAsTheApiAnswers(Calls calls) {

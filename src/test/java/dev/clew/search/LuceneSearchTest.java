@@ -108,7 +108,7 @@ class LuceneSearchTest {
 
     @Test
     void otherLanguagesAreKnownAgainAfterARestart() {
-        world.publish(SearchIndexContract.tagged("german", "Die Häuser brennen.", "de-AT"));
+        world.publish(SearchEngineFixture.tagged("german", "Die Häuser brennen.", "de-AT"));
         world.close();
         world = new SearchWorld(directory);
         search = new LuceneSearch(world.projection(), RelationCatalogue.load());

@@ -3,7 +3,6 @@ package dev.clew.search;
 import static dev.clew.search.SearchWorld.claim;
 import static dev.clew.search.SearchWorld.document;
 import static dev.clew.search.SearchWorld.entity;
-import static dev.clew.search.SearchWorld.published;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,16 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.ledger.Change;
 import dev.clew.ledger.RecordChange;
-import dev.clew.model.Claim;
 import dev.clew.model.ClewException;
 import dev.clew.model.ClewRecord;
 import dev.clew.model.EntityKind;
 import dev.clew.model.ErrorCode;
-import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
 import dev.clew.model.SearchAnswer;
 import dev.clew.model.SearchAnswer.FacetCount;
-import dev.clew.model.SearchAnswer.Hit;
 import dev.clew.model.SearchField;
 import dev.clew.model.SearchIndex;
 import dev.clew.model.SearchQuery;
@@ -31,136 +27,18 @@ import dev.clew.model.SearchQuery.Mode;
 import dev.clew.model.SearchQuery.Page;
 import dev.clew.model.SearchQuery.Sort;
 import dev.clew.model.SuggestQuery;
-import dev.clew.ontology.RelationCatalogue;
-import dev.clew.projection.Projection;
 import dev.clew.projection.RandomLibrary;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every engine finds by words: by examples, and whatever is asked as the embedded index does. */
-abstract class SearchIndexContract {
-    @TempDir
-    Path directory;
-
-    private SearchWorld embedded;
-    private LuceneSearch reference;
-    private Engine engine;
-    private SearchIndex search;
-
-    /**
-     * An engine that is empty.
-     *
-     * @param projection takes in changes
-     * @param search answers
-     */
-    record Engine(Projection projection, SearchIndex search) implements AutoCloseable {
-        @Override
-        public void close() {
-            projection.close();
-        }
-    }
-
-    /** Opens an engine without records; its files, if any, go into this directory. */
-    abstract Engine open(Path files);
-
-    @BeforeEach
-    void publishTheSmallWorld() {
-        begin("small");
-        publish(SearchWorld.small());
-    }
-
-    private void begin(String name) {
-        embedded = new SearchWorld(directory.resolve("embedded-" + name));
-        reference = new LuceneSearch(embedded.projection(), RelationCatalogue.load());
-        engine = open(directory.resolve(name));
-        search = engine.search();
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-        embedded.close();
-    }
-
-    private void publish(ClewRecord... records) {
-        embedded.publish(records);
-        SearchWorld.change(engine.projection(), published(records));
-    }
-
-    private Set<String> found(String text) {
-        return found(SearchQuery.of(text));
-    }
-
-    private Set<String> found(SearchQuery query) {
-        return names(search.search(query));
-    }
-
-    private static Set<String> names(SearchAnswer answer) {
-        return answer.hits().stream().map(hit -> hit.name().path()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private List<String> order(SearchQuery query) {
-        return order(search.search(query));
-    }
-
-    private static List<String> order(SearchAnswer answer) {
-        return answer.hits().stream().map(hit -> hit.name().path()).toList();
-    }
-
-    private Hit hit(String text, String path) {
-        return search.search(SearchQuery.of(text)).hits().stream()
-                .filter(hit -> hit.name().path().equals(path))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Found are the same, counted the same, marked the same; refused is the same. Gives how many are found. */
-    private long assertSameAsEmbedded(SearchQuery query) {
-        SearchQuery whole = query.by(Mode.TEXT).page(new Page(query.page().sort(), SearchQuery.HITS_LIMIT, null));
-        SearchAnswer expected;
-        try {
-            expected = reference.search(whole);
-        } catch (ClewException refused) {
-            ClewException refusal = assertThrows(ClewException.class, () -> search.search(whole), whole.toString());
-            assertEquals(refused.getMessage(), refusal.getMessage());
-            return 0;
-        }
-        SearchAnswer answer = search.search(whole);
-        assertEquals(names(expected), names(answer), whole.toString());
-        assertEquals(expected.total(), answer.total(), whole.toString());
-        assertEquals(expected.facets(), answer.facets(), whole.toString());
-        assertEquals(expected.change(), answer.change(), whole.toString());
-        assertEquals(shown(expected), shown(answer), whole.toString());
-        if (whole.page().sort() == Sort.NEWEST) {
-            assertEquals(order(expected), order(answer), whole.toString());
-        }
-        return answer.total();
-    }
-
-    private static Set<List<@Nullable Object>> shown(SearchAnswer answer) {
-        return answer.hits().stream()
-                .map(hit -> {
-                    List<@Nullable Object> shown = new ArrayList<>();
-                    shown.add(hit.label());
-                    shown.add(hit.snippet());
-                    shown.add(hit.matchedAlias());
-                    return shown;
-                })
-                .collect(Collectors.toSet());
-    }
-
+abstract class SearchIndexContract extends SearchEngineFixture {
     @Test
     void findsWhatTheEmbeddedIndexFindsAfterChangesOfEverySort() {
         close();
@@ -471,19 +349,5 @@ abstract class SearchIndexContract {
         assertTrue(found("\"Haus brennen\"").contains("insight/german"));
         assertTrue(found("house").contains("insight/english"));
         assertSameAsEmbedded(SearchQuery.of("\"Haut und Haare\""));
-    }
-
-    static Insight tagged(String id, String text, String language) {
-        Insight plain = claim(id, text);
-        return new Insight(
-                id,
-                new Claim(text, language, plain.claim().type(), plain.claim().certainty()),
-                plain.belief(),
-                plain.passage(),
-                plain.links(),
-                plain.quantities(),
-                plain.references(),
-                plain.subjects(),
-                plain.note());
     }
 }
