@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Where a page of hits ended.
  *
  * <p>It names the state of the index that the page was read from, the last hit's key in the order of hits, and the query.
- * While that state is kept (five minutes, at most sixteen states), following pages are read from it and nothing is
+ * While that state is kept (of the embedded index five minutes, at most sixteen states; of others not at all), following pages are read from it and nothing is
  * missed or repeated whatever is written. Later they are read from the newest state, after the same key: by day nothing
  * is missed or repeated then either; by relevance a hit may be, if the scores around the key have changed.
  *
- * @param token of the state
+ * @param token of the state; the change that was shown where none is kept
  * @param key of the last hit: its day, or its score as bits; the number of hits before where the name is empty
  * @param name of the last hit; empty where hits are counted
  */
