@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ask, findings, launch, open, picture, settled } from './browser.mjs';
+import { address, ask, findings, launch, open, picture, settled } from './browser.mjs';
 import { newcomer } from './people.mjs';
 
 const claim = '/insight/owned-sovereignty-sells-stack';
@@ -60,6 +60,72 @@ test('a reader endorses and disputes, a curator answers from the queue, and ever
   await said.getByText('1 reader endorses it, 0 disputes, 0 comments.').waitFor();
   await said.getByRole('button', { name: 'Take your endorsement back' }).click();
   await said.getByText('Nobody has said anything yet.').waitFor();
+});
+
+test('an endorsement shows before the server answers, and is taken back with the reason when it refuses', async () => {
+  const { page, complaints } = await open(browser, claim, { session: await newcomer('ora', 'reader') });
+  let refuse;
+  await page.route(`**/api${claim.replace('insight', 'insights')}/remarks`, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    await new Promise((answer) => (refuse = answer));
+    return route.fulfill({
+      status: 429,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ title: 'Too many', detail: 'Wait a minute.', code: 'too-many' }),
+    });
+  });
+  const said = page.locator('.remarks');
+  await said.getByRole('button', { name: 'Endorse' }).click();
+  await said.getByText('1 reader endorses it, 0 disputes, 0 comments.').waitFor();
+  assert.equal(await said.getByRole('button', { name: 'Take your endorsement back' }).isDisabled(), true);
+  refuse();
+  await said.getByText('Nobody has said anything yet.').waitFor();
+  await said.getByRole('alert').getByText('Not done, so it stands as before. Wait a minute.').waitFor();
+  assert.deepEqual(await findings(page), []);
+  assert.deepEqual(complaints, []);
+});
+
+test('a reader follows with one click that is sent after the one before, and a refused weight goes back', async () => {
+  const { page, complaints } = await open(browser, '/relation/enables', {
+    session: await newcomer('fola', 'reader'),
+  });
+  const asked = [];
+  let hold = true;
+  const waiting = [];
+  await page.route('**/api/reader/follows*', async (route) => {
+    asked.push(route.request().method());
+    if (hold) await new Promise((answer) => waiting.push(answer));
+    return route.continue();
+  });
+  await page.getByRole('button', { name: /^Follow claims/ }).click();
+  await page.getByRole('button', { name: /^Following claims/ }).click();
+  await page.getByRole('button', { name: /^Follow claims/ }).click();
+  await page.getByRole('button', { name: /^Following claims/ }).waitFor();
+  assert.deepEqual(asked, ['PUT']);
+  hold = false;
+  waiting.forEach((answer) => answer());
+  await settled(page);
+  assert.deepEqual(asked, ['PUT', 'DELETE', 'PUT']);
+
+  await page.goto(`${address}/reading`);
+  await page.route('**/api/reader/follows*', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ title: 'Not ready', detail: 'The server is starting.', code: 'not-ready' }),
+    }),
+  );
+  const weight = page.getByLabel(/^How much of/);
+  assert.equal(await weight.inputValue(), 'plain');
+  await weight.selectOption('less of it');
+  await page
+    .getByRole('alert')
+    .getByText('Not done, so it stands as before. The server is starting.')
+    .waitFor();
+  assert.equal(await weight.inputValue(), 'plain');
+  await page.getByRole('button', { name: /^Stop following/ }).click();
+  await page.getByRole('button', { name: /^Stop following/ }).waitFor();
+  assert.deepEqual(complaints, []);
 });
 
 test('a curator ranks a claim, everybody reads so, and one click takes it back', async () => {

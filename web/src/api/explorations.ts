@@ -1,14 +1,16 @@
 /** Views that readers keep. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { write } from './client';
+import { useForeseen } from './optimistic';
 import { question } from './queries';
 import type { KeptView, KeptViews } from './types';
 
 const path = '/api/explorations';
+const ownPath = `${path}?limit=200`;
 
 /** One's own, latest first; asked only for who is signed in. */
 export const useKeptViews = (signedIn: boolean) =>
-  useQuery({ ...question<KeptViews>(`${path}?limit=200`), enabled: signedIn });
+  useQuery({ ...question<KeptViews>(ownPath), enabled: signedIn });
 
 /** One by its short id. */
 export const useKeptView = (id: string) => useQuery(question<KeptView>(`${path}/${id}`));
@@ -22,9 +24,14 @@ export function useKeeping() {
     mutationFn: (body: { title: string; place: string }) => write<KeptView>({ method: 'POST', path, body }),
     onSuccess,
   });
-  const remove = useMutation({
-    mutationFn: (id: string) => write<undefined>({ method: 'DELETE', path: `${path}/${id}` }),
-    onSuccess,
+  const remove = useForeseen<KeptViews, string, undefined>({
+    shown: [ownPath],
+    send: (id) => write<undefined>({ method: 'DELETE', path: `${path}/${id}` }),
+    outcome: (own, removed) => ({
+      ...own,
+      explorations: own.explorations.filter(({ id }) => id !== removed),
+    }),
+    anew: () => void onSuccess(),
   });
   return { keep, remove };
 }

@@ -14,10 +14,18 @@ import type { InsightBody } from '../state/entry';
 import { conflictsCall, type ConflictFilter } from '../state/conflicts';
 import type { Rows } from '../state/questions';
 import { edgesCall } from '../state/entityView';
-import { disputesCall, disputesPath, type DisputeState } from '../state/remarks';
+import {
+  disputesCall,
+  disputesPath,
+  endorsed,
+  withdrawn,
+  type DisputeState,
+  type RemarkPages,
+} from '../state/remarks';
 import { noLens, type Lens } from '../state/lens';
 import { searchCall, type SearchQuery } from '../state/searchQuery';
 import { read, write } from './client';
+import { useForeseen, useRefusal } from './optimistic';
 import { question } from './session';
 import type {
   ConflictsAnswer,
@@ -268,6 +276,9 @@ export function useRemarks(insight: string) {
   });
 }
 
+/** Why what was said or taken back last was refused, where it was shown before the answer. */
+export const useRemarkRefusal = (insight: string) => useRefusal([remarksCall(insight)]);
+
 /** What readers dispute, the longest waiting first, page by page. */
 export function useDisputed(state: DisputeState) {
   return useInfiniteQuery({
@@ -290,16 +301,23 @@ export function useRemarking(insight: string) {
     mutationFn: (body: NewRemark) => write<Remark>({ method: 'POST', path, body }),
     onSuccess,
   });
-  const withdraw = useMutation({
-    mutationFn: (number: number) => write<undefined>({ method: 'DELETE', path: `/api/remarks/${number}` }),
-    onSuccess,
+  const endorse = useForeseen<RemarkPages, undefined, Remark>({
+    shown: [path],
+    send: () => write<Remark>({ method: 'POST', path, body: { kind: 'endorsement' } }),
+    outcome: endorsed,
+  });
+  const withdraw = useForeseen<RemarkPages, number, undefined>({
+    shown: [path],
+    send: (number) => write<undefined>({ method: 'DELETE', path: `/api/remarks/${number}` }),
+    outcome: withdrawn,
+    anew: () => void onSuccess(),
   });
   const answer = useMutation({
     mutationFn: ({ number, text }: { number: number; text: string }) =>
       write<Remark>({ method: 'POST', path: `/api/disputes/${number}/answer`, body: { answer: text } }),
     onSuccess,
   });
-  return { add, withdraw, answer };
+  return { add, endorse, withdraw, answer };
 }
 
 const remarksCall = (insight: string) => `/api/insights/${insight}/remarks`;

@@ -1,15 +1,15 @@
 /** What a reader of briefs asks and sends, by their account or by the key of their private link. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { address } from '../state/parameters';
-import { keepKey, readKey } from '../state/reader';
+import { followed, keepKey, readKey, unfollowed, type Follow } from '../state/reader';
 import { write } from './client';
+import { useForeseen, useRefusal } from './optimistic';
 import { question, useSession } from './queries';
 import type {
   Deliveries,
   Reader,
   ReaderAsked,
   ReaderBrief,
-  ReaderFollow,
   ReaderKey,
   ReaderMail,
   ReaderSchedule,
@@ -27,6 +27,9 @@ export function useIsReader(): boolean {
 export const useReader = (isReader: boolean) =>
   useQuery({ ...question<Reader>(path), enabled: isReader, staleTime: 30_000, retry: false });
 
+/** Why what was followed last, or no longer, was refused. */
+export const useFollowRefusal = () => useRefusal([path]);
+
 /** Tomorrow's brief as of now. */
 export const usePreview = (isReader: boolean) =>
   useQuery({ ...question<ReaderBrief>(`${path}/brief`), enabled: isReader, staleTime: 0, retry: false });
@@ -37,19 +40,24 @@ export const useDeliveries = () => useQuery({ ...question<Deliveries>('/api/deli
 /** Everything that a reader does. */
 export function useReading() {
   const cache = useQueryClient();
+  const anewBrief = () => void cache.invalidateQueries({ queryKey: [`${path}/brief`] });
   const onSettled = () => {
     void cache.invalidateQueries({ queryKey: [path] });
-    void cache.invalidateQueries({ queryKey: [`${path}/brief`] });
+    anewBrief();
   };
-  const follow = useMutation({
-    mutationFn: ({ follow: what, weight }: { follow: string; weight?: ReaderFollow['weight'] }) =>
+  const follow = useForeseen<Reader, Follow, undefined>({
+    shown: [path],
+    send: ({ follow: what, weight }) =>
       write<undefined>({ method: 'PUT', path: address(`${path}/follows`, { follow: [what], weight }) }),
-    onSettled,
+    outcome: followed,
+    anew: anewBrief,
   });
-  const unfollow = useMutation({
-    mutationFn: (what: string) =>
+  const unfollow = useForeseen<Reader, string, undefined>({
+    shown: [path],
+    send: (what) =>
       write<undefined>({ method: 'DELETE', path: address(`${path}/follows`, { follow: [what] }) }),
-    onSettled,
+    outcome: unfollowed,
+    anew: anewBrief,
   });
   const schedule = useMutation({
     mutationFn: (body: ReaderSchedule) => write<Reader>({ method: 'PUT', path: `${path}/schedule`, body }),

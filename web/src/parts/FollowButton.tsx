@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useIsReader, useReader, useReading } from '../api/reader';
 import { briefPlace } from '../state/brief';
 import { bringsClaims, readingPlace } from '../state/reader';
+import { TakenBack } from './states';
 
 interface FollowButtonProps {
   /** Its written form, such as `compute` or `path:compute:alliance`. */
@@ -29,13 +30,14 @@ export function FollowButton({ follow, label }: FollowButtonProps) {
       <button
         type="button"
         aria-pressed={followed}
-        disabled={reading.follow.isPending || reading.unfollow.isPending}
-        onClick={() => (followed ? reading.unfollow.mutate(follow) : reading.follow.mutate({ follow }))}
+        onClick={() =>
+          followed ? reading.unfollow.mutate(follow) : reading.follow.mutate({ follow, label })
+        }
       >
         {followed ? <BellRing aria-hidden size={16} /> : <Bell aria-hidden size={16} />}{' '}
         {followed ? 'Following' : 'Follow'} {label}
       </button>
-      {failed && <span role="alert"> {failed.message}</span>}
+      {failed && <TakenBack error={failed} />}
     </>
   );
 }

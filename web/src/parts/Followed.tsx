@@ -1,22 +1,22 @@
 import { X } from 'lucide-react';
 import { Link } from 'wouter';
-import { useReading } from '../api/reader';
+import { useFollowRefusal, useReading } from '../api/reader';
 import type { ReaderFollow } from '../api/types';
 import { kindLabels, weightLabels, weights } from '../state/reader';
 import { FollowField } from './FollowField';
-import { Problem } from './states';
+import { TakenBack } from './states';
 
 /** What a reader follows, each with how much of it is wanted. */
 export function Followed({ follows }: { follows: readonly ReaderFollow[] }) {
   const { follow, unfollow } = useReading();
-  const failed = follow.error ?? unfollow.error;
+  const refused = useFollowRefusal();
   return (
     <section>
       <h2>What you follow</h2>
       <div className="path-ends">
         <FollowField onFollow={(named) => follow.mutate({ follow: named })} />
       </div>
-      {failed && <Problem error={failed} />}
+      {refused && <TakenBack error={refused} />}
       {follows.length === 0 && (
         <p className="empty">
           Nothing yet. Name something above, or press “Follow” at a thing, a topic, a podcast, a search, a

@@ -8,7 +8,7 @@ import { keptPlace } from '../state/places';
 import { CopyButton } from './CopyButton';
 import { TextField } from './fields';
 import { SignInLink } from './SignedIn';
-import { Problem } from './states';
+import { Problem, TakenBack } from './states';
 
 interface KeepViewProps {
   /** What it is called unless somebody calls it otherwise. */
@@ -76,7 +76,7 @@ export function KeptViews() {
   const { data, error } = useKeptViews(signedIn);
   const { remove } = useKeeping();
   if (error) return <Problem error={error} />;
-  if (!data || data.explorations.length === 0) return null;
+  if (!data || (data.explorations.length === 0 && !remove.error)) return null;
   return (
     <section aria-labelledby="kept-title">
       <h2 id="kept-title">Your views</h2>
@@ -84,18 +84,13 @@ export function KeptViews() {
         {data.explorations.map(({ id, title, at }) => (
           <li key={id}>
             <Link href={keptPlace(id)}>{title}</Link> <time dateTime={at}>{at.slice(0, 10)}</time>
-            <button
-              type="button"
-              className="quiet"
-              disabled={remove.isPending}
-              onClick={() => remove.mutate(id)}
-            >
+            <button type="button" className="quiet" onClick={() => remove.mutate(id)}>
               Delete<span className="unseen"> {title}</span>
             </button>
           </li>
         ))}
       </ul>
-      {remove.error && <Problem error={remove.error} />}
+      {remove.error && <TakenBack error={remove.error} />}
     </section>
   );
 }

@@ -1,17 +1,18 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Link } from 'wouter';
-import { useRemarking, useRemarks, useSession } from '../api/queries';
+import { useRemarking, useRemarkRefusal, useRemarks, useSession } from '../api/queries';
 import type { Remark } from '../api/types';
 import { dateText } from '../state/moment';
-import { mayAnswer, mayWithdraw, remarkTally, type RemarkKind } from '../state/remarks';
+import { mayAnswer, mayWithdraw, remarkTally, unnumbered, type RemarkKind } from '../state/remarks';
 import { sourcePlace } from '../state/places';
 import { SignInLink } from './SignedIn';
-import { Problem, Skeleton } from './states';
+import { Problem, Skeleton, TakenBack } from './states';
 
 /** What readers say of a claim: how many endorse it, what they dispute and why. Nothing of it changes the claim. */
 export function Remarks({ id }: { id: string }) {
   const { data, error, refetch, fetchNextPage, hasNextPage } = useRemarks(id);
   const role = useSession().data?.role ?? 'anybody';
+  const refused = useRemarkRefusal(id);
   const first = data?.pages[0];
   return (
     <section className="remarks" aria-labelledby="remarks-heading">
@@ -21,6 +22,7 @@ export function Remarks({ id }: { id: string }) {
       {first && (
         <>
           <p>{remarkTally(first)}</p>
+          {refused && <TakenBack error={refused} />}
           <ul className="plain">
             {data.pages
               .flatMap((page) => page.remarks)
@@ -81,11 +83,11 @@ export function Said({ remark, role, children }: SaidProps) {
       )}
       {mayAnswer(remark, role) && <Answering insight={insight} number={remark.number} />}
       {mayWithdraw(remark, role) && (
-        <button type="button" disabled={withdraw.isPending} onClick={() => withdraw.mutate(remark.number)}>
+        <button type="button" onClick={() => withdraw.mutate(remark.number)}>
           {remark.own ? 'Withdraw' : 'Remove'}
         </button>
       )}
-      {withdraw.error && <Problem error={withdraw.error} />}
+      {withdraw.error && <TakenBack error={withdraw.error} />}
     </li>
   );
 }
@@ -101,18 +103,21 @@ function SourceLink({ source }: { source: string }) {
 }
 
 function Saying({ insight, endorsement }: { insight: string; endorsement: number | undefined }) {
-  const { add, withdraw } = useRemarking(insight);
+  const { add, endorse, withdraw } = useRemarking(insight);
   const [kind, setKind] = useState<RemarkKind>();
-  const refused = add.error ?? withdraw.error;
   return (
     <>
       <p className="remark-acts">
         {endorsement === undefined ? (
-          <button type="button" disabled={add.isPending} onClick={() => add.mutate({ kind: 'endorsement' })}>
+          <button type="button" onClick={() => endorse.mutate(undefined)}>
             Endorse
           </button>
         ) : (
-          <button type="button" disabled={withdraw.isPending} onClick={() => withdraw.mutate(endorsement)}>
+          <button
+            type="button"
+            disabled={endorsement === unnumbered}
+            onClick={() => withdraw.mutate(endorsement)}
+          >
             Take your endorsement back
           </button>
         )}
@@ -135,7 +140,7 @@ function Saying({ insight, endorsement }: { insight: string; endorsement: number
           }
         />
       )}
-      {refused && <Problem error={refused} />}
+      {add.error && <Problem error={add.error} />}
     </>
   );
 }

@@ -98,3 +98,15 @@ export function Problem({
     </section>
   );
 }
+
+/** A write that was shown as done before the server refused it: what it said, that nothing changed, and what to do next. */
+export function TakenBack({ error }: { error: Error }) {
+  const isUnanswered = error instanceof ApiProblem && error.status === 0;
+  const advice = error instanceof ApiProblem ? whatToDo(error) : null;
+  return (
+    <span className="taken-back" role="alert">
+      Not done, so it stands as before. {error.message}{' '}
+      {advice ?? (isUnanswered ? null : 'Reload this page to see how it stands, then try again.')}
+    </span>
+  );
+}

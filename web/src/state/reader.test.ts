@@ -3,11 +3,13 @@ import {
   bringsClaims,
   deliveryText,
   edgeWatch,
+  followed,
   followKinds,
   followOf,
   nextText,
   readFragment,
   readingPlace,
+  unfollowed,
 } from './reader';
 import type { Reader } from '../api/types';
 
@@ -74,5 +76,36 @@ describe('what is followed', () => {
     expect(
       edgeWatch({ subject: named('compute'), relation: named('enables'), object: named('alliance') }),
     ).toBe('edge:compute:enables:alliance');
+  });
+});
+
+describe('what was just followed', () => {
+  const compute = followed(reader, { follow: 'compute', label: 'Compute' });
+
+  it('stands last under the name it had, and of a kind by its written form', () => {
+    expect(followed(compute, { follow: 'edge:a:enables:b' }).follows).toEqual([
+      {
+        follow: 'compute',
+        kind: 'entity',
+        label: 'Compute',
+        weight: 'plain',
+        page: '/reading',
+        state: 'published',
+      },
+      {
+        follow: 'edge:a:enables:b',
+        kind: 'edge',
+        label: 'edge:a:enables:b',
+        weight: 'plain',
+        page: '/reading',
+        state: 'published',
+      },
+    ]);
+  });
+
+  it('has the weight it is given, once, and is gone when it is no longer followed', () => {
+    const less = followed(compute, { follow: 'compute', weight: 'less' });
+    expect(less.follows).toEqual(compute.follows.map((one) => ({ ...one, weight: 'less' })));
+    expect(unfollowed(less, 'compute')).toEqual(reader);
   });
 });

@@ -47,6 +47,9 @@ export const edgeWatch = ({
 export const followKinds = ['entity', 'relation', 'topic', 'holder', 'speaker', 'podcast', 'search'] as const;
 export type FollowKind = (typeof followKinds)[number];
 
+/** What is followed where it stands. */
+const watchKinds = ['path', 'edge'] as const;
+
 /** The written form of something of a kind that is followed, by its id or the words of a search. */
 export const followOf = (kind: FollowKind, named: string): string =>
   kind === 'entity' ? named : `${kind}:${named}`;
@@ -74,6 +77,40 @@ export const kindLabels: Record<ReaderFollow['kind'], string> = {
   edge: 'Connection',
   search: 'Search',
 };
+
+/** Something to follow, or how much of it. */
+export interface Follow {
+  follow: string;
+  weight?: ReaderFollow['weight'];
+  /** What it is called where its follow is shown before the server names it. */
+  label?: string;
+}
+
+/** The reader once this is followed; what is new stands last until the server has named it. */
+export function followed(reader: Reader, { follow, weight, label = follow }: Follow): Reader {
+  const [kind] = follow.split(':', 1);
+  const isKnown = reader.follows.some((one) => one.follow === follow);
+  const add: ReaderFollow = {
+    follow,
+    kind: followKinds.find((one) => one === kind) ?? watchKinds.find((one) => one === kind) ?? 'entity',
+    label,
+    weight: weight ?? 'plain',
+    page: '/reading',
+    state: 'published',
+  };
+  return {
+    ...reader,
+    follows: isKnown
+      ? reader.follows.map((one) => (one.follow === follow ? { ...one, weight: weight ?? one.weight } : one))
+      : [...reader.follows, add],
+  };
+}
+
+/** The reader once it is no longer followed. */
+export const unfollowed = (reader: Reader, follow: string): Reader => ({
+  ...reader,
+  follows: reader.follows.filter((one) => one.follow !== follow),
+});
 
 export const weekdays = [
   'monday',

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Remark } from '../api/types';
-import { disputedName, disputesCall, mayAnswer, mayWithdraw, remarkTally, sinceThen } from './remarks';
+import {
+  disputedName,
+  disputesCall,
+  endorsed,
+  mayAnswer,
+  mayWithdraw,
+  remarkTally,
+  sinceThen,
+  unnumbered,
+  withdrawn,
+} from './remarks';
 
 const dispute: Remark = {
   number: 1,
@@ -45,4 +55,32 @@ test('the queue asks page by page, names the claim, and says what became of it s
     'The claim was changed since: version 1 was disputed, now it is version 3.',
   );
   expect(sinceThen({ version: 1, currentVersion: 2 })).toBe('The claim was retracted since.');
+});
+
+test('an endorsement counts at once, and is taken back by its number', () => {
+  const before = {
+    pages: [{ endorsements: 2, disputes: 1, comments: 0, remarks: [dispute] }],
+    pageParams: [0],
+  };
+  const after = endorsed(before);
+  expect(after.pages).toEqual([
+    { endorsements: 3, disputes: 1, comments: 0, remarks: [dispute], endorsedBy: unnumbered },
+  ]);
+  expect(withdrawn(after, unnumbered)).toEqual(before);
+});
+
+test('a dispute that is taken back is gone from list and tally, and what else was said stays', () => {
+  const comment: Remark = { ...dispute, number: 2, kind: 'comment' };
+  const page = { endorsements: 1, disputes: 1, comments: 1, endorsedBy: 7 };
+  const before = {
+    pages: [
+      { ...page, remarks: [comment] },
+      { ...page, remarks: [dispute] },
+    ],
+    pageParams: [0, 2],
+  };
+  expect(withdrawn(before, 1).pages).toEqual([
+    { ...page, disputes: 0, remarks: [comment] },
+    { ...page, disputes: 0, remarks: [] },
+  ]);
 });

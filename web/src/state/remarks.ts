@@ -18,6 +18,40 @@ export function remarkTally(remarks: Pick<RemarksAnswer, 'endorsements' | 'dispu
   return `${parts.join(', ')}.`;
 }
 
+/** What readers say of a claim, page by page as it was read. */
+export interface RemarkPages {
+  pages: RemarksAnswer[];
+  pageParams: unknown[];
+}
+
+const eachPage = (read: RemarkPages, change: (page: RemarksAnswer) => RemarksAnswer): RemarkPages => ({
+  ...read,
+  pages: read.pages.map(change),
+});
+
+/** The number of an endorsement that the server has not numbered yet. */
+export const unnumbered = 0;
+
+/** The same once the reader endorses the claim. */
+export const endorsed = (read: RemarkPages): RemarkPages =>
+  eachPage(read, (page) => ({ ...page, endorsements: page.endorsements + 1, endorsedBy: unnumbered }));
+
+/** The same once a remark or the reader's endorsement is taken back. */
+export function withdrawn(read: RemarkPages, number: number): RemarkPages {
+  const kind = read.pages.flatMap(({ remarks }) => remarks).find((one) => one.number === number)?.kind;
+  return eachPage(read, ({ endorsedBy, ...page }) => {
+    const isOwn = endorsedBy === number;
+    return {
+      ...page,
+      ...(endorsedBy !== undefined && !isOwn && { endorsedBy }),
+      endorsements: page.endorsements - (isOwn ? 1 : 0),
+      disputes: page.disputes - (kind === 'dispute' ? 1 : 0),
+      comments: page.comments - (kind === 'comment' ? 1 : 0),
+      remarks: page.remarks.filter((one) => one.number !== number),
+    };
+  });
+}
+
 /** Whether somebody of this role may answer it. */
 export function mayAnswer(remark: Remark, role: string): boolean {
   return remark.kind === 'dispute' && !remark.answer && (role === 'curator' || role === 'admin');
