@@ -2,7 +2,7 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { ComparedRow, Edge, Positions, SideBySide } from '../api/types';
 import { AsOf } from '../parts/AsOf';
-import { BehindCall } from '../parts/Behind';
+import { Behind } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { EdgeItem } from '../parts/EdgeItem';
 import { EdgeEvidence } from '../parts/EdgeRow';
@@ -71,7 +71,7 @@ export default function ComparePage() {
       {!call && <Suggested />}
       {data && <Compared answer={data} lens={query.lens} />}
       {query.entities.length > 1 && <OnTheSame query={query} name={name} />}
-      {call && data && <BehindCall call={call} note={eachThingNote} />}
+      {data && <Behind query={{ ...data.behind, note: eachThingNote }} />}
     </div>
   );
 }

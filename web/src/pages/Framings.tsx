@@ -2,7 +2,7 @@ import { Link, useLocation, useSearch as useAddress } from 'wouter';
 import { useCall, useNames } from '../api/pathQueries';
 import type { Framings as Answer, Lane, Path } from '../api/types';
 import { AsOf } from '../parts/AsOf';
-import { BehindCall } from '../parts/Behind';
+import { Behind } from '../parts/Behind';
 import { ClaimCard } from '../parts/ClaimCard';
 import { ExploreThese } from '../parts/ExploreThese';
 import { Fold } from '../parts/Fold';
@@ -53,7 +53,7 @@ export default function FramingsPage({ id }: { id: string }) {
         today={framingsQueryPlace({ ...query, lens: { ...query.lens, asOf: undefined } })}
       />
       <Lanes answer={data} query={query} />
-      <BehindCall call={framingsCall(query)} note={eachPathNote} />
+      <Behind query={{ ...data.behind, note: eachPathNote }} />
     </div>
   );
 }

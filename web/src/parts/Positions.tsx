@@ -7,7 +7,7 @@ import { lensCount, type Lens } from '../state/lens';
 import { dateText } from '../state/moment';
 import { entityPlace, insightPlace } from '../state/places';
 import { plural } from '../state/sentence';
-import { BehindCall } from './Behind';
+import { Behind } from './Behind';
 import { Fold } from './Fold';
 import { Problem, Skeleton } from './states';
 
@@ -33,7 +33,7 @@ export function Positions({ id, label, lens }: { id: string; label: string; lens
       {Math.max(data.total.held, data.total.about) > data.limit && (
         <p className="fine">The newest {data.limit.toLocaleString('en')} claims are read.</p>
       )}
-      <BehindCall call={call} note={eachClaimNote} />
+      <Behind query={{ ...data.behind, note: eachClaimNote }} />
     </>
   );
 }

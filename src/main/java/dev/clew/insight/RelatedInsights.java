@@ -86,6 +86,21 @@ public final class RelatedInsights {
         return together(found).stream().limit(limit).toList();
     }
 
+    /**
+     * The entities that a claim is about and that bring two claims together alone: those of which few claims are. Empty
+     * when no such insight is published.
+     */
+    public List<String> telling(String insight) {
+        Set<ClaimFeature> held =
+                claims.profile(insight).map(ClaimIndex.Profile::features).orElse(Set.of());
+        Rarity rarity = new Rarity(claims.insights(), claims.counts(countable(held)));
+        return held.stream()
+                .filter(each -> each.kind() == Kind.ABOUT && !rarity.isHub(each))
+                .map(ClaimFeature::value)
+                .sorted()
+                .toList();
+    }
+
     /** Claims to compare, by id, and how near those are that are near in meaning. */
     private record Candidates(Map<String, ClaimIndex.Profile> profiles, Map<String, Double> similarities) {}
 

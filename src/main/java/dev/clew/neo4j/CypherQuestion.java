@@ -33,6 +33,14 @@ public record CypherQuestion(String text, Map<String, Object> parameters) {
                    r.evidence AS insights, r.deniedBy AS deniedBy
             ORDER BY voicesFor DESC, relation, subject, object LIMIT $limit""";
 
+    private static final String AROUND = """
+            UNWIND $entities AS entity
+            MATCH (e:Entity {id: entity})-[r]-(o:Entity)
+            WHERE $facts OR size(r.evidence) > 0
+            RETURN entity, o.id AS other, startNode(r).id AS subject, r.relation AS relation, endNode(r).id AS object,
+                   r.sign AS sign, r.voicesFor AS voicesFor, r.voicesAgainst AS voicesAgainst, r.evidence AS insights
+            ORDER BY other, relation, subject, object, entity""";
+
     private static final String HOPS = """
             UNWIND $hops AS hop
             MATCH (s:Entity {id: hop.subject})-[r {relation: hop.relation}]->(o:Entity {id: hop.object})
@@ -64,7 +72,7 @@ public record CypherQuestion(String text, Map<String, Object> parameters) {
                         "direction",
                         Enumerations.code(query.direction()),
                         "symmetric",
-                        symmetric(relations),
+                        ClaimQuestions.ids(relations, RelationType::isSymmetric),
                         "relations",
                         filter.relations().stream().sorted().toList(),
                         "kinds",
@@ -73,6 +81,17 @@ public record CypherQuestion(String text, Map<String, Object> parameters) {
                         filter.minVoices(),
                         "limit",
                         query.page().limit())));
+    }
+
+    /**
+     * The edges of several entities, those that lead to the same one together: what they share, and what is of one only.
+     *
+     * @return nothing for what is not kept on the server: earlier states and what a lens leaves
+     */
+    public static Optional<CypherQuestion> around(List<String> entities, Lens lens) {
+        return isNewest(lens)
+                ? Optional.of(new CypherQuestion(AROUND, Map.of("entities", entities, "facts", lens.facts())))
+                : Optional.empty();
     }
 
     /**
@@ -107,15 +126,8 @@ public record CypherQuestion(String text, Map<String, Object> parameters) {
         return Optional.of(new CypherQuestion(HOPS, Map.of("hops", hops)));
     }
 
-    private static boolean isNewest(Lens lens) {
+    /** Whether a lens shows what is kept on the server. */
+    static boolean isNewest(Lens lens) {
         return lens.passesEveryClaim() && lens.asOf() == null;
-    }
-
-    private static List<String> symmetric(Relations relations) {
-        return relations.all().stream()
-                .filter(RelationType::isSymmetric)
-                .map(RelationType::id)
-                .sorted()
-                .toList();
     }
 }

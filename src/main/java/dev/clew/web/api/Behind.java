@@ -88,6 +88,12 @@ record Behind(Base base, @Nullable ProjectionState graphServer) {
                 .put("sparql", call.query(address(call, entity), others));
     }
 
+    /** Of an answer of a call about the record {@code id} that no single query of SPARQL gives. */
+    ObjectNode alone(String place, List<Parameter> known, Arguments asked) {
+        String others = parameters(known, asked, List.of("id"));
+        return JsonNodeFactory.instance.objectNode().put("rest", others.isEmpty() ? place : place + "?" + others);
+    }
+
     /** Adds the same in Cypher, where there is a server to ask and the question can be put to it. */
     ObjectNode inCypher(ObjectNode queries, Supplier<Optional<CypherQuestion>> question) {
         ProjectionState server = graphServer;

@@ -12,6 +12,7 @@ import dev.clew.model.ErrorCode;
 import dev.clew.model.Lens;
 import dev.clew.model.Relations;
 import dev.clew.model.SideBySide;
+import dev.clew.neo4j.CypherQuestion;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
@@ -76,6 +77,12 @@ final class CompareCalls {
         pages.forEach((entity, page) -> own.put(entity, page.edges()));
         Told told = new Told(new NamedJson(view, relations), asked.whole("limit"));
         ObjectNode json = told.answer(SideBySide.of(own, relations), pages);
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.alone("/api/compare", parameters(), asked),
+                        () -> CypherQuestion.around(entities, lens)));
         long shown = pages.values().stream().mapToLong(EdgePage::change).min().orElse(view.change());
         return Answer.json(json.put("change", Math.min(shown, view.change())));
     }

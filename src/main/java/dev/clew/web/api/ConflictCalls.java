@@ -17,6 +17,8 @@ import dev.clew.model.ErrorCode;
 import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
 import dev.clew.model.Role;
+import dev.clew.neo4j.ClaimQuestions;
+import dev.clew.neo4j.CypherQuestion;
 import dev.clew.sparql.AnswerCall;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
@@ -105,8 +107,19 @@ final class ConflictCalls {
                 new ConflictQuery.Page(
                         asked.whole("limit"), asked.optionalText("cursor").orElse(null)));
         ObjectNode json = answer(view, disputed.conflicts().page(query));
-        json.set("behind", reads.behind().of(fromQueries(), null, parameters(), asked));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(behind.of(fromQueries(), null, parameters(), asked), () -> inCypher(query, asked)));
         return json;
+    }
+
+    /** The same pairs on the server of graphs, which knows nothing of what curators concluded. */
+    private Optional<CypherQuestion> inCypher(ConflictQuery query, Arguments asked) {
+        List<String> kinds = query.kinds().stream().map(Conflict.Kind::code).toList();
+        return asked.optionalText("status").isPresent()
+                ? Optional.empty()
+                : ClaimQuestions.disputed(query.entity(), kinds, relations);
     }
 
     /** The same from queries: a row for each pair of claims. */

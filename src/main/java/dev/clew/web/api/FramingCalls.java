@@ -16,6 +16,7 @@ import dev.clew.model.RecordName;
 import dev.clew.model.Relations;
 import dev.clew.model.Sign;
 import dev.clew.model.Voice;
+import dev.clew.neo4j.ClaimQuestions;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
@@ -50,15 +51,17 @@ final class FramingCalls {
         return Stream.of(reads.route(
                 "/api/framings/{id}",
                 "What is meant by a word: for each meaning who uses it so, their claims, and the paths that pass it.",
-                Stream.concat(
-                                Stream.of(
-                                        Parameter.path("id", new Form.Id(), "The id of the entity."),
-                                        Parameter.optional("from", new Form.Id(), "With to: only paths from here."),
-                                        Parameter.optional("to", new Form.Id(), "With from: only paths to here.")),
-                                LensForm.parameters(false).stream())
-                        .toList(),
+                parameters(),
                 "Framings",
                 asked -> framings(asked.arguments())));
+    }
+
+    private static List<Parameter> parameters() {
+        List<Parameter> own = List.of(
+                Parameter.path("id", new Form.Id(), "The id of the entity."),
+                Parameter.optional("from", new Form.Id(), "With to: only paths from here."),
+                Parameter.optional("to", new Form.Id(), "With from: only paths to here."));
+        return Stream.concat(own.stream(), LensForm.parameters(false).stream()).toList();
     }
 
     private Answer framings(Arguments asked) {
@@ -87,6 +90,12 @@ final class FramingCalls {
             fill(lanes.addObject(), new Lane(Meanings.UNSTATED, unstated, paths), meanings, names);
         }
         json.put("claimsCut", meanings.edges(edges).total() > Meanings.EDGES);
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.alone("/api/framings/" + id, parameters(), asked),
+                        () -> ClaimQuestions.meanings(id, lens)));
         return Answer.json(json.put("change", lens.asOf() == null ? view.change() : lens.asOf()));
     }
 

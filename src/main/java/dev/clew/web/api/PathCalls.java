@@ -101,10 +101,20 @@ final class PathCalls {
         json.put("text", text(found));
         PathJson.searched(json, found.searched());
         if (found.path().sign().isDirected()) {
-            json.set("behind", reads.behind().twin(asked, found.path().sign().opposite()));
+            Behind behind = reads.behind();
+            json.set(
+                    "behind",
+                    behind.inCypher(
+                            behind.twin(asked, found.path().sign().opposite()),
+                            both(found),
+                            question.query().lens()));
         }
         return Answer.json(
                 json.put("change", Math.min(found.change(), names.view().change())));
+    }
+
+    private static List<Path> both(TwinAnswer found) {
+        return Stream.of(found.path(), found.twin()).flatMap(Stream::ofNullable).toList();
     }
 
     private TwinAnswer twin(Question question, List<String> nodes) {

@@ -18,6 +18,8 @@ import dev.clew.model.SearchIndex;
 import dev.clew.model.SearchQuery;
 import dev.clew.model.Sign;
 import dev.clew.model.Source;
+import dev.clew.neo4j.ClaimQuestions;
+import dev.clew.neo4j.CypherQuestion;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
 import dev.clew.web.http.Form;
@@ -97,7 +99,21 @@ final class PositionCalls {
         json.set("held", grouped(held.values().stream().toList(), "topic", PositionCalls::topics, id, names));
         json.set("about", grouped(about.values().stream().toList(), "holder", PositionCalls::holders, id, names));
         json.putObject("total").put("held", heldTotal).put("about", Math.max(0, aboutTotal - heldTotal));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.alone("/api/entities/" + id + "/positions", parameters(), asked),
+                        () -> inCypher(id, asked, lens)));
         return Answer.json(json.put("limit", MOST).put("change", view.change()));
+    }
+
+    /** The same claims on the server of graphs, unless a lens leaves some or so many voices are asked for. */
+    private static Optional<CypherQuestion> inCypher(String id, Arguments asked, Lens lens) {
+        return lens.passesEveryClaim() && asked.whole("minVoices") == 0
+                ? Optional.of(
+                        ClaimQuestions.positions(id, asked.optionalText("topic").orElse(null)))
+                : Optional.empty();
     }
 
     /** The claims that count, whoever they are of. */

@@ -9,6 +9,7 @@ import dev.clew.model.Insight;
 import dev.clew.model.RecordName;
 import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
+import dev.clew.neo4j.ClaimQuestions;
 import dev.clew.sparql.AnswerCall;
 import dev.clew.web.http.Answer;
 import dev.clew.web.http.Arguments;
@@ -17,6 +18,7 @@ import dev.clew.web.http.Parameter;
 import dev.clew.web.http.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The call for the claims that belong to a claim: {@code /api/insights/ID/related}. */
@@ -74,7 +76,12 @@ final class RelatedCalls {
         related.related(id, asked.whole("limit"))
                 .forEach(each ->
                         view.insight(each.insight()).ifPresent(insight -> list.add(related(each, insight, claims))));
-        json.set("behind", reads.behind().of(fromQueries(), id, PARAMETERS, asked));
+        Behind behind = reads.behind();
+        json.set(
+                "behind",
+                behind.inCypher(
+                        behind.of(fromQueries(), id, PARAMETERS, asked),
+                        () -> Optional.of(ClaimQuestions.related(id, related.telling(id)))));
         return json.put("change", view.change());
     }
 
