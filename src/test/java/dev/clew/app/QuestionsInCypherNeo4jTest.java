@@ -242,8 +242,7 @@ class QuestionsInCypherNeo4jTest {
             }
             assertEquals(expected, found, each);
         }
-        assertTrue(
-                kinds.containsAll(List.of("sign", "denial", "framing", "rival", "contradiction")), kinds::toString);
+        assertTrue(kinds.containsAll(List.of("sign", "denial", "framing", "rival", "contradiction")), kinds::toString);
         assertFalse(calls.get("/api/conflicts?status=open").json().get("behind").has("cypher"));
         assertFalse(calls.get("/api/conflicts?kind=number").json().get("behind").has("cypher"));
     }
