@@ -51,7 +51,7 @@ class EngineNeo4jTest {
                 "/api/search?sort=newest&q=compute+sovereignty+",
                 "/api/search?sort=newest&q=%22export+controls%22",
                 "/api/search?sort=newest&q=US+chi&type=insight",
-                "/api/search?sort=newest&holder=united-states&from=2020-01-01",
+                "/api/search?sort=newest&relation=enables&type=insight",
                 "/api/search?sort=newest&type=entity&limit=100")) {
             JsonNode embedded = here.get(asked).json();
             JsonNode server = there.get(asked).json();
