@@ -86,7 +86,7 @@ test('an endorsement shows before the server answers, and is taken back with the
 });
 
 test('a reader follows with one click that is sent after the one before, and a refused weight goes back', async () => {
-  const { page, complaints } = await open(browser, '/relation/enables', {
+  const { page, complaints } = await open(browser, '/relations/enables', {
     session: await newcomer('fola', 'reader'),
   });
   const asked = [];
@@ -104,6 +104,7 @@ test('a reader follows with one click that is sent after the one before, and a r
   assert.deepEqual(asked, ['PUT']);
   hold = false;
   waiting.forEach((answer) => answer());
+  while (asked.length < 3) await page.waitForEvent('requestfinished');
   await settled(page);
   assert.deepEqual(asked, ['PUT', 'DELETE', 'PUT']);
 
