@@ -5,14 +5,12 @@ import dev.clew.app.Derived;
 import dev.clew.app.Installation;
 import dev.clew.app.Setting;
 import dev.clew.app.Settings;
-import dev.clew.graph.PathFinder;
 import dev.clew.ledger.Change.Author;
 import dev.clew.ledger.Edit;
 import dev.clew.ledger.Ledger;
 import dev.clew.ledger.RecordEdit;
 import dev.clew.model.Insight;
 import dev.clew.model.InsightReferences;
-import dev.clew.model.PathQuery;
 import dev.clew.model.Relations;
 import dev.clew.neo4j.Neo4jHarness;
 import dev.clew.neo4j.Neo4jProjection;
@@ -21,26 +19,22 @@ import dev.clew.ontology.Jena;
 import dev.clew.ontology.RelationCatalogue;
 import dev.clew.projection.Projection;
 import dev.clew.projection.Projections;
+import dev.clew.search.LuceneSearch;
 import dev.clew.search.TextWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Projects the data directory that {@link ImportBench} left onto a Neo4j server in this process, lets it catch up, and asks for
- * the same paths of the graph in memory, of the server by the same search, and of the server in plain Cypher:
- * {@code Neo4jBench DIRECTORY INSIGHTS}.
+ * Projects the data directory that {@link ImportBench} left onto a Neo4j server in this process, just started and again when it
+ * has run for a while, lets it catch up, and asks both engines the same: {@code Neo4jBench DIRECTORY INSIGHTS}.
  */
 final class Neo4jBench {
     private static final Duration LIMIT = Duration.ofHours(1);
     private static final int CHANGES = 10_000;
-    private static final int QUESTIONS = 100;
-    private static final String SHORTEST = "MATCH p = SHORTEST 5 (:Entity {id: $from})-[]->{1,6}(:Entity {id: $to})"
-            + " RETURN [n IN nodes(p) | n.id] AS nodes";
 
     private final Installation installation;
     private final Relations relations = RelationCatalogue.load();
@@ -63,7 +57,9 @@ final class Neo4jBench {
         Neo4jHarness.emptied();
         Ledger ledger = installation.ledger();
         int records = Math.toIntExact(ledger.counts().records());
-        follow("neo4j: projected from nothing, records", records);
+        follow("neo4j: projected by a server just started, records", records);
+        Neo4jHarness.emptied();
+        follow("neo4j: emptied, and projected again, records", records);
         commit(library.insights()
                 .limit(CHANGES)
                 .map(each ->
@@ -122,32 +118,9 @@ final class Neo4jBench {
         List<Projection> both = List.of(derived.graph(), server);
         try (Projections projections = Projections.start(installation.ledger(), both)) {
             require(projections);
-            PathFinder memory = new PathFinder(derived.graph(), relations);
-            PathFinder engine = new PathFinder(server.graph(), relations);
-            List<PathQuery> questions = questions(library);
-            long found = questions.stream()
-                    .mapToLong(each -> memory.find(each).paths().size())
-                    .sum();
-            Timing.row("5 best paths, in memory", QUESTIONS, i -> memory.find(questions.get(i)));
-            Timing.row("5 best paths, engine=neo4j", QUESTIONS, i -> engine.find(questions.get(i)));
-            Timing.row("peer: Cypher SHORTEST 5 over Bolt", QUESTIONS, i -> shortest(questions.get(i)));
-            Timing.note("neo4j: paths found", found);
+            Neo4jQuestions questions = new Neo4jQuestions(library, relations);
+            questions.paths(derived.graph(), server.graph());
+            questions.search(new LuceneSearch(derived.search(), relations), server.search());
         }
-    }
-
-    private static void shortest(PathQuery query) {
-        Neo4jHarness.ask(
-                SHORTEST, Map.of("from", query.ends().from(), "to", query.ends().to()));
-    }
-
-    private static List<PathQuery> questions(SyntheticLibrary library) {
-        Random random = new Random(7);
-        return IntStream.range(0, QUESTIONS)
-                .mapToObj(i -> {
-                    String from = library.entityId(random);
-                    String to = library.entityId(random);
-                    return PathQuery.between(from, from.equals(to) ? "entity-1" : to);
-                })
-                .toList();
     }
 }

@@ -80,7 +80,7 @@ public final class SearchBench {
     }
 
     private void read(LuceneSearch search, BareIndex bare) {
-        List<List<String>> words = words();
+        List<List<String>> words = words(insights, RUNS);
         Timing.row("bare Lucene BM25, top 10", RUNS, i -> bare.top(words.get(i)));
         Timing.row("search 1-3 words, top 10, facets", RUNS, i -> search.search(query(words.get(i), " ")));
         Timing.row("search, last word still typed", RUNS, i -> search.search(query(words.get(i), "")));
@@ -94,16 +94,16 @@ public final class SearchBench {
         Timing.row("suggest, 1-6 letters", RUNS, i -> search.suggest(SuggestQuery.of(beginnings.get(i))));
     }
 
-    private static SearchQuery query(List<String> words, String end) {
+    static SearchQuery query(List<String> words, String end) {
         return SearchQuery.of(String.join(" ", words) + end)
                 .page(new SearchQuery.Page(SearchQuery.Sort.RELEVANCE, 10, null));
     }
 
     /** One to three words that stand in one claim, common ones as often as they are common. */
-    private List<List<String>> words() {
+    static List<List<String>> words(List<Insight> insights, int count) {
         Random random = new Random(7);
         List<List<String>> all = new ArrayList<>();
-        while (all.size() < RUNS) {
+        while (all.size() < count) {
             String text = insights.get(random.nextInt(insights.size())).claim().text();
             List<String> telling = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9-]+", -1))
                     .filter(word -> word.length() > 3)

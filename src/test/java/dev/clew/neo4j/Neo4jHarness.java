@@ -1,12 +1,16 @@
 package dev.clew.neo4j;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
@@ -61,6 +65,21 @@ public final class Neo4jHarness {
     public static java.util.List<Record> ask(String cypher, Map<String, Object> parameters) {
         try (Session session = DRIVER.session()) {
             return session.run(cypher, parameters).list();
+        }
+    }
+
+    /** How many rows a statement of a user gives; empty when the server ended it because it took longer than this. */
+    public static OptionalLong askWithin(Duration limit, String cypher, Map<String, Object> parameters) {
+        TransactionConfig config =
+                TransactionConfig.builder().withTimeout(limit).build();
+        try (Session session = DRIVER.session()) {
+            return OptionalLong.of(
+                    session.run(cypher, parameters, config).list().size());
+        } catch (Neo4jException ended) {
+            if (ended.code().contains("Transaction")) {
+                return OptionalLong.empty();
+            }
+            throw ended;
         }
     }
 }
