@@ -59,8 +59,8 @@ public final class BounceReading {
      * @throws ClewException (fetch-failed) when the mailbox cannot be read
      */
     public String read(BooleanSupplier stopping) {
-        BoundedSockets sockets = new BoundedSockets(limits.bounds(mailbox.patience()), stopping);
-        try (OpenMailbox open = OpenMailbox.open(mailbox, sockets)) {
+        try (BoundedSockets sockets = new BoundedSockets(limits.bounds(mailbox.patience()), stopping);
+                OpenMailbox open = OpenMailbox.open(mailbox, sockets)) {
             Round round = new Round(open, stopping);
             round.look();
             return round.toString();

@@ -9,15 +9,21 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import javax.net.SocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sockets on which a server is listened to for a bounded time and over a bounded number of bytes, all of them together, however
- * it deals out what it says; and not any more once this server stops. TLS is laid over them. Safe for any number of threads.
+ * it deals out what it says; and not any more once this server stops. TLS is laid over them. Closing closes all that were made,
+ * since who asked for them forgets some when it fails. Safe for any number of threads.
  */
-final class BoundedSockets extends SocketFactory {
+final class BoundedSockets extends SocketFactory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedSockets.class);
     /** So soon it is noticed that there is no more to wait for. */
     private static final Duration LOOKS = Duration.ofMillis(250);
 
@@ -25,6 +31,7 @@ final class BoundedSockets extends SocketFactory {
     private final BooleanSupplier stopping;
     private final long begun = System.nanoTime();
     private final AtomicLong read = new AtomicLong();
+    private final Queue<Socket> made = new ConcurrentLinkedQueue<>();
 
     /**
      * How long and how much is listened.
@@ -42,7 +49,20 @@ final class BoundedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        return new Listening();
+        Socket socket = new Listening();
+        made.add(socket);
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        for (Socket each : made) {
+            try {
+                each.close();
+            } catch (IOException rude) {
+                LOG.debug("A connection to a mail server could not be closed: {}", rude.getMessage());
+            }
+        }
     }
 
     private final class Listening extends Socket {

@@ -67,7 +67,7 @@ class BadMailboxTest {
                 }
             });
             String refusal = refusal(listening.getLocalPort(), "imap", stopping);
-            server.join();
+            assertTrue(server.join(MARGIN), "the connection is still open");
             return refusal;
         }
     }
