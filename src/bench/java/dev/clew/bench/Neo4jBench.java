@@ -118,7 +118,7 @@ final class Neo4jBench {
         List<Projection> both = List.of(derived.graph(), server);
         try (Projections projections = Projections.start(installation.ledger(), both)) {
             require(projections);
-            Neo4jQuestions questions = new Neo4jQuestions(library, relations);
+            Neo4jQuestions questions = new Neo4jQuestions(new SyntheticQuestions(library), relations);
             questions.paths(derived.graph(), server.graph());
             questions.search(new LuceneSearch(derived.search(), relations), server.search());
         }

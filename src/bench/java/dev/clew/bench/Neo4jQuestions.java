@@ -1,7 +1,6 @@
 package dev.clew.bench;
 
 import dev.clew.graph.PathFinder;
-import dev.clew.model.Insight;
 import dev.clew.model.LinkGraph;
 import dev.clew.model.PathQuery;
 import dev.clew.model.Relations;
@@ -14,24 +13,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Random;
-import java.util.stream.IntStream;
 
 /** The same questions to the embedded engine, to the engine on a Neo4j server, and to that server in plain Cypher. */
 final class Neo4jQuestions {
     private static final int QUESTIONS = 100;
     private static final int WARMING = 10;
-    private static final int CLAIMS = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String SHORTEST = "MATCH p = SHORTEST 5 (:Entity {id: $from})-[]->{1,6}(:Entity {id: $to})"
             + " RETURN [n IN nodes(p) | n.id] AS nodes";
 
-    private final SyntheticLibrary library;
+    private final SyntheticQuestions asked;
     private final Relations relations;
 
-    Neo4jQuestions(SyntheticLibrary library, Relations relations) {
-        this.library = library;
+    Neo4jQuestions(SyntheticQuestions asked, Relations relations) {
+        this.asked = asked;
         this.relations = relations;
     }
 
@@ -39,7 +35,7 @@ final class Neo4jQuestions {
     void paths(LinkGraph graph, LinkGraph served) {
         PathFinder memory = new PathFinder(graph, relations);
         PathFinder engine = new PathFinder(served, relations);
-        List<PathQuery> questions = questions();
+        List<PathQuery> questions = asked.paths(QUESTIONS);
         long found = questions.stream()
                 .mapToLong(each -> memory.find(each).paths().size())
                 .sum();
@@ -74,26 +70,9 @@ final class Neo4jQuestions {
         return nanos.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private List<PathQuery> questions() {
-        Random random = new Random(7);
-        return IntStream.range(0, QUESTIONS)
-                .mapToObj(i -> {
-                    String from = library.entityId(random);
-                    String to = library.entityId(random);
-                    return PathQuery.between(from, from.equals(to) ? "entity-1" : to);
-                })
-                .toList();
-    }
-
     /** Prints how long search by words takes, ten with facets, and how much was found. */
     void search(SearchIndex embedded, SearchIndex served) {
-        int step = Math.max(1, library.insightCount() / CLAIMS);
-        List<Insight> claims = IntStream.range(0, Math.min(CLAIMS, library.insightCount()))
-                .mapToObj(i -> library.insight(i * step))
-                .toList();
-        List<SearchQuery> queries = SearchBench.words(claims, QUESTIONS).stream()
-                .map(words -> SearchBench.query(words, " "))
-                .toList();
+        List<SearchQuery> queries = asked.searches(QUESTIONS);
         long[] found = queries.stream()
                 .mapToLong(each -> embedded.search(each).total())
                 .toArray();

@@ -64,6 +64,10 @@ class QuestionsInCypherNeo4jTest {
             JsonNode answer = calls.get(asked).json();
             assertEquals(hops(answer.get("paths")), rows(ProjectedExplorer.inCypher(answer), HOP), asked);
         }
+        JsonNode twin = calls.get("/api/paths/twin?from=compute&to=alliance&via=sovereignty")
+                .json();
+        assertEquals(
+                hops(List.of(twin.get("path"), twin.get("twin"))), rows(ProjectedExplorer.inCypher(twin), HOP), "twin");
         JsonNode lens = calls.get("/api/entities/compute/edges?holder=united-states&asOf=1")
                 .json();
         assertFalse(lens.get("behind").has("cypher"), "earlier states are not kept on the server");
@@ -90,14 +94,16 @@ class QuestionsInCypherNeo4jTest {
         return rows;
     }
 
-    private static List<List<Object>> hops(JsonNode paths) {
+    private static List<List<Object>> hops(Iterable<JsonNode> paths) {
         List<List<Object>> rows = new ArrayList<>();
-        for (int path = 0; path < paths.size(); path++) {
-            JsonNode hops = paths.get(path).get("hops");
+        long path = 0;
+        for (JsonNode one : paths) {
+            path++;
+            JsonNode hops = one.get("hops");
             for (int hop = 0; hop < hops.size(); hop++) {
                 JsonNode each = hops.get(hop);
                 rows.add(List.of(
-                        path + 1L,
+                        path,
                         hop + 1L,
                         each.at("/subject/id").asText(),
                         each.at("/relation/id").asText(),
