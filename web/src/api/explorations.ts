@@ -1,7 +1,7 @@
 /** Views that readers keep. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { write } from './client';
-import { useForeseen } from './optimistic';
+import { useForeseen, useRefusal } from './optimistic';
 import { question } from './queries';
 import type { KeptView, KeptViews } from './types';
 
@@ -14,6 +14,9 @@ export const useKeptViews = (signedIn: boolean) =>
 
 /** One by its short id. */
 export const useKeptView = (id: string) => useQuery(question<KeptView>(`${path}/${id}`));
+
+/** Why a view was not deleted. */
+export const useKeptRefusal = () => useRefusal([ownPath]);
 
 /** Keeps a view, and deletes one's own. */
 export function useKeeping() {
@@ -31,7 +34,6 @@ export function useKeeping() {
       ...own,
       explorations: own.explorations.filter(({ id }) => id !== removed),
     }),
-    anew: () => void onSuccess(),
   });
   return { keep, remove };
 }

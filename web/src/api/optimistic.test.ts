@@ -1,6 +1,6 @@
-import { MutationObserver, QueryClient } from '@tanstack/react-query';
+import { MutationObserver, onlineManager, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import { foreseen } from './optimistic';
+import { foreseen, refusalOf } from './optimistic';
 
 const shown = ['/api/list'];
 
@@ -63,10 +63,45 @@ describe('a write whose outcome is foreseen', () => {
     sent[0]?.refuse(new Error('refused'));
     await first;
     await begun();
-    expect(now(), 'what waits is still shown').toEqual(['a', 'b']);
+    expect(now(), 'what waits is still shown').toEqual(['b']);
     sent[1]?.accept(undefined);
     await second;
     expect(anew()).toBe(1);
+  });
+
+  it('leaves nothing of two that were refused', async () => {
+    const { add, now, sent } = list('a');
+    const both = [add('b'), add('c')];
+    await begun();
+    sent[0]?.refuse(new Error('refused'));
+    await both[0];
+    await begun();
+    sent[1]?.refuse(new Error('refused too'));
+    await both[1];
+    expect(now()).toEqual(['a']);
+  });
+
+  it('keeps what was accepted when the next is refused', async () => {
+    const { add, now, sent } = list();
+    const both = [add('a'), add('b')];
+    await begun();
+    sent[0]?.accept(undefined);
+    await both[0];
+    await begun();
+    sent[1]?.refuse(new Error('refused'));
+    await both[1];
+    expect(now()).toEqual(['a']);
+  });
+
+  it('is refused and does not wait where there is no network', async () => {
+    onlineManager.setOnline(false);
+    const { add, now, sent } = list('a');
+    const done = add('b');
+    await begun();
+    sent[0]?.refuse(new Error('no network'));
+    expect(await done).toBe('Error: no network');
+    expect(now()).toEqual(['a']);
+    onlineManager.setOnline(true);
   });
 
   it('sends all the same where nothing is shown yet', async () => {
@@ -77,5 +112,22 @@ describe('a write whose outcome is foreseen', () => {
     expect(now()).toBeUndefined();
     sent[0]?.accept(undefined);
     await done;
+  });
+});
+
+describe('why a write was refused', () => {
+  const refused = new Error('refused');
+  const write = (first: boolean, error: Error | null = null) => ({ first, error });
+
+  it('is told although one that waited for it went well', () => {
+    expect(refusalOf([write(true, refused), write(false)])).toBe(refused);
+  });
+
+  it('is no longer told once another begins by itself', () => {
+    expect(refusalOf([write(true, refused), write(true)])).toBeUndefined();
+  });
+
+  it('is nothing where nothing was', () => {
+    expect(refusalOf([])).toBeUndefined();
   });
 });

@@ -293,10 +293,14 @@ export function useDisputed(state: DisputeState) {
 export function useRemarking(insight: string) {
   const cache = useQueryClient();
   const path = remarksCall(insight);
-  const onSuccess = () =>
-    cache.invalidateQueries({
-      predicate: ({ queryKey: [key] }) => key === path || String(key).startsWith(disputesPath),
+  const anew = () =>
+    void cache.invalidateQueries({
+      predicate: ({ queryKey: [key] }) => String(key).startsWith(disputesPath),
     });
+  const onSuccess = () => {
+    void cache.invalidateQueries({ queryKey: [path] });
+    anew();
+  };
   const add = useMutation({
     mutationFn: (body: NewRemark) => write<Remark>({ method: 'POST', path, body }),
     onSuccess,
@@ -305,12 +309,13 @@ export function useRemarking(insight: string) {
     shown: [path],
     send: () => write<Remark>({ method: 'POST', path, body: { kind: 'endorsement' } }),
     outcome: endorsed,
+    anew,
   });
   const withdraw = useForeseen<RemarkPages, number, undefined>({
     shown: [path],
     send: (number) => write<undefined>({ method: 'DELETE', path: `/api/remarks/${number}` }),
     outcome: withdrawn,
-    anew: () => void onSuccess(),
+    anew,
   });
   const answer = useMutation({
     mutationFn: ({ number, text }: { number: number; text: string }) =>

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
-import { useKeeping, useKeptViews } from '../api/explorations';
+import { useKeeping, useKeptRefusal, useKeptViews } from '../api/explorations';
 import { useLibrary, useSession } from '../api/queries';
 import { includes } from '../state/account';
 import { keepable } from '../state/parameters';
@@ -75,8 +75,9 @@ export function KeptViews() {
   const signedIn = includes(useSession().data?.role ?? 'anybody', 'reader');
   const { data, error } = useKeptViews(signedIn);
   const { remove } = useKeeping();
+  const refusal = useKeptRefusal();
   if (error) return <Problem error={error} />;
-  if (!data || (data.explorations.length === 0 && !remove.error)) return null;
+  if (!data || (data.explorations.length === 0 && !refusal)) return null;
   return (
     <section aria-labelledby="kept-title">
       <h2 id="kept-title">Your views</h2>
@@ -90,7 +91,7 @@ export function KeptViews() {
           </li>
         ))}
       </ul>
-      {remove.error && <TakenBack error={remove.error} />}
+      {refusal && <TakenBack error={refusal} />}
     </section>
   );
 }

@@ -83,7 +83,7 @@ export function Said({ remark, role, children }: SaidProps) {
       )}
       {mayAnswer(remark, role) && <Answering insight={insight} number={remark.number} />}
       {mayWithdraw(remark, role) && (
-        <button type="button" onClick={() => withdraw.mutate(remark.number)}>
+        <button type="button" disabled={withdraw.isPending} onClick={() => withdraw.mutate(remark.number)}>
           {remark.own ? 'Withdraw' : 'Remove'}
         </button>
       )}

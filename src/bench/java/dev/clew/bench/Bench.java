@@ -46,6 +46,7 @@ public final class Bench {
         Timing.head();
         part(ImportBench.class, files.directory().toString(), insights);
         part(LoaderBench.class, files.directory().toString(), insights);
+        part(ScaleBench.class, files.directory().toString(), insights);
         part(SearchBench.class, insights);
         part(MeaningBench.class, insights);
         part(ConflictBench.class, insights);

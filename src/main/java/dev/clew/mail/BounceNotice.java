@@ -32,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 record BounceNotice(String messageId, List<Failure> failures) {
     /** Most parts of a notice that are looked at, and most recipients of a letter. */
     static final int LIMIT_PARTS = 100;
+    /** So many characters of an end of a line are put back by who reads headers. */
+    private static final int ENDS_OF_LINE = 2;
 
     private static final Pattern FOR_GOOD = Pattern.compile("(5\\.\\d{1,3}\\.\\d{1,3})(?:[\\s(].*)?", Pattern.DOTALL);
-    private static final Pattern MAIL_ADDRESS = Pattern.compile("(?:rfc822|utf-8)\\s*;\\s*<?([^\\s<>]+@[^\\s<>]+)>?.*");
+    /** Its end matches everything: where it did not, every way to cut what stands before would be tried. */
+    private static final Pattern MAIL_ADDRESS =
+            Pattern.compile("(?:rfc822|utf-8)\\s*;\\s*<?([^\\s<>]+@[^\\s<>]+)>?.*", Pattern.DOTALL);
 
     BounceNotice {
         failures = List.copyOf(failures);
@@ -108,7 +112,7 @@ record BounceNotice(String messageId, List<Failure> failures) {
 
     private static PushbackInputStream stream(BodyPart part) throws MessagingException, IOException {
         return new PushbackInputStream(
-                new ByteArrayInputStream(part.getInputStream().readAllBytes()));
+                new ByteArrayInputStream(part.getInputStream().readAllBytes()), ENDS_OF_LINE);
     }
 
     private static InternetHeaders headers(PushbackInputStream in) throws MessagingException {

@@ -19,6 +19,8 @@ import org.neo4j.driver.Value;
  * @param words cut names
  */
 record Called(Statements statements, Words words) implements FilterValues.Callings {
+    private static final int LIMIT_ALIKE = 1_000;
+
     @Override
     public boolean isPublished(RecordName name) {
         return !names(name.type(), List.of(name.id())).isEmpty();
@@ -32,7 +34,14 @@ record Called(Statements statements, Words words) implements FilterValues.Callin
         }
         String query = FullText.called(new Findable(words).calling(calling));
         List<RecordName> called = new ArrayList<>();
-        for (Record each : statements.read(SearchStatements.CALLED, Map.of("query", query))) {
+        List<Record> alike = statements.read(SearchStatements.CALLED, Map.of("query", query, "limit", LIMIT_ALIKE + 1));
+        if (alike.size() > LIMIT_ALIKE) {
+            throw CypherSearch.refused(
+                    "q",
+                    "is the name of more than the " + LIMIT_ALIKE + " records that the Neo4j server tells apart",
+                    calling);
+        }
+        for (Record each : alike) {
             RecordType found = each.get("isEntity").asBoolean() ? RecordType.ENTITY : RecordType.SOURCE;
             boolean isSo = each.get("names").asList(Value::asString).stream()
                     .anyMatch(name -> words.normal(name).equals(normal));

@@ -45,16 +45,13 @@ public final class ClaimQuestions {
             RETURN i.id AS insight, i.text AS text, reasons ORDER BY size(reasons) DESC, insight""";
 
     private static final String POSITIONS = """
-            // Things that claims only give numbers of are not kept here.
             MATCH (e:Entity {id: $entity})
             CALL (e) {
                 MATCH (i:Insight)-[:BELIEVED_BY|SAID_BY]->(e) RETURN i, true AS held
               UNION
-                MATCH (i:Insight)-[:TOPIC|MENTIONS]->(e) RETURN i, false AS held
+                MATCH (i:Insight)-[:TOPIC|MENTIONS|NAMES]->(e) RETURN i, false AS held
               UNION
                 MATCH (i:Insight)-[:ASSERTS]->(:Link)-[:SUBJECT|OBJECT]->(e) RETURN i, false AS held
-              UNION
-                MATCH (i:Insight)-[:ASSERTS]->(:Link {`where`: $entity}) RETURN i, false AS held
             }
             WITH i, max(held) AS held
             MATCH (i)-[:SAID_IN]->(s:Source)
@@ -175,8 +172,7 @@ public final class ClaimQuestions {
     }
 
     /**
-     * The claims that an entity holds itself, and those of it that others hold, each with its day. What a claim only gives a
-     * number of is not kept on the server.
+     * The claims that an entity holds itself, and those of it that others hold, each with its day.
      *
      * @param topic only claims filed under it; null for all
      */

@@ -29,6 +29,9 @@ public final class CypherSearch implements SearchIndex {
     /** Most records that a query, or one word of it, may match. */
     static final long MATCHES = 100_000;
 
+    /** Most words and phrases of a query. */
+    static final int PARTS = 16;
+
     private static final String ENGINE = "neo4j";
 
     private final WholeReading reading;
@@ -68,6 +71,7 @@ public final class CypherSearch implements SearchIndex {
             Called called = new Called(statements, words);
             Sought sought = Sought.of(query, words, new FilterValues(called, relations));
             refuseContested(sought);
+            refuseMany(sought);
             CypherFinding finding = new CypherFinding(
                     called, relations, new CypherFinding.Asked(query, sought, cursor, powers.matches()));
             return finding.answer(position.n(), ENGINE);
@@ -95,6 +99,19 @@ public final class CypherSearch implements SearchIndex {
                 .ifPresent(values -> {
                     throw lacking("contested", values.getFirst().value());
                 });
+    }
+
+    /** Each part is matched by itself, and all matches of all of them are held on the server. */
+    private static void refuseMany(Sought sought) {
+        int parts = sought.phrases().size()
+                + sought.words().size()
+                + sought.without().size();
+        if (parts > PARTS) {
+            throw refused(
+                    "q",
+                    "has more than the " + PARTS + " words that the Neo4j server looks for at once",
+                    sought.text());
+        }
     }
 
     private static ClewException lacking(String path, Object value) {

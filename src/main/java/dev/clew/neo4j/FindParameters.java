@@ -106,7 +106,7 @@ record FindParameters(Called called, CypherFinding.Asked asked) {
 
     private Map<String, Object> part(String role, int number, Sought.Part part) {
         List<Map<String, String>> named = new ArrayList<>();
-        named.add(Map.of("index", "clew_words", "query", FullText.named(part)));
+        named.add(Map.of("index", "clew_words", "query", FullText.named(part, called.words())));
         List<String> begun = part.prefix() ? List.of(FullText.begun(part)) : List.of();
         begun.forEach(each -> named.add(Map.of("index", "clew_names", "query", each)));
         return Map.of(

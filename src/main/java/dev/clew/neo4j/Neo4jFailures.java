@@ -34,6 +34,9 @@ final class Neo4jFailures {
         if (code.equals("Neo.ClientError.Database.DatabaseNotFound")) {
             return refusal(ErrorCode.DATABASE, "has no such database: CREATE DATABASE, or set neo4j-database", failure);
         }
+        if (code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")) {
+            return refusal(ErrorCode.TIMED_OUT, "was not done in time: ask for less, or use engine=embedded", failure);
+        }
         return refusal(ErrorCode.INTERNAL, "failed: " + failure.getMessage(), failure);
     }
 

@@ -122,9 +122,14 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     <T> T read(Function<Statements, T> work) {
+        return read(TRANSACTION_WITHIN, work);
+    }
+
+    /** The same within another time, after which the server ends it (timed-out). */
+    <T> T read(Duration within, Function<Statements, T> work) {
         return explained(() -> {
             try (Session opened = driver.session(session)) {
-                return opened.executeRead(transaction -> work.apply(new Statements(transaction)), limit());
+                return opened.executeRead(transaction -> work.apply(new Statements(transaction)), limit(within));
             }
         });
     }
@@ -139,7 +144,7 @@ final class Neo4jServer implements AutoCloseable {
                                 beginCommit();
                                 return true;
                             },
-                            limit());
+                            limit(TRANSACTION_WITHIN));
                 }
             });
         } finally {
@@ -172,8 +177,8 @@ final class Neo4jServer implements AutoCloseable {
         }
     }
 
-    private static TransactionConfig limit() {
-        return TransactionConfig.builder().withTimeout(TRANSACTION_WITHIN).build();
+    private static TransactionConfig limit(Duration within) {
+        return TransactionConfig.builder().withTimeout(within).build();
     }
 
     private <T> T explained(Supplier<T> work) {

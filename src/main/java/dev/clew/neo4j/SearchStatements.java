@@ -87,7 +87,7 @@ final class SearchStatements {
     static final String CALLED = """
             CALL db.index.fulltext.queryNodes('clew_words', $query) YIELD node
             RETURN node:Entity AS isEntity, node.id AS id, [coalesce(node.label, node.title)] + coalesce(node.aliases, []) AS names
-            ORDER BY id""";
+            ORDER BY id LIMIT $limit""";
 
     private SearchStatements() {}
 }

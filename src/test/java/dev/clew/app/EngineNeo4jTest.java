@@ -71,6 +71,7 @@ class EngineNeo4jTest {
                 "/api/search?q=contested:true",
                 "/api/search?q=chips&sort=voices",
                 "/api/search?q=chips&engine=embedded",
+                "/api/search?q=" + "chips+".repeat(17),
                 "/api/search?q=chips&mode=meaning")) {
             assertEquals("embedded", there.get(asked).json().get("engine").asText(), asked);
         }
@@ -81,8 +82,9 @@ class EngineNeo4jTest {
                         .json()
                         .get("modeNote")
                         .asText());
-        assertEquals(
-                400, there.get("/api/search?q=chips&minVoices=2&engine=neo4j").status());
+        for (String refused : List.of("q=chips&minVoices=2", "q=" + "chips+".repeat(17))) {
+            assertEquals(400, there.get("/api/search?engine=neo4j&" + refused).status(), refused);
+        }
         Calls.Told none = here.get("/api/search?q=chips&engine=neo4j");
         assertEquals(400, none.status());
         assertEquals(

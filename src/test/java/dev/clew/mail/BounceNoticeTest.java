@@ -3,11 +3,13 @@ package dev.clew.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clew.mail.BounceNotice.Failure;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,14 @@ class BounceNoticeTest {
         assertEquals(
                 List.of(List.of("ada@example.org", "ada@inside.example")),
                 read(moved).failures().stream().map(Failure::addresses).toList());
+    }
+
+    @Test
+    void aRecipientThatIsMadeToBeHardToReadIsReadAtOnce() {
+        String hard = "rfc822;" + "@".repeat(50_000) + " \u0085x";
+        BounceNotice read = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> read(ADA.replace("RFC822; <ada@example.org>", hard)));
+        assertEquals(1, read.failures().size());
     }
 
     @Test

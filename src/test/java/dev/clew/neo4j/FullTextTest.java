@@ -26,7 +26,7 @@ class FullTextTest {
 
     @Test
     void whateverIsTypedOnlyItsWordsAreSought() {
-        assertEquals("nameStems:\"chip or stems\\:x\"", FullText.named(part("chips\" OR stems:x*")));
+        assertEquals("nameStems:\"chip or stems\\:x\"", FullText.named(part("chips\" OR stems:x*"), WORDS));
         assertEquals("wash*", FullText.begun(part("Wash")));
         assertEquals("rock\\'n\\'roll*", FullText.begun(part("rock'n'roll")));
         assertEquals("callings:\"united\\/states\"", FullText.called("united/states"));

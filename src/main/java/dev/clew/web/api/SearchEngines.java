@@ -4,12 +4,11 @@ import dev.clew.model.ClewException;
 import dev.clew.model.ErrorCode;
 import dev.clew.model.Problem;
 import dev.clew.model.SearchAnswer;
-import dev.clew.model.SearchField;
 import dev.clew.model.SearchIndex;
 import dev.clew.model.SearchQuery;
-import dev.clew.model.text.QueryText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedded the one that is always there
  * @param server the one on the Neo4j server; null where none is set
- * @param isServerUsual whether that one answers where none is named and it lacks nothing that is asked for
+ * @param isServerUsual whether that one is asked first where none is named; the embedded one answers what it refuses or is not
+ *     ready for
  */
 public record SearchEngines(SearchIndex embedded, @Nullable SearchIndex server, boolean isServerUsual) {
     static final String EMBEDDED = "embedded";
     static final String SERVER = "neo4j";
+    private static final Set<ErrorCode> LEFT_TO_THE_EMBEDDED =
+            Set.of(ErrorCode.BAD_REQUEST, ErrorCode.NOT_READY, ErrorCode.TIMED_OUT);
 
     /** Where there is no server. */
     public static SearchEngines of(SearchIndex embedded) {
@@ -48,24 +50,23 @@ public record SearchEngines(SearchIndex embedded, @Nullable SearchIndex server, 
             Problem problem = new Problem("engine", "is not at hand: set neo4j-uri, or use engine=" + EMBEDDED, SERVER);
             throw new ClewException(ErrorCode.BAD_REQUEST, problem + ".", List.of(problem));
         }
-        boolean isServer = asked.map(SERVER::equals).orElseGet(() -> isServerUsual && answers(query));
-        return isServer && chosen != null
-                ? new Found(SERVER, chosen.search(query))
+        if (chosen != null && asked.equals(Optional.of(SERVER))) {
+            return new Found(SERVER, chosen.search(query));
+        }
+        return chosen != null && asked.isEmpty() && isServerUsual && query.mode() != SearchQuery.Mode.MEANING
+                ? usual(chosen, query)
                 : new Found(EMBEDDED, embedded.search(query));
     }
 
-    /** Whether the server lacks nothing of what is asked for; words alone are found where both was asked for. */
-    private boolean answers(SearchQuery query) {
-        return server != null
-                && (server.powers().meaning() || query.mode() != SearchQuery.Mode.MEANING)
-                && (server.powers().backings() || !asksForBackings(query));
-    }
-
-    private static boolean asksForBackings(SearchQuery query) {
-        return !query.evidence().equals(SearchQuery.Evidence.ANY)
-                || query.page().sort() == SearchQuery.Sort.VOICES
-                || QueryText.parse(query.text()).stream()
-                        .anyMatch(each ->
-                                each instanceof QueryText.Value value && value.field() == SearchField.CONTESTED);
+    /** What the server refuses the embedded index answers, or refuses in its own words. */
+    private Found usual(SearchIndex chosen, SearchQuery query) {
+        try {
+            return new Found(SERVER, chosen.search(query));
+        } catch (ClewException refused) {
+            if (!LEFT_TO_THE_EMBEDDED.contains(refused.code())) {
+                throw refused;
+            }
+            return new Found(EMBEDDED, embedded.search(query));
+        }
     }
 }
