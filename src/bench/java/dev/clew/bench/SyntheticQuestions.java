@@ -6,6 +6,7 @@ import dev.clew.model.SearchQuery;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What readers would ask of a synthetic library, the same in each run.
@@ -18,12 +19,10 @@ record SyntheticQuestions(SyntheticLibrary library) {
     /** Paths between things that are drawn evenly. */
     List<PathQuery> paths(int count) {
         Random random = new Random(7);
-        return IntStream.range(0, count)
-                .mapToObj(i -> {
-                    String from = library.entityId(random);
-                    String to = library.entityId(random);
-                    return PathQuery.between(from, from.equals(to) ? "entity-1" : to);
-                })
+        return Stream.generate(() -> List.of(library.entityId(random), library.entityId(random)))
+                .filter(ends -> !ends.getFirst().equals(ends.getLast()))
+                .limit(count)
+                .map(ends -> PathQuery.between(ends.getFirst(), ends.getLast()))
                 .toList();
     }
 

@@ -120,6 +120,7 @@ public final class Explorer implements AutoCloseable {
             briefs.jobs().forEach(jobs::add);
             server = serve(settings, start.version(), derived, features);
             opened.push(server);
+            followers.forEach(each -> opened.push(VectorsFollowing.start(each.vectors(), meaning)));
             opened.push(meaning::stop);
             search.awaitOpen();
             projections.begin();

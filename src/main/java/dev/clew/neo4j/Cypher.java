@@ -37,6 +37,9 @@ final class Cypher {
             CREATE FULLTEXT INDEX clew_words IF NOT EXISTS FOR (n:Insight|Entity|Source)
             ON EACH [n.stems, n.nameStems, n.foreignStems, n.callings, n.facets]
             OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}""",
+            """
+            CREATE VECTOR INDEX clew_meaning IF NOT EXISTS FOR (i:Insight) ON (i.meaning)
+            OPTIONS {indexConfig: {`vector.similarity_function`: 'cosine'}}""",
             "CREATE CONSTRAINT clew_entity_iri IF NOT EXISTS FOR (e:Entity) REQUIRE e.iri IS UNIQUE",
             "CREATE CONSTRAINT clew_insight_iri IF NOT EXISTS FOR (i:Insight) REQUIRE i.iri IS UNIQUE",
             "CREATE CONSTRAINT clew_source_iri IF NOT EXISTS FOR (s:Source) REQUIRE s.iri IS UNIQUE");
@@ -52,6 +55,7 @@ final class Cypher {
             "DROP INDEX clew_insight_holder IF EXISTS",
             "DROP INDEX clew_insight_speaker IF EXISTS",
             "DROP INDEX clew_source_date IF EXISTS",
+            "DROP INDEX clew_meaning IF EXISTS",
             "DROP CONSTRAINT clew_entity_iri IF EXISTS",
             "DROP CONSTRAINT clew_insight_iri IF EXISTS",
             "DROP CONSTRAINT clew_source_iri IF EXISTS");
@@ -75,8 +79,12 @@ final class Cypher {
 
     static final String ANY_NODE = "MATCH (n:Entity|Insight|Source|Link) RETURN n.id AS id LIMIT 1";
 
-    static final String EMPTY = """
-            MATCH (n:Entity|Insight|Source|Link) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS""";
+    /** Hubs last, when only edges are left of what touches them: a transaction holds all that it takes away in memory. */
+    static final List<String> EMPTY = List.of(
+            "MATCH (n:Link) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+            "MATCH (n:Insight) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+            "MATCH (n:Source) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS",
+            "MATCH (n:Entity) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS");
 
     static final String CITES = "MATCH (i:Insight)-[:CITES]->(c:Insight) RETURN i.id AS from, collect(c.id) AS to";
 
@@ -300,12 +308,13 @@ final class Cypher {
     static final String SWEEP = """
             MATCH (n:Unpublished) WHERE NOT EXISTS { (n)--() } DELETE n""";
 
+    /** Everything but vectors, which come later. */
     static final String ALL_NODES = """
-            MATCH (n) WHERE NOT n:ClewPosition RETURN labels(n) AS labels, properties(n) AS properties""";
+            MATCH (n) WHERE NOT n:ClewPosition RETURN labels(n) AS labels, n {.*, meaning: null} AS properties""";
 
     static final String ALL_RELATIONSHIPS = """
-            MATCH (a)-[r]->(b) RETURN labels(a) AS fromLabels, properties(a) AS from, type(r) AS type,
-                   properties(r) AS properties, labels(b) AS toLabels, properties(b) AS to""";
+            MATCH (a)-[r]->(b) RETURN labels(a) AS fromLabels, a {.*, meaning: null} AS from, type(r) AS type,
+                   properties(r) AS properties, labels(b) AS toLabels, b {.*, meaning: null} AS to""";
 
     private Cypher() {}
 

@@ -4,6 +4,7 @@ import dev.clew.ledger.Change;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.RecordName;
+import dev.clew.model.RecordType;
 import dev.clew.model.Relations;
 import dev.clew.model.text.Words;
 import dev.clew.projection.Projection;
@@ -36,6 +37,7 @@ public final class Neo4jProjection implements Projection {
     private final Words words;
     private final Rows rows;
     private final Portions portions;
+    private final Awaiting awaiting = new Awaiting();
     private volatile Position position = Position.NONE;
     /** What was read from the server; null until it was reached, and after a failure. */
     private volatile @Nullable Origin origin;
@@ -165,6 +167,7 @@ public final class Neo4jProjection implements Projection {
             filling.finish(new Drawing(server, relations, mark, portions.links(), true));
         }
         server.write(mark, statements -> server.move(statements, Position.NONE, target));
+        awaiting.addAll();
         isIndexed = true;
         origin = found;
     }
@@ -218,6 +221,11 @@ public final class Neo4jProjection implements Projection {
         return new CypherSearch(server, relations, words, matches);
     }
 
+    /** Gives the claims that are projected here their vectors; of no use once this is closed. */
+    public ServerVectors vectors() {
+        return new ServerVectors(server, awaiting);
+    }
+
     /** Has these records written, the last version of each, in one transaction. */
     private void write(List<RecordChange> records, Consumer<Batch> work) {
         Map<RecordName, RecordChange> last = new LinkedHashMap<>();
@@ -230,6 +238,10 @@ public final class Neo4jProjection implements Projection {
         try {
             Set<String> turned = known.take(last);
             work.accept(new Batch(new Stated(last.values(), rows, known), known, turned));
+            awaiting.add(last.keySet().stream()
+                    .filter(each -> each.type() == RecordType.INSIGHT)
+                    .map(RecordName::id)
+                    .toList());
             kept = true;
         } finally {
             if (!kept) {

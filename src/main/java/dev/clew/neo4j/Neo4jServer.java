@@ -200,6 +200,11 @@ final class Neo4jServer implements AutoCloseable {
                 Statements.text(record, "ledger"), record.get("change").asLong(), Statements.text(record, "hash"));
     }
 
+    /** Whether a graph is there that is no longer being built. */
+    boolean isWhole(Statements statements) {
+        return !position(statements).equals(Position.NONE);
+    }
+
     /** Whether no graph is there, or one whose filling did not end. */
     boolean isWithoutGraph(Statements statements) {
         List<Record> found = statements.read(Cypher.READ_POSITION, Map.of());
@@ -214,7 +219,7 @@ final class Neo4jServer implements AutoCloseable {
         String mark = mark(FILLING);
         run(Cypher.WITHOUT_WORDS);
         run(Cypher.WITHOUT_INDEXES);
-        run(List.of(Cypher.EMPTY));
+        run(Cypher.EMPTY);
         return mark;
     }
 

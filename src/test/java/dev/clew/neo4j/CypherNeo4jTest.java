@@ -10,17 +10,20 @@ import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
 import dev.clew.model.Edge;
 import dev.clew.model.EdgeQuery;
+import dev.clew.model.Embedder;
 import dev.clew.model.EntityKind;
 import dev.clew.model.Evidence;
 import dev.clew.model.Lens;
 import dev.clew.ontology.Base;
 import dev.clew.projection.RandomLibrary;
+import dev.clew.search.ConceptEmbedder;
 import dev.clew.search.TextWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -180,6 +183,10 @@ class CypherNeo4jTest {
                     SeedWorld.records().stream()
                             .map(each -> new RecordChange(each.name(), 1, new RecordChange.Content(each, ""))),
                     new Position("seed", 1, "h"));
+            Embedder embedder = new ConceptEmbedder("concepts");
+            projection
+                    .vectors()
+                    .give(new ServerVectors.Made("concepts", 1, true, text -> Optional.of(embedder.embed(text))));
         }
         Neo4jHarness.ask("CALL db.awaitIndexes(30)", Map.of());
         Matcher blocks = Pattern.compile("```cypher\\n(.*?)```", Pattern.DOTALL)

@@ -42,7 +42,8 @@ public final class Neo4jHarness {
 
     /** Empties it, and gives the settings to reach it. */
     public static Neo4jSettings emptied() {
-        ask("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", Map.of());
+        Cypher.EMPTY.forEach(each -> ask(each, Map.of()));
+        ask("MATCH (n) DETACH DELETE n", Map.of());
         return settings();
     }
 

@@ -124,6 +124,15 @@ public final class Meaning implements AutoCloseable {
                         .flatMap(found -> found);
     }
 
+    /** The vector of a published text, of length 1; empty when it has none yet or meaning cannot be asked. */
+    public Optional<float[]> vector(String text) {
+        return embedding == null
+                ? Optional.empty()
+                : embedding
+                        .read((model, vectors) -> vectors.vector(TextKey.of(text)))
+                        .flatMap(found -> found);
+    }
+
     /** Waits until every text has its vector, at most this long in milliseconds; for tests and benches. */
     public boolean awaitCaughtUp(long milliseconds) {
         return embedding == null || embedding.awaitCaughtUp(milliseconds);

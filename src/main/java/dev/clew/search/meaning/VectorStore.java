@@ -244,6 +244,16 @@ final class VectorStore implements AutoCloseable {
         }
     }
 
+    /** The vector of a text; empty when it has none here. */
+    Optional<float[]> vector(long key) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return Optional.of(vector(searcher, key)).filter(found -> found.length > 0);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     /** How near two texts are; empty when one has no vector here. */
     Optional<Double> similarity(long one, long other) throws IOException {
         IndexSearcher searcher = searchers.acquire();
