@@ -76,7 +76,7 @@ final class Generations {
     }
 
     /**
-     * Goes back to what was last committed. Where that cannot be opened, as on a full disk, the failed one stays: it is written
+     * Goes back to what was last committed; readers of the failed one are to be let go once they find this one. Where that cannot be opened, as on a full disk, the failed one stays: it is written
      * no more, readers go on seeing what they saw, and it counts as damaged, so that it is built anew as soon as that succeeds.
      */
     Generation reopen(Generation failed) {
@@ -84,7 +84,6 @@ final class Generations {
             failed.stopWriting();
             Generation again = tryOpen(failed.path());
             if (again != null) {
-                failed.letReadersGo();
                 return again;
             }
         } catch (IOException alsoFailed) {
@@ -92,6 +91,15 @@ final class Generations {
         }
         failed.reportDamage();
         return failed;
+    }
+
+    /** Closes one that is written no more to its readers. */
+    void letGo(Generation failed) {
+        try {
+            failed.letReadersGo();
+        } catch (IOException failure) {
+            LOG.warn("A search index that failed stays open to its readers: {}", failure.toString());
+        }
     }
 
     /** Closes and deletes; what cannot be deleted now is deleted at the next start. */

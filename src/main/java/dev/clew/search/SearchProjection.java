@@ -117,8 +117,17 @@ public final class SearchProjection implements Projection, Texts {
             commitWhenDue(target);
             return edit.size();
         } catch (IOException | RuntimeException failure) {
-            become(generations.reopen(target));
+            goBack(target);
             throw failure(failure);
+        }
+    }
+
+    /** In this order a reader always finds one that is open. */
+    private void goBack(Generation failed) {
+        Generation again = generations.reopen(failed);
+        become(again);
+        if (again != failed) {
+            generations.letGo(failed);
         }
     }
 
