@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { address, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { address, closePages, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 import { admin, firstLink, invite, newcomer, password } from './people.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 const signIn = async (page, name, word) => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { ask, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { ask, closePages, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 test('recent changes lead to what each did and to the history of a record', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { address, ask, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { address, ask, closePages, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 import { newcomer, writeAs } from './people.mjs';
 
 let browser;
@@ -13,6 +13,7 @@ before(async () => {
   other = await newcomer('winder', 'curator');
   contributor = await newcomer('carder', 'contributor');
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 const claim = (id, text, more = {}) => ({

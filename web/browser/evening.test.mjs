@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import {
   address,
   ask,
+  closePages,
   exactly,
   findings,
   launch,
@@ -37,6 +38,7 @@ before(async () => {
     source: 'evening-threads',
   });
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 /** Every text that was typed into a field, by the field's label. */

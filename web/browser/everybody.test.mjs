@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { closePages, findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
 import { admin } from './people.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 const pages = {
@@ -67,7 +68,6 @@ for (const [name, place] of Object.entries({ ...pages, ...inside })) {
       await page.setViewportSize({ width: extreme, height: window.height });
       assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide for ${extreme}`);
       assert.deepEqual(complaints, []);
-      await page.context().close();
     });
   }
 }

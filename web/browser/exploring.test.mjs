@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { address, ask, exactly, findings, launch, open, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { address, ask, closePages, exactly, findings, launch, open, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 /** A window so high that all of the picture stands in it. */
@@ -172,5 +173,4 @@ test('the picture of another time is covered, with words, until that time is dra
   await page.locator('.graph-cover').waitFor({ state: 'detached' });
   await status.getByText('4 things and 0 connections').waitFor();
   assert.deepEqual(complaints, []);
-  await page.context().close();
 });

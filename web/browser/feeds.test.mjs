@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { findings, launch, open, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { closePages, findings, launch, open, picture, settled } from './browser.mjs';
 import { newcomer } from './people.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 const address = 'http://localhost:1/feed.xml';

@@ -1,12 +1,13 @@
 // Finding claims, and knowing why two belong together: dates, voices, related claims.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { ask, launch, open, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { ask, closePages, launch, open, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 test('results narrow to what came out within some days, and the address keeps it', async () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { ask, exactly, firstPaint, launch, open, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { ask, closePages, exactly, firstPaint, launch, open, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 test('the first page shows the drawn path, its claims, the counts and three questions above the fold', async (journey) => {

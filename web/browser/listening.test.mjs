@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { address, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { address, closePages, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 import { admin, newcomer, writeAs } from './people.mjs';
 
 let browser;
@@ -31,6 +31,7 @@ before(async () => {
       start,
     });
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 /** Half a minute of silence in 8 bit mono, 8 000 samples a second: browsers play nothing of fewer than 3 000. */
@@ -117,7 +118,6 @@ test('a podcast that counts seasons lists its episodes by them, and an episode l
   assert.deepEqual(await findings(page), []);
   assert.deepEqual(complaints, []);
   await narrow(page, 'seasons');
-  await page.context().close();
 });
 
 const said = `WEBVTT

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { address, launch, open, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { address, closePages, launch, open, settled } from './browser.mjs';
 import { findMarks, markedFile, payloads } from './payloads.mjs';
 import { newcomer, writeAs } from './people.mjs';
 
@@ -12,6 +12,7 @@ before(async () => {
   curator = await newcomer('marcus', 'curator');
   contributor = await newcomer('marta', 'contributor');
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 test('no text of a record, a proposal, a remark or an import runs as a script, on no page and in no feed', async () => {

@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before, test } from 'node:test';
-import { ask, exactly, findings, launch, open, overflow, picture, settled, tabTo } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import {
+  ask,
+  closePages,
+  exactly,
+  findings,
+  launch,
+  open,
+  overflow,
+  picture,
+  settled,
+  tabTo,
+} from './browser.mjs';
 import { admin } from './people.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 /** The pages that are read. */
@@ -41,7 +53,6 @@ for (const [name, place] of Object.entries(pages)) {
       assert.deepEqual(await findings(page), []);
       assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide`);
       assert.deepEqual(complaints, []);
-      await page.context().close();
     });
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { address, ask, findings, launch, open, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { address, ask, closePages, findings, launch, open, picture, settled } from './browser.mjs';
 import { newcomer } from './people.mjs';
 
 const claim = '/insight/owned-sovereignty-sells-stack';
@@ -10,6 +10,7 @@ let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 test('a claim says that nobody said anything yet, and where to sign in to do so', async () => {

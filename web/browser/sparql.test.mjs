@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { address, ask, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { address, ask, closePages, findings, launch, open, overflow, picture, settled } from './browser.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 const editor = (page) => page.getByRole('textbox', { name: 'SPARQL query' });
@@ -42,7 +43,6 @@ for (const screen of screens) {
     assert.deepEqual(await findings(page), []);
     assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide`);
     assert.deepEqual(complaints, []);
-    await page.context().close();
   });
 }
 

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { address, ask, exactly, findings, launch, open, overflow, picture, settled } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import {
+  address,
+  ask,
+  closePages,
+  exactly,
+  findings,
+  launch,
+  open,
+  overflow,
+  picture,
+  settled,
+} from './browser.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
+afterEach(() => closePages(browser));
 after(() => browser.close());
 
 const shown = '/explore?thread=compute,sovereignty,stack-alignment,alliance&nodes=china';

@@ -2,8 +2,12 @@ package dev.clew.fault;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,12 +126,30 @@ public final class IoFaults {
         return List.of(data.resolve("clew.sqlite"), data.resolve("clew.sqlite-wal"), data.resolve("clew.sqlite-shm"));
     }
 
+    /** As they are now: the server is at work on them, and a file may be gone before it is looked at. */
     private List<Path> derivedFiles() throws IOException {
         List<Path> files = new ArrayList<>();
         for (String each : List.of("rdf", "search", "graph")) {
-            try (Stream<Path> below = Files.walk(data.resolve(each))) {
-                below.forEach(files::add);
-            }
+            Files.walkFileTree(data.resolve(each), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    files.add(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    return failure instanceof NoSuchFileException
+                            ? FileVisitResult.CONTINUE
+                            : super.visitFileFailed(file, failure);
+                }
+            });
         }
         return files;
     }
