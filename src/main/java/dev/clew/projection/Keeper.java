@@ -88,6 +88,8 @@ final class Keeper implements AutoCloseable {
         if (position.n() == head && ledger.knows(position)) {
             caughtUp = true;
             enter(Activity.FOLLOWING);
+            // Whoever waits for it may have begun before it was known where this stands.
+            tellAdvanced();
             return false;
         }
         if (quiet.isWorthWaitingFor(System.nanoTime()) && projection.prefersToWait(ledger.recordsSince(position.n()))) {

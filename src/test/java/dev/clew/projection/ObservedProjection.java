@@ -18,11 +18,23 @@ final class ObservedProjection implements Projection {
     /** One permit for each time it may take changes in; without one it waits. */
     final Semaphore mayApply = new Semaphore(Integer.MAX_VALUE);
 
+    /** One permit for each time it may be reached; without one it waits, and until then does not know where it stands. */
+    final Semaphore mayReach = new Semaphore(Integer.MAX_VALUE);
+
+    private volatile boolean unreached;
     volatile boolean refuses;
     volatile boolean waits;
 
     ObservedProjection(Projection real) {
         this.real = real;
+    }
+
+    /** One that knows where it stands only when it was reached, as one on another machine does. */
+    static ObservedProjection unreached(Projection real) {
+        ObservedProjection projection = new ObservedProjection(real);
+        projection.mayReach.drainPermits();
+        projection.unreached = true;
+        return projection;
     }
 
     @Override
@@ -31,11 +43,18 @@ final class ObservedProjection implements Projection {
     }
 
     @Override
+    public void reach() {
+        mayReach.acquireUninterruptibly();
+        real.reach();
+        unreached = false;
+    }
+
+    @Override
     public Position position() {
         if (Thread.currentThread().getName().equals("clew-" + name())) {
             asked.release();
         }
-        return real.position();
+        return unreached ? Position.NONE : real.position();
     }
 
     @Override

@@ -91,6 +91,27 @@ class ProjectionsTest {
     }
 
     @Test
+    void whoWaitsBeforeAProjectionIsReachedIsToldWhenItIsAndHasEverything() {
+        long n = commitSmallWorld();
+        try (Projections projections = Projections.start(ledger, List.of(rdf()))) {
+            assertTrue(projections.awaitReached(n, SOON));
+        }
+        ObservedProjection far = ObservedProjection.unreached(rdf());
+        try (Projections projections = Projections.start(ledger, List.of(far))) {
+            Thread waiting = Thread.currentThread();
+            Thread.startVirtualThread(() -> {
+                while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                far.mayReach.release(Integer.MAX_VALUE);
+            });
+            long before = System.nanoTime();
+            assertTrue(projections.awaitReached(n, SOON));
+            assertTrue(System.nanoTime() - before < SOON.toNanos() / 2, "told only when its time was over");
+        }
+    }
+
+    @Test
     void whatIsWrittenIsVisibleByTheTimeItsAnswerIsGiven() {
         try (Projections projections = Projections.start(ledger, List.of(rdf()))) {
             assertTrue(projections.awaitVisible(commitSmallWorld()));
