@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 // What every journey needs: one Chromium, pages that report what goes wrong in them, screenshots as build output.
-import axe from 'axe-core';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 export const address = process.env.CLEW_URL.replace(/\/$/, '');
 const screenshots = process.env.CLEW_SCREENSHOTS ?? 'target/screenshots';
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const patience = 15_000;
+const loading = new WeakMap();
 
 const flags = [
   '--no-sandbox',
@@ -33,7 +35,8 @@ export async function open(browser, place, { width = 1280, height = 800, dark = 
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patience);
+  context.on('page', watch);
   if (session) await context.addCookies([{ ...session.cookie, url: address }]);
   const page = await context.newPage();
   const complaints = [];
@@ -52,9 +55,28 @@ export async function open(browser, place, { width = 1280, height = 800, dark = 
 /** Ends every page of a journey: left open, each would go on drawing beside the next. */
 export const closePages = (browser) => Promise.all(browser.contexts().map((context) => context.close()));
 
-/** Waits until nothing is loading: no skeleton, no open request. */
+function watch(page) {
+  const requests = new Set();
+  loading.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => requests.delete(request));
+}
+
+/** Waits until a frame has been drawn with all that was changed so far. */
+const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Waits until nothing is loading: no skeleton, and no open request for three frames, since what comes may ask for more. */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState();
+  const requests = loading.get(page);
+  const latest = performance.now() + patience;
+  for (let calm = 0; calm < 3;) {
+    await drawn(page);
+    calm = requests.size === 0 ? calm + 1 : 0;
+    const open = [...requests].map((request) => request.url());
+    assert.ok(performance.now() < latest, `still loading after ${patience} ms: ${open.join(', ')}`);
+  }
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
 }
 
@@ -68,11 +90,9 @@ export async function exactly(shown, wanted) {
 /** The serious and critical findings of axe on what is shown, each as one line. */
 export async function findings(page) {
   // The page's own policy forbids scripts from elsewhere, so axe comes in over the debugging connection.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   // Colours and sizes that were just changed are computed as they were until a frame has been drawn.
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
+  await drawn(page);
   // Every rule is applied; what passed is neither described nor sent, which is most of the time it takes.
   const violations = await page.evaluate(async () => {
     const found = await globalThis.axe.run({ resultTypes: ['violations'] });

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one projection in step on a thread of its own, which nobody interrupts: pulls, rebuilds when the position is not
+ * Keeps one projection in step on a thread of its own, which nobody can interrupt: pulls, rebuilds when the position is not
  * one of the ledger's, and tries again after a failure; when the projection itself failed twice in a row, by a rebuild.
  */
 final class Keeper implements AutoCloseable {
@@ -51,8 +51,7 @@ final class Keeper implements AutoCloseable {
         this.ledger = ledger;
         this.projection = projection;
         this.merged = new MergedEntities(ledger);
-        this.thread = new Thread(this::run, "clew-" + projection.name());
-        this.thread.setDaemon(true);
+        this.thread = new UninterruptedThread(this::run, "clew-" + projection.name());
     }
 
     String name() {
@@ -169,8 +168,8 @@ final class Keeper implements AutoCloseable {
                 left = changed.awaitNanos(left);
             }
             signalled = false;
-        } catch (InterruptedException foreign) {
-            LOG.warn("{} was interrupted and goes on: nothing in Clew interrupts it", projection.name());
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(thread.getName() + " cannot be interrupted", impossible);
         } finally {
             lock.unlock();
         }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -20,7 +22,9 @@ class BrowserTest {
     @TempDir
     Path data;
 
+    /** All journeys are one test, on cores that the other tests use too. */
     @Test
+    @Timeout(value = 25, unit = TimeUnit.MINUTES)
     void everyJourneyEndsWhereAReaderExpects() throws IOException, InterruptedException {
         Journeys.assumeChromium();
         assumeTrue(Files.exists(ServedJar.JAR), "The jar is not built: the browser journeys run in mvn verify");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Interrupts threads of a server in this process. */
+/** Interrupts threads of a server in this process; those that keep what is derived go on as if nothing was. */
 final class Interrupts {
     private static final String OURS = "dev.clew.";
     private static final String TESTS = Interrupts.class.getPackageName() + ".";

@@ -1,5 +1,7 @@
 package dev.clew.projection;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clew.ledger.Change;
 import dev.clew.ledger.Position;
 import dev.clew.ledger.RecordChange;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A real projection that tells how often it was asked and rebuilt, and takes changes in only when it is let. */
 final class ObservedProjection implements Projection {
@@ -21,6 +24,10 @@ final class ObservedProjection implements Projection {
     /** One permit for each time it may be reached; without one it waits, and until then does not know where it stands. */
     final Semaphore mayReach = new Semaphore(Integer.MAX_VALUE);
 
+    /** One permit for each time it was given changes to take in. */
+    final Semaphore takesIn = new Semaphore(0);
+
+    private volatile @Nullable Thread writer;
     private volatile boolean unreached;
     volatile boolean refuses;
     volatile boolean waits;
@@ -35,6 +42,11 @@ final class ObservedProjection implements Projection {
         projection.mayReach.drainPermits();
         projection.unreached = true;
         return projection;
+    }
+
+    /** The thread that last gave it changes. */
+    Thread writer() {
+        return requireNonNull(writer, "nothing was taken in yet");
     }
 
     @Override
@@ -62,6 +74,8 @@ final class ObservedProjection implements Projection {
         if (refuses) {
             throw new IllegalStateException("refuses, as its test wants it to");
         }
+        writer = Thread.currentThread();
+        takesIn.release();
         mayApply.acquireUninterruptibly();
         real.apply(changes);
     }

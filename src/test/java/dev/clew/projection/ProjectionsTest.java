@@ -157,6 +157,22 @@ class ProjectionsTest {
     }
 
     @Test
+    void anInterruptOfTheThreadThatWritesFailsNoWrite() {
+        ObservedProjection written = new ObservedProjection(rdf());
+        try (Projections projections = Projections.start(ledger, List.of(written))) {
+            assertTrue(projections.awaitReached(commitSmallWorld(), SOON));
+            written.mayApply.drainPermits();
+            written.takesIn.drainPermits();
+            long n = commit(SmallWorld.COMPUTE);
+            written.takesIn.acquireUninterruptibly();
+            written.writer().interrupt();
+            written.mayApply.release(Integer.MAX_VALUE);
+            assertTrue(projections.awaitReached(n, SOON));
+            assertEquals(0, written.takesIn.availablePermits(), "it had to be taken in again");
+        }
+    }
+
+    @Test
     void aLedgerThatCannotBeReadForAWhileLeadsToNoRebuild() {
         commitSmallWorld();
         ObservedProjection watched = new ObservedProjection(rdf());
