@@ -60,6 +60,7 @@ function watch(page) {
   loading.set(page, requests);
   page.on('request', (request) => requests.add(request));
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => requests.delete(request));
+  return requests;
 }
 
 /** Waits until a frame has been drawn with all that was changed so far. */
@@ -69,7 +70,7 @@ const drawn = (page) =>
 /** Waits until nothing is loading: no skeleton, and no open request for three frames, since what comes may ask for more. */
 export async function settled(page) {
   await page.waitForLoadState();
-  const requests = loading.get(page);
+  const requests = loading.get(page) ?? watch(page);
   const latest = performance.now() + patience;
   for (let calm = 0; calm < 3;) {
     await drawn(page);

@@ -46,6 +46,7 @@ test('a thing is dragged, stays there, is let go, and has a menu whose entries a
   const there = { x: middle.x + 120, y: middle.y - 60 };
   await drag(page, middle, there);
   await page.waitForURL(/[?&]at=/);
+  assert.doesNotMatch(page.url(), /pick=/, 'what is dragged is not picked');
   // Alone and opened anew it stands in the middle.
   await page.reload();
   const alone = await drawn(page);

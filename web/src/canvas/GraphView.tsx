@@ -57,26 +57,28 @@ export function GraphView({
       if (latest.current.onKey?.(key, canvas.current?.standing() ?? {})) event.preventDefault();
     };
     container.addEventListener('keydown', pressed);
-    import('./graphCanvas').then(
-      ({ mountCanvas }) => {
-        if (gone) return;
-        const events: CanvasEvents = {
-          pick: (key, together) => latest.current.on?.pick?.(key, together),
-          point: (key) => latest.current.on?.point?.(key),
-          expand: (id) => latest.current.on?.expand?.(id),
-          pin: (id, place) => latest.current.on?.pin?.(id, place),
-          select: (ids) => latest.current.on?.select?.(ids),
-          menu: (key, at) => latest.current.on?.menu?.(key, at),
-          drawn: () => {
-            if (latest.current.awaited === undefined) setCover(undefined);
-            latest.current.on?.drawn?.();
-          },
-        };
-        canvas.current = mountCanvas(container, events, still);
-        if (latest.current.graph) canvas.current.show(latest.current.graph, latest.current.emphasis);
+    const events: CanvasEvents = {
+      pick: (key, together) => latest.current.on?.pick?.(key, together),
+      point: (key) => latest.current.on?.point?.(key),
+      expand: (id) => latest.current.on?.expand?.(id),
+      pin: (id, place) => latest.current.on?.pin?.(id, place),
+      select: (ids) => latest.current.on?.select?.(ids),
+      menu: (key, at) => latest.current.on?.menu?.(key, at),
+      drawn: () => {
+        if (latest.current.awaited === undefined) setCover(undefined);
+        latest.current.on?.drawn?.();
       },
-      (cause: unknown) => setMissing(`The canvas could not be loaded: ${String(cause)}`),
-    );
+    };
+    import('./graphCanvas')
+      .then(({ mountCanvas }) => mountCanvas(container, events, still))
+      .then(
+        (mounted) => {
+          if (gone) return mounted.close();
+          canvas.current = mounted;
+          if (latest.current.graph) mounted.show(latest.current.graph, latest.current.emphasis);
+        },
+        (cause: unknown) => setMissing(`The canvas could not be loaded: ${String(cause)}`),
+      );
     return () => {
       gone = true;
       container.removeEventListener('keydown', pressed);

@@ -23,11 +23,21 @@ export function dragNodes(sigma: Sigma, put: (id: string, point: Point) => void)
     event.original.preventDefault();
   });
   const release = () => {
-    if (dragged?.point) put(dragged.id, dragged.point);
+    const { id, point } = dragged ?? {};
     dragged = undefined;
+    if (!id || !point) return;
+    swallowClick(sigma.getContainer());
+    put(id, point);
   };
   sigma.on('upNode', release);
   sigma.on('upStage', release);
+}
+
+/** The click that ends a drag is none: it would pick what was dragged. */
+function swallowClick(container: HTMLElement) {
+  const stop = (event: Event) => event.stopPropagation();
+  container.addEventListener('click', stop, true);
+  setTimeout(() => container.removeEventListener('click', stop, true));
 }
 
 /** Lets a frame be drawn on the ground with Shift held; tells which entities lie in it. */

@@ -12,7 +12,7 @@ import { readInks, watchInks } from './inks';
 import { writeKinds } from './kinds';
 import { amongOf, edgeLook, isDense, nodeLook, standingOf, type Among } from './looks';
 import { writeNames } from './names';
-import { openSurface, settingsOf } from './surface';
+import { openSurface, prepareSurface, settingsOf } from './surface';
 
 export interface CanvasEvents {
   /** An entity's id, an edge's key, or nothing when the ground was clicked; `together` with what is selected. */
@@ -210,7 +210,12 @@ function startShowing(sigma: Sigma, container: HTMLElement, ground: Ground, draw
 }
 
 /** Starts drawing into `container`; with `still` the picture neither zooms nor moves. */
-export function mountCanvas(container: HTMLElement, events: CanvasEvents, still: boolean): Canvas {
+export async function mountCanvas(
+  container: HTMLElement,
+  events: CanvasEvents,
+  still: boolean,
+): Promise<Canvas> {
+  await prepareSurface(container);
   const ground: Ground = still
     ? { onto: (point) => point, back: (point) => point }
     : groundOf(container.clientWidth, container.clientHeight);

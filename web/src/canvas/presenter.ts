@@ -1,12 +1,19 @@
 /**
- * Layers that are drawn out of sight and shown when the graphics are done with them. A browser without a graphics card copies
- * what is drawn into the page, and would let the page wait for it meanwhile.
+ * Layers that are drawn out of sight and shown when the graphics are done with them, by a worker. A browser without a graphics
+ * card copies what is drawn into the page, and would let the page wait for it meanwhile.
  */
+import type { Picture, ToLayers } from './layersWorker';
 
 interface Layer {
   layer: OffscreenCanvas;
   shown: HTMLCanvasElement;
   context: WebGLRenderingContext;
+}
+
+interface Drawn {
+  id: string;
+  layer: Layer;
+  fence: WebGLSync | undefined;
 }
 
 /** How often it is looked whether the graphics are done, in milliseconds, and when it is taken to be so. */
@@ -17,9 +24,12 @@ export class Presenter {
   private readonly layers = new Map<string, Layer>();
   private waiting: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly worker = new Worker(new URL('./layersWorker.ts', import.meta.url), { type: 'module' });
 
   static isPossible(): boolean {
-    return 'OffscreenCanvas' in window && 'ImageBitmapRenderingContext' in window;
+    return (
+      'transferControlToOffscreen' in HTMLCanvasElement.prototype && 'ImageBitmapRenderingContext' in window
+    );
   }
 
   /** Whether something is drawn and not shown yet. */
@@ -29,6 +39,12 @@ export class Presenter {
 
   add(id: string, layer: Layer): void {
     this.layers.set(id, layer);
+    const canvas = layer.shown.transferControlToOffscreen();
+    this.tell({ layer: { id, canvas } }, [canvas]);
+  }
+
+  private tell(what: ToLayers, handedOver: Transferable[]): void {
+    this.worker.postMessage(what, handedOver);
   }
 
   resize(width: number, height: number, pixelRatio: number): void {
@@ -47,9 +63,10 @@ export class Presenter {
   /** Shows these layers, or all, when they are drawn. */
   show(ids: readonly string[] = [...this.layers.keys()]): void {
     if (this.isBusy || this.layers.size === 0) return;
-    const drawn = ids
-      .flatMap((id) => this.layers.get(id) ?? [])
-      .map((layer) => ({ layer, fence: fenceOf(layer) }));
+    const drawn: Drawn[] = ids.flatMap((id) => {
+      const layer = this.layers.get(id);
+      return layer ? [{ id, layer, fence: fenceOf(layer) }] : [];
+    });
     const began = performance.now();
     const look = () => {
       const late = performance.now() - began > longest;
@@ -57,19 +74,34 @@ export class Presenter {
         this.timer = setTimeout(look, interval);
         return;
       }
-      for (const { layer } of drawn) present(layer);
-      this.timer = undefined;
-      const actions = this.waiting;
-      this.waiting = [];
-      for (const action of actions) action();
+      this.take(drawn, []);
     };
     this.timer = setTimeout(look, 0);
+  }
+
+  /** Takes the picture of one layer a task, since the page copies each, and has all of them shown together. */
+  private take(left: readonly Drawn[], taken: Picture[]): void {
+    const [next, ...others] = left;
+    if (next) {
+      taken.push({ id: next.id, picture: next.layer.layer.transferToImageBitmap() });
+      this.timer = setTimeout(() => this.take(others, taken), 0);
+      return;
+    }
+    this.tell(
+      { pictures: taken },
+      taken.map(({ picture }) => picture),
+    );
+    this.timer = undefined;
+    const actions = this.waiting;
+    this.waiting = [];
+    for (const action of actions) action();
   }
 
   close(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.waiting = [];
+    this.worker.terminate();
   }
 }
 
@@ -83,8 +115,4 @@ function fenceOf({ context }: Layer): WebGLSync | undefined {
 function isDone({ context }: Layer, fence: WebGLSync | undefined): boolean {
   if (!fence || !(context instanceof WebGL2RenderingContext)) return true;
   return context.getSyncParameter(fence, context.SYNC_STATUS) === context.SIGNALED;
-}
-
-function present({ layer, shown }: Layer): void {
-  shown.getContext('bitmaprenderer')?.transferFromImageBitmap(layer.transferToImageBitmap());
 }

@@ -4,6 +4,7 @@ import type { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeArrowProgram } from 'sigma/rendering';
 import type { Point } from '../state/layout';
+import { pause } from './building';
 import type { Inks } from './inks';
 import { drawHovered, noLabel } from './labels';
 import { Presenter } from './presenter';
@@ -39,6 +40,24 @@ export function settingsOf(inks: Inks) {
   };
 }
 
+/** How many layers sigma draws by WebGL: edges, nodes, and what is pointed at. */
+const layerCount = 3;
+const ready = new WeakMap<HTMLElement, OffscreenCanvas[]>();
+
+/** Makes the layers for a container ready, each by a task of its own, since each waits for the graphics. */
+export async function prepareSurface(container: HTMLElement): Promise<void> {
+  if (!Presenter.isPossible()) return;
+  const layers: OffscreenCanvas[] = [];
+  ready.set(container, layers);
+  while (layers.length < layerCount) {
+    await pause();
+    const layer = new OffscreenCanvas(1, 1);
+    layer.getContext('webgl2', { antialias: false, preserveDrawingBuffer: false });
+    layers.push(layer);
+  }
+  await pause();
+}
+
 type LayerOptions = Parameters<Sigma['createWebGLContext']>[1];
 type Refreshing = Parameters<Sigma['refresh']>[0];
 
@@ -53,7 +72,8 @@ class Surface extends Sigma {
   }
 
   override createWebGLContext(id: string, options?: LayerOptions): WebGLRenderingContext {
-    const layer = Presenter.isPossible() ? new OffscreenCanvas(1, 1) : undefined;
+    const prepared = ready.get(this.getContainer())?.shift();
+    const layer = Presenter.isPossible() ? (prepared ?? new OffscreenCanvas(1, 1)) : undefined;
     if (!layer) return super.createWebGLContext(id, { ...options, picking: false });
     const shown = this.createCanvas(id);
     // Sigma only asks it for a context and sets its size.

@@ -170,7 +170,8 @@ public final class FullDisk {
     }
 
     /** A start on a full disk answers reads, says that nothing can be written, and refuses to. */
-    private static void requireStarted(ServerProcess server, Traffic traffic, Findings findings) {
+    private static void requireStarted(ServerProcess server, Traffic traffic, Findings findings)
+            throws InterruptedException {
         server.awaitCaughtUp(BACK_MILLIS);
         JsonNode writing = server.calls().get("/health/ready").json().path("writing");
         findings.expect(
@@ -183,7 +184,8 @@ public final class FullDisk {
         findings.count("starts on a full disk");
     }
 
-    private static void requireBack(ServerProcess server, Traffic traffic, Findings findings) {
+    private static void requireBack(ServerProcess server, Traffic traffic, Findings findings)
+            throws InterruptedException {
         long started = System.nanoTime();
         int status = traffic.write(server.calls());
         while (status != 200 && ServerProcess.millisSince(started) < BACK_MILLIS) {

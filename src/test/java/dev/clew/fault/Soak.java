@@ -174,7 +174,7 @@ public final class Soak {
         }
     }
 
-    private static void disk(Path data, Findings findings) throws IOException {
+    private static void disk(Path data, Findings findings) throws IOException, InterruptedException {
         long worn = derivedBytes(data);
         Derived.remove(data);
         try (ServerProcess server = ServerProcess.start(data)) {
