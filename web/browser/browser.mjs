@@ -58,7 +58,9 @@ export const closePages = (browser) => Promise.all(browser.contexts().map((conte
 function watch(page) {
   const requests = new Set();
   loading.set(page, requests);
-  page.on('request', (request) => requests.add(request));
+  // A worker that is ended while its script loads never tells that this ended too.
+  const counts = (request) => !/\/\w+Worker-/.test(request.url());
+  page.on('request', (request) => counts(request) && requests.add(request));
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => requests.delete(request));
   return requests;
 }
