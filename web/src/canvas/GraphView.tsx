@@ -73,7 +73,10 @@ export function GraphView({
       .then(({ mountCanvas }) => mountCanvas(container, events, still))
       .then(
         (mounted) => {
-          if (gone) return mounted.close();
+          if (gone) {
+            mounted.close();
+            return;
+          }
           canvas.current = mounted;
           if (latest.current.graph) mounted.show(latest.current.graph, latest.current.emphasis);
         },
