@@ -69,7 +69,7 @@ function watch(page) {
 const drawn = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** Waits until nothing is loading: no skeleton, and no open request for three frames, since what comes may ask for more. */
+/** Waits until nothing is loading: no skeleton, no picture that is still drawn, and no open request for three frames, since what comes may ask for more. */
 export async function settled(page) {
   await page.waitForLoadState();
   const requests = loading.get(page) ?? watch(page);
@@ -80,7 +80,7 @@ export async function settled(page) {
     const open = [...requests].map((request) => request.url());
     assert.ok(performance.now() < latest, `still loading after ${patience} ms: ${open.join(', ')}`);
   }
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  await page.locator('.skeleton, .graph-box[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
 /** Ends when so many are shown; a page may show what it had until its answer is there. */

@@ -26,6 +26,9 @@ export class Presenter {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly worker = new Worker(new URL('./layersWorker.ts', import.meta.url), { type: 'module' });
 
+  /** Gives `mark` whether something is drawn that is not shown yet, whenever that changes. */
+  constructor(private readonly mark: (isBusy: boolean) => void) {}
+
   static isPossible(): boolean {
     return (
       'transferControlToOffscreen' in HTMLCanvasElement.prototype && 'ImageBitmapRenderingContext' in window
@@ -62,7 +65,9 @@ export class Presenter {
 
   /** Shows these layers, or all, when they are drawn. */
   show(ids: readonly string[] = [...this.layers.keys()]): void {
-    if (this.isBusy || this.layers.size === 0) return;
+    if (this.isBusy) return;
+    this.mark(this.layers.size > 0);
+    if (this.layers.size === 0) return;
     const drawn: Drawn[] = ids.flatMap((id) => {
       const layer = this.layers.get(id);
       return layer ? [{ id, layer, fence: fenceOf(layer) }] : [];
@@ -92,6 +97,7 @@ export class Presenter {
       taken.map(({ picture }) => picture),
     );
     this.timer = undefined;
+    this.mark(false);
     const actions = this.waiting;
     this.waiting = [];
     for (const action of actions) action();

@@ -44,8 +44,13 @@ export function settingsOf(inks: Inks) {
 const layerCount = 3;
 const ready = new WeakMap<HTMLElement, OffscreenCanvas[]>();
 
+/** Tells whoever looks, by ears or by a test, whether the picture is the one that was asked for. */
+const markBusy = (container: HTMLElement, isBusy: boolean) =>
+  container.setAttribute('aria-busy', String(isBusy));
+
 /** Makes the layers for a container ready, each by a task of its own, since each waits for the graphics. */
 export async function prepareSurface(container: HTMLElement): Promise<void> {
+  markBusy(container, true);
   if (!Presenter.isPossible()) return;
   const layers: OffscreenCanvas[] = [];
   ready.set(container, layers);
@@ -67,7 +72,7 @@ class Surface extends Sigma {
   declare private made: Presenter | undefined;
 
   private get presenter(): Presenter {
-    this.made ??= new Presenter();
+    this.made ??= new Presenter((isBusy) => markBusy(this.getContainer(), isBusy));
     return this.made;
   }
 
