@@ -20,4 +20,5 @@ onmessage = ({ data }: MessageEvent<ToLayers>) => {
     return;
   }
   for (const { id, picture } of data.pictures) layers.get(id)?.transferFromImageBitmap(picture);
+  postMessage('shown');
 };

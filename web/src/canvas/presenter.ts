@@ -27,7 +27,11 @@ export class Presenter {
   private readonly worker = new Worker(new URL('./layersWorker.ts', import.meta.url), { type: 'module' });
 
   /** Gives `mark` whether something is drawn that is not shown yet, whenever that changes. */
-  constructor(private readonly mark: (isBusy: boolean) => void) {}
+  constructor(private readonly mark: (isBusy: boolean) => void) {
+    this.worker.onmessage = () => {
+      if (!this.isBusy) this.mark(false);
+    };
+  }
 
   static isPossible(): boolean {
     return (
@@ -97,7 +101,6 @@ export class Presenter {
       taken.map(({ picture }) => picture),
     );
     this.timer = undefined;
-    this.mark(false);
     const actions = this.waiting;
     this.waiting = [];
     for (const action of actions) action();
@@ -107,6 +110,7 @@ export class Presenter {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.waiting = [];
+    this.mark(false);
     this.worker.terminate();
   }
 }
