@@ -59,9 +59,9 @@ for (const [name, place] of Object.entries({ ...pages, ...inside })) {
     await page.locator('main h1').waitFor();
     for (const { name: size, extreme, ...window } of windows) {
       await page.setViewportSize(window);
-      await settled(page);
       for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme });
+        await settled(page);
         await picture(page, `${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}`);
         assert.deepEqual(await findings(page), [], `${size}, ${colorScheme}`);
         assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide`);
